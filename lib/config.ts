@@ -1,0 +1,120 @@
+import { PolicyConfigSchema } from "@pulumi/policy";
+import { Exemption, EXEMPT, parseExemptions } from "./exemptions";
+import { own, Raw } from "./shape";
+
+/** JSON schema of a setting; the type of its value follows from it. */
+export type Setting = { readonly description: string } & (
+    | { readonly type: "string"; readonly enum?: readonly string[]; readonly default: string }
+    | { readonly type: "boolean"; readonly default: boolean }
+    | {
+          readonly type: "array";
+          readonly items: { readonly type: "string" };
+          readonly maxItems?: number;
+          readonly default: readonly string[];
+      }
+    | {
+          readonly type: "object";
+          readonly additionalProperties: { readonly type: "string" };
+          readonly default: Readonly<Record<string, string>>;
+      }
+);
+export type Settings = Readonly<Record<string, Setting>>;
+
+type Value<S> = S extends { readonly enum: readonly (infer E)[] }
+    ? E
+    : S extends { readonly type: "string" }
+      ? string
+      : S extends { readonly type: "boolean" }
+        ? boolean
+        : S extends { readonly type: "array" }
+          ? readonly string[]
+          : Readonly<Record<string, string>>;
+/** The values of settings, with defaults applied. */
+export type Values<C extends Settings> = { readonly [K in keyof C]: Value<C[K]> };
+
+/** What the user configured wrongly. It reaches the user through the SDK, which would print its stack. */
+export class ConfigError extends Error {
+    constructor(policy: string, problem: string) {
+        super(`Configuration of ${policy}: ${problem}`);
+        this.stack = this.message;
+    }
+}
+
+const isString = (value: unknown): boolean => typeof value === "string";
+
+/** Whether a value is of a setting's type, and the type in words. The engine checks it too, where there is one. */
+const TYPES: Readonly<Record<Setting["type"], { accepts(value: unknown): boolean; words: string }>> = {
+    string: { accepts: isString, words: "a string" },
+    boolean: { accepts: (value) => typeof value === "boolean", words: "`true` or `false`" },
+    array: { accepts: (value) => Array.isArray(value) && value.every(isString), words: "a list of strings" },
+    object: {
+        accepts: (value) => typeof value === "object" && value !== null && Object.values(value).every(isString),
+        words: "an object of strings",
+    },
+};
+
+function accepted(setting: Setting): string {
+    return "enum" in setting && setting.enum
+        ? `one of ${setting.enum.map((word) => `"${word}"`).join(", ")}`
+        : "maxItems" in setting && setting.maxItems !== undefined
+          ? `${TYPES[setting.type].words}, at most ${String(setting.maxItems)}`
+          : TYPES[setting.type].words;
+}
+
+function accepts(setting: Setting, value: unknown): boolean {
+    return (
+        TYPES[setting.type].accepts(value) &&
+        (!("enum" in setting) || !setting.enum || setting.enum.includes(value as string)) &&
+        (!("maxItems" in setting) || setting.maxItems === undefined || (value as unknown[]).length <= setting.maxItems)
+    );
+}
+
+/** What a policy runs with. */
+export interface Configuration {
+    readonly config: Values<Settings>;
+    readonly exemptions: readonly Exemption[];
+}
+
+/**
+ * Reads the configuration of one policy.
+ * @param raw as the engine supplies it, `{}` when it supplies none
+ * @throws ConfigError for an unknown key, an ill-typed value or a bad exemption
+ */
+export function parseConfig(policy: string, settings: Settings, raw: Raw): Configuration {
+    const refuse = (key: string, accepted: string): never => {
+        throw new ConfigError(policy, `"${key}" is not accepted; accepted is ${accepted}.`);
+    };
+    const names = [...Object.keys(settings), "exempt"];
+    const stranger = Object.keys(raw).find((key) => !names.includes(key));
+    if (stranger !== undefined) {
+        throw new ConfigError(policy, `there is no setting "${stranger}"; accepted are ${names.join(", ")}.`);
+    }
+    const values = Object.entries(settings).map(([name, setting]) => {
+        const value = own(raw, name);
+        if (value !== undefined && !accepts(setting, value)) {
+            refuse(name, accepted(setting));
+        }
+        return [name, value ?? setting.default];
+    });
+    return {
+        config: Object.fromEntries(values) as Values<Settings>,
+        exemptions: parseExemptions(own(raw, "exempt") ?? [], refuse),
+    };
+}
+
+/** Reads configurations, each only once as long as it stays the same. */
+export function configReader(policy: string, settings: Settings): (raw: Raw) => Configuration {
+    let last: { key: string; configuration: Configuration } | undefined;
+    return (raw) => {
+        const key = JSON.stringify(raw);
+        if (last?.key !== key) {
+            last = { key, configuration: parseConfig(policy, settings, raw) };
+        }
+        return last.configuration;
+    };
+}
+
+/** The schema by which the engine and Pulumi Cloud check and describe a policy's configuration. */
+export function configSchema(settings: Settings): PolicyConfigSchema {
+    return { properties: { ...settings, exempt: EXEMPT } };
+}

@@ -1,0 +1,123 @@
+import { parseJson } from "./json";
+import { Malformed } from "./malformed";
+import { at, boolean, list, List, object, ownFolded, Reader, string, text, View } from "./shape";
+import { known } from "./unknown";
+
+const variable = object(
+    {
+        name: {
+            ...string,
+            check: (raw: unknown, path: string) =>
+                typeof raw === "string"
+                    ? []
+                    : [`\`${path}\` is missing or not a string, accepted is the name of a variable.`],
+        },
+    },
+    ownFolded,
+);
+
+/** What the policies read of a container; keys match without regard to case, as the provider decodes them. */
+const fields = {
+    name: text,
+    image: string,
+    user: text,
+    privileged: boolean,
+    readonlyRootFilesystem: boolean,
+    essential: boolean,
+    interactive: boolean,
+    pseudoTerminal: boolean,
+    disableNetworking: boolean,
+    environment: list(variable),
+    logConfiguration: object({ logDriver: string }, ownFolded),
+    linuxParameters: object({ initProcessEnabled: boolean }, ownFolded),
+    mountPoints: list(object({ readOnly: boolean }, ownFolded)),
+    volumesFrom: list(object({ readOnly: boolean }, ownFolded)),
+};
+
+/** A container of a task definition. */
+export type Container = View<typeof fields> & {
+    /** Its place in the array, from 0. */
+    readonly index: number;
+};
+
+const container = object(fields, ownFolded) as Reader<Container | undefined>;
+/** The same of a DaemonTaskDefinition, which spells lists in the plural. */
+const daemonContainer = object({ ...fields, environment: at("environments", fields.environment) }, ownFolded) as Reader<
+    Container | undefined
+>;
+
+interface Outcome {
+    readonly containers: List<Container | undefined>;
+    readonly problems: readonly string[];
+}
+
+/** Policies come one after the other with the same text: each is parsed and checked once. */
+const REMEMBERED = 64;
+
+/**
+ * Container definitions, as JSON text or as a typed array; missing ones are no containers.
+ * @throws Malformed, from `read`, with every malformed part
+ */
+function definitions(item: Reader<Container | undefined>): Reader<List<Container | undefined>> {
+    const containers = list({ ...item, check: required(item) });
+    const judge = (raw: unknown): Outcome => ({
+        containers: containers.read(raw, () => undefined, 0),
+        problems: containers.check?.(raw, "containerDefinitions") ?? [],
+    });
+    const remembered = new Map<string, Outcome>();
+    const parse = (text: string): Outcome => {
+        try {
+            const value = parseJson(text);
+            return judge(value === null ? "null" : value);
+        } catch (error) {
+            return { ...judge([]), problems: [`\`containerDefinitions\` ${(error as SyntaxError).message}.`] };
+        }
+    };
+    return {
+        read(raw) {
+            if (typeof raw !== "string") {
+                return unwrap(judge(raw));
+            }
+            const outcome = remembered.get(raw) ?? parse(raw);
+            if (remembered.size >= REMEMBERED) {
+                remembered.clear();
+            }
+            remembered.set(raw, outcome);
+            return unwrap(outcome);
+        },
+    };
+}
+
+function unwrap({ containers, problems }: Outcome): List<Container | undefined> {
+    if (problems.length > 0) {
+        throw new Malformed(problems);
+    }
+    return containers;
+}
+
+/** The check of an item that may not be left out. */
+function required(item: Reader<unknown>): NonNullable<Reader<unknown>["check"]> {
+    return (raw, path) =>
+        raw === undefined || raw === null
+            ? [`\`${path}\` is null, accepted is an object.`]
+            : (item.check?.(raw, path) ?? []);
+}
+
+export const containerDefinitions = definitions(container);
+export const daemonContainerDefinitions = definitions(daemonContainer);
+
+/** How a message calls a container: by its name, or by its place where the name is missing or not known. */
+export function titleOf(container: Container): string {
+    const name = nameOf(container);
+    return name ? `Container "${name}"` : `Container ${String(container.index + 1)} (without a name)`;
+}
+
+/** The name of a container; undefined where it is missing or not known. */
+export function nameOf(container: Container): string | undefined {
+    return known(() => container.name, undefined);
+}
+
+/** The names of environment variables, quoted. */
+export function namesOf(variables: readonly { name?: string }[]): string {
+    return variables.map(({ name }) => `"${String(name)}"`).join(", ");
+}

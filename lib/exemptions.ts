@@ -1,0 +1,89 @@
+import { PolicyConfigJSONSchema } from "@pulumi/policy/schema";
+import { matches } from "./glob";
+import { isRecord, Raw } from "./shape";
+
+/** What the user has decided to leave as it is. */
+export interface Exemption {
+    /** Glob over the logical name or the URN. */
+    readonly resource: string;
+    /** Glob over the name of a container; without it the whole resource is exempt. */
+    readonly container?: string;
+    readonly reason: string;
+    /** Last day of the exemption, `YYYY-MM-DD` in UTC; without it there is no end. */
+    readonly until?: string;
+}
+
+const FIELDS: Readonly<Record<keyof Exemption, PolicyConfigJSONSchema>> = {
+    resource: { type: "string", description: "Logical name or URN; * stands for any characters, ? for one." },
+    container: {
+        type: "string",
+        description: "Name of the container, with the same wildcards; left out: all of the resource.",
+    },
+    reason: { type: "string", description: "Why this is acceptable." },
+    until: { type: "string", description: "Last day of the exemption, YYYY-MM-DD; left out: no end." },
+};
+
+/** Schema of the setting that every policy has. */
+export const EXEMPT: PolicyConfigJSONSchema = {
+    type: "array",
+    description: "What this policy leaves alone, each entry with a reason.",
+    items: { type: "object", properties: { ...FIELDS }, required: ["resource", "reason"] },
+    default: [],
+};
+
+/** @param refuse ends the reading: which key is not accepted, and what is */
+export function parseExemptions(raw: unknown, refuse: (key: string, accepted: string) => never): readonly Exemption[] {
+    return Array.isArray(raw)
+        ? raw.map((entry: unknown, index) => {
+              const place = `exempt[${String(index)}]`;
+              return isRecord(entry)
+                  ? parseExemption(entry, (key, accepted) => refuse(`${place}.${key}`, accepted))
+                  : refuse(place, "an object with resource and reason");
+          })
+        : refuse("exempt", "a list of exemptions");
+}
+
+function parseExemption(entry: Raw, refuse: (key: string, accepted: string) => never): Exemption {
+    const stranger = Object.keys(entry).find((key) => !Object.hasOwn(FIELDS, key));
+    if (stranger !== undefined) {
+        return refuse(stranger, `one of ${Object.keys(FIELDS).join(", ")}`);
+    }
+    const text = (key: keyof Exemption): string => {
+        const value = entry[key];
+        return typeof value === "string" && value.trim() !== "" ? value : refuse(key, "a text that is not empty");
+    };
+    const optional = (key: keyof Exemption) => (entry[key] === undefined ? undefined : text(key));
+    const until = optional("until");
+    return until === undefined || isDate(until)
+        ? { resource: text("resource"), container: optional("container"), reason: text("reason"), until }
+        : refuse("until", "a date such as 2027-01-31");
+}
+
+function isDate(text: string): boolean {
+    const date = new Date(`${text}T00:00:00Z`);
+    return /^\d{4}-\d\d-\d\d$/.test(text) && !Number.isNaN(date.getTime()) && date.toISOString().startsWith(text);
+}
+
+/** What a violation is about. */
+export interface Offender {
+    readonly name: string;
+    readonly urn: string;
+    /** Name of the container, where it is about one. */
+    readonly container?: string;
+}
+
+/** The exemptions that cover a violation, split by whether they still hold on that day. */
+export function covering(
+    exemptions: readonly Exemption[],
+    { name, urn, container }: Offender,
+    today: Date,
+): { valid?: Exemption; expired?: Exemption } {
+    const day = today.toISOString().slice(0, 10);
+    const covers = exemptions.filter(
+        (exemption) =>
+            (matches(exemption.resource, name) || matches(exemption.resource, urn)) &&
+            (exemption.container === undefined || (container !== undefined && matches(exemption.container, container))),
+    );
+    const holds = ({ until }: Exemption): boolean => until === undefined || until >= day;
+    return { valid: covers.find(holds), expired: covers.find((exemption) => !holds(exemption)) };
+}

@@ -1,0 +1,105 @@
+/** What a policy is, apart from Pulumi's format for it. */
+import { EnforcementLevel, PolicyComplianceFramework } from "@pulumi/policy";
+import { Settings, Values } from "./config";
+import { Container } from "./containers";
+import { Subject } from "./resources";
+import { Raw } from "./shape";
+import { Node, Stack } from "./stack";
+
+/** The folders of policies, in the order in which they run; the core sums up what the others met. */
+export const TOPICS = ["security-hub", "guardduty", "exec", "core"] as const;
+export type Topic = (typeof TOPICS)[number];
+
+export type Severity = "low" | "medium" | "high";
+
+export interface Metadata<C extends Settings> {
+    /** Title without verb and stop. */
+    displayName: string;
+    /** One sentence with "must"; printed above each violation. */
+    description: string;
+    /** What goes wrong when it does not hold. */
+    rationale: string;
+    severity: Severity;
+    /** Default level, where it does not follow from the severity. */
+    level?: EnforcementLevel;
+    framework: PolicyComplianceFramework;
+    /** Imperative; appended to each violation. */
+    remediationSteps: string;
+    /** Further paragraphs for the page of the policy. */
+    notes?: string;
+    config?: C;
+}
+
+/** Reports a violation: a fact about the offending part, its name quoted, never a value that may be a secret. */
+export type Report = (fact: string, about?: { container?: Container }) => void;
+
+export interface Context<C extends Settings> {
+    readonly config: Values<C>;
+    readonly report: Report;
+}
+
+/** What a resource policy knows besides the properties. */
+export interface ResourceContext<C extends Settings = Settings> extends Context<C> {
+    readonly resource: { readonly name: string; readonly urn: string; readonly type: string };
+    /** Properties of the provider, where the engine tells them. */
+    readonly provider: Raw | undefined;
+    /** Names of the policies that met unknown container definitions of this resource. */
+    readonly waiting: () => readonly string[];
+    /** Remembers the inputs of the resource for the stack policies. */
+    readonly note: () => void;
+    /** Ends the policy for this resource, with the reason. */
+    readonly notApplicable: (reason: string) => never;
+}
+
+export interface StackContext<C extends Settings = Settings> extends Context<C> {
+    readonly stack: Stack;
+}
+
+export interface ResourcePolicy<W = unknown, C extends Settings = Settings> extends Metadata<C> {
+    resource: Subject<W>;
+    /** Reports each violation. */
+    validate(resource: W, context: ResourceContext<C>): void;
+    /** Repairs the inputs in place. Runs only where `validate` reported something that is not exempt. */
+    remediate?(resource: W, context: ResourceContext<C>): void;
+}
+
+export interface StackPolicy<W = unknown, C extends Settings = Settings> extends Metadata<C> {
+    subject: Subject<W>;
+    /** Reports each violation of one subject; what it needs and cannot know ends it silently. */
+    validate(subject: Node<W>, context: StackContext<C>): void;
+}
+
+export type Policy = ResourcePolicy | StackPolicy;
+
+type NoSettings = Readonly<Record<string, never>>;
+
+/** Defines a policy that one resource decides. */
+export function resourcePolicy<W, const C extends Settings = NoSettings>(policy: ResourcePolicy<W, C>): ResourcePolicy {
+    return policy;
+}
+
+/** Defines a policy that needs several resources, run once for each subject. */
+export function stackPolicy<W, const C extends Settings = NoSettings>(policy: StackPolicy<W, C>): StackPolicy {
+    return policy;
+}
+
+/** A policy with what follows from where it is. */
+export interface NamedPolicy {
+    readonly name: string;
+    readonly topic: Topic;
+    readonly policy: Policy;
+}
+
+export function isResourcePolicy(policy: Policy): policy is ResourcePolicy {
+    return "resource" in policy;
+}
+
+/** The level that applies when nothing is configured. */
+export function defaultLevel({ level, severity }: Policy): EnforcementLevel {
+    return level ?? (severity === "low" ? "advisory" : "mandatory");
+}
+
+/** Address of the page of a policy. */
+export function pageOf(name: string): string {
+    return `https://github.com/ecs-guard/ecs-guard/blob/main/docs/policies/${name}.md`;
+}

@@ -1,0 +1,182 @@
+/** The adapter: the only place that knows Pulumi's format of a policy. */
+import {
+    Policies,
+    PolicyResource,
+    ReportViolation,
+    ResourceValidationArgs,
+    ResourceValidationPolicy,
+    StackValidationArgs,
+    StackValidationPolicy,
+} from "@pulumi/policy";
+import { Configuration, configReader, configSchema } from "./config";
+import { Container, nameOf } from "./containers";
+import { covering } from "./exemptions";
+import { problemsOf } from "./malformed";
+import {
+    defaultLevel,
+    isResourcePolicy,
+    NamedPolicy,
+    pageOf,
+    Policy,
+    ResourceContext,
+    ResourcePolicy,
+    StackPolicy,
+} from "./policy";
+import { ANY_TYPE, Subject } from "./resources";
+import { own, Raw, Reader } from "./shape";
+import { Noted, Stack } from "./stack";
+import { isUnknownValueError, known } from "./unknown";
+
+/** What the policies of one process share. */
+export class Session {
+    /** Inputs by URN. */
+    readonly noted = new Map<string, Noted>();
+    /** By URN: the policies that met unknown container definitions. */
+    readonly waiting = new Map<string, string[]>();
+    private last: { key: unknown; stack: Stack } | undefined;
+
+    /** @param today the clock by which exemptions expire */
+    constructor(readonly today: () => Date = () => new Date()) {}
+
+    /** The graph of these resources, built once for the policies of a request. */
+    stack(resources: PolicyResource[]): Stack {
+        const key = resources[0] && untouched(resources[0].props);
+        if (!this.last || this.last.key !== key) {
+            this.last = { key, stack: new Stack(resources, this.noted) };
+        }
+        return this.last.stack;
+    }
+}
+
+/** What the SDK's proxy of a resource's properties stands for. */
+function untouched(props: Raw): unknown {
+    return (props as { __getSpecialProxyTarget?: unknown }).__getSpecialProxyTarget ?? props;
+}
+
+/** Policies in Pulumi's format. Those of one session share what they learn about the resources. */
+export function toPulumi(policies: readonly NamedPolicy[], session = new Session()): Policies {
+    return policies.map(({ name, topic, policy }) => ({
+        name,
+        displayName: policy.displayName,
+        description: policy.description,
+        enforcementLevel: defaultLevel(policy),
+        severity: policy.severity,
+        framework: policy.framework,
+        tags: [topic],
+        remediationSteps: policy.remediationSteps,
+        url: pageOf(name),
+        configSchema: configSchema(policy.config ?? {}),
+        ...(isResourcePolicy(policy) ? resourceAdapter(name, policy, session) : stackAdapter(name, policy, session)),
+    }));
+}
+
+/** Lets the SDK skip other types before it deserialises them; possible for policies about one type. */
+function typed<F extends object>(subject: Subject<unknown>, fn: F): F {
+    const types = Object.keys(subject.types);
+    return types.length === 1 && types[0] !== ANY_TYPE ? Object.assign(fn, { __pulumiType: types[0] }) : fn;
+}
+
+function readerOf<W>(subject: Subject<W>, type: string): Reader<W | undefined> | undefined {
+    return (own(subject.types, type) ?? own(subject.types, ANY_TYPE)) as Reader<W | undefined> | undefined;
+}
+
+/** A `report` that leaves out what is exempt and adds the advice. */
+function reporter(
+    policy: Policy,
+    { exemptions }: Configuration,
+    resource: { name: string; urn: string },
+    session: Session,
+    violation: (message: string) => void,
+) {
+    return (fact: string, { container }: { container?: Container } = {}): void => {
+        const offender = { ...resource, container: container && nameOf(container) };
+        const { valid, expired } = covering(exemptions, offender, session.today());
+        if (!valid) {
+            const note = expired ? ` Its exemption ended on ${String(expired.until)} (${expired.reason}).` : "";
+            violation(`${fact}${note}\nFix: ${policy.remediationSteps}`);
+        }
+    };
+}
+
+function resourceAdapter(
+    name: string,
+    policy: ResourcePolicy,
+    session: Session,
+): Pick<ResourceValidationPolicy, "validateResource" | "remediateResource"> {
+    const configuration = configReader(name, policy.config ?? {});
+
+    /** The resource and the context in which the policy sees it. */
+    function prepare(args: ResourceValidationArgs, violation: (message: string) => void) {
+        const resource = readerOf(policy.resource, args.type)?.read(args.props, () => undefined, 0);
+        if (resource === undefined) {
+            return args.notApplicable(`Policy only applies to a ${policy.resource.noun}`);
+        }
+        const settings = configuration(args.getConfig());
+        const context: ResourceContext = {
+            config: settings.config,
+            report: reporter(policy, settings, args, session, violation),
+            resource: args,
+            provider: args.provider?.props,
+            waiting: () => session.waiting.get(args.urn) ?? [],
+            note: () => session.noted.set(args.urn, { props: args.props }),
+            notApplicable: (reason) => args.notApplicable(reason),
+        };
+        return { resource, context };
+    }
+
+    const validateResource = (args: ResourceValidationArgs, report: ReportViolation): void => {
+        const { resource, context } = prepare(args, (message) => report(message));
+        try {
+            problemsOf(() => policy.validate(resource, context));
+        } catch (error) {
+            if (!isUnknownValueError(error) || error.props[0] !== "containerDefinitions") {
+                throw error;
+            }
+            session.waiting.set(args.urn, [...(session.waiting.get(args.urn) ?? []), name]);
+        }
+    };
+
+    const remediateResource = (args: ResourceValidationArgs): Raw | undefined => {
+        const violations: string[] = [];
+        const { resource, context } = prepare(args, (message) => violations.push(message));
+        // What is not known yet is left to `validate`, which says so.
+        known(() => problemsOf(() => policy.validate(resource, context)), undefined);
+        if (violations.length === 0) {
+            return undefined;
+        }
+        known(() => policy.remediate?.(resource, context), undefined);
+        return args.props;
+    };
+
+    return {
+        validateResource: typed(policy.resource, validateResource),
+        ...(policy.remediate && { remediateResource: typed(policy.resource, remediateResource) }),
+    };
+}
+
+function stackAdapter(
+    name: string,
+    policy: StackPolicy,
+    session: Session,
+): Pick<StackValidationPolicy, "validateStack"> {
+    const configuration = configReader(name, policy.config ?? {});
+    return {
+        validateStack: typed(policy.subject, (args: StackValidationArgs, report: ReportViolation): void => {
+            const stack = session.stack(args.resources);
+            const subjects = stack.all(policy.subject);
+            if (subjects.length === 0) {
+                args.notApplicable(`Policy only applies to a ${policy.subject.noun}`);
+            }
+            const settings = configuration(args.getConfig());
+            for (const subject of subjects) {
+                const violation = (message: string) => report(message, subject.urn);
+                const context = {
+                    config: settings.config,
+                    report: reporter(policy, settings, subject, session, violation),
+                    stack,
+                };
+                known(() => problemsOf(() => policy.validate(subject, context)), undefined);
+            }
+        }),
+    };
+}

@@ -1,0 +1,219 @@
+/**
+ * Typed views of raw resource properties. A shape names the properties a policy may read and their types; a view reads
+ * them lazily, so that an unknown throws only where its value is wanted. Only own properties count, a value of another
+ * type is a missing one, and the views of related resource types share the words of one of them.
+ */
+import { known, some } from "./unknown";
+
+/** Turns a raw value into T. `assign` puts a value in the raw value's place, `index` is its place in a list. */
+export interface Reader<T> {
+    read(raw: unknown, assign: (raw: unknown) => void, index: number): T;
+    /** The raw form of T, where it is not T itself. */
+    write?(value: T): unknown;
+    /** Why the raw value has not the right form: sentences, each with the path of its part. */
+    check?(raw: unknown, path: string): string[];
+    /** Where the value is, if not under the name of the field. */
+    path?: readonly string[];
+    /** Of an object: where the values of its fields are. */
+    paths?: Readonly<Record<string, readonly string[]>>;
+}
+
+export type Fields = Readonly<Record<string, Reader<unknown>>>;
+/** What a reader gives. */
+export type Read<R> = R extends Reader<infer T> ? T : never;
+/** The words of a shape; assigning to one repairs the raw properties in place, which keeps their secret marks. */
+export type View<F extends Fields> = { -readonly [K in keyof F]: Read<F[K]> };
+
+export type Raw = Record<string, unknown>;
+
+export function isRecord(value: unknown): value is Raw {
+    return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+
+/** An own property, never an inherited one such as `constructor`. */
+export function own(object: unknown, key: string): unknown {
+    return isRecord(object) && Object.hasOwn(object, key) ? object[key] : undefined;
+}
+
+const fold = (key: string): string => key.toUpperCase().toLowerCase();
+
+/**
+ * An own property whose name matches without regard to case, as Go's JSON decoder finds it: of several, the last one.
+ * Folding to upper case first covers the letters that Go folds to ASCII (U+017F, U+212A).
+ */
+export function ownFolded(object: unknown, key: string): unknown {
+    const name = isRecord(object) ? Object.keys(object).findLast((other) => fold(other) === fold(key)) : undefined;
+    return name === undefined ? undefined : own(object, name);
+}
+
+/** A value of a JavaScript type; anything else is missing. */
+function scalar<T>(type: "string" | "boolean" | "number", accepted: string): Reader<T | undefined> {
+    return {
+        read: (raw) => (typeof raw === type ? (raw as T) : undefined),
+        check: (raw, path) =>
+            raw === undefined || raw === null || typeof raw === type
+                ? []
+                : [`\`${path}\` is ${typeName(raw)}, accepted is ${accepted}.`],
+    };
+}
+
+export const string = scalar<string>("string", "a string");
+export const boolean = scalar<boolean>("boolean", "`true` or `false`");
+export const number = scalar<number>("number", "a number");
+
+/** A string, or a number written where one is meant. */
+export const text: Reader<string | undefined> = {
+    read: (raw) => (typeof raw === "string" ? raw : typeof raw === "number" ? String(raw) : undefined),
+};
+
+/** The type of a raw value, in the words of JSON. */
+export function typeName(value: unknown): string {
+    return Array.isArray(value) ? "an array" : isRecord(value) ? "an object" : `a ${typeof value}`;
+}
+
+/** A value found elsewhere than under the name of its field, for example in a nested property or under a twin's name. */
+export function at<T>(path: string, reader: Reader<T>): Reader<T> {
+    return { ...reader, path: path.split(".") };
+}
+
+/** The items of a list, of which single ones may be unknown. Missing lists are empty. */
+export class List<T> implements Iterable<NonNullable<T>> {
+    constructor(
+        private readonly raw: unknown,
+        private readonly item: Reader<T>,
+        private readonly assign: (raw: unknown) => void = () => undefined,
+    ) {}
+
+    get length(): number {
+        return Array.isArray(this.raw) ? this.raw.length : 0;
+    }
+
+    /** The items in order; where one is unknown, the iteration ends with its error. Mind `each` and `some`. */
+    *[Symbol.iterator](): Iterator<NonNullable<T>> {
+        for (let index = 0; index < this.length; index++) {
+            const item = this.at(index);
+            if (item !== undefined && item !== null) {
+                yield item;
+            }
+        }
+    }
+
+    /** Visits every item, also those after an unknown one; the first unknown surfaces at the end. */
+    each(visit: (item: NonNullable<T>) => void): void {
+        this.some((item) => {
+            visit(item);
+            return false;
+        });
+    }
+
+    /** True as soon as one test is; otherwise the first unknown surfaces; otherwise false. */
+    some(test: (item: NonNullable<T>) => boolean): boolean {
+        return some(Array(this.length).keys(), (index) => {
+            const item = this.at(index);
+            return item !== undefined && item !== null && test(item);
+        });
+    }
+
+    /** Gives the items that pass the test, if any do; after that the first unknown surfaces. */
+    matching(test: (item: NonNullable<T>) => boolean, use: (items: NonNullable<T>[]) => void): void {
+        const found: NonNullable<T>[] = [];
+        try {
+            this.each((item) => test(item) && found.push(item));
+        } finally {
+            if (found.length > 0) {
+                use(found);
+            }
+        }
+    }
+
+    /** Appends a raw item in place. */
+    push(raw: Raw): void {
+        if (Array.isArray(this.raw)) {
+            this.raw.push(raw);
+        } else {
+            this.assign([raw]);
+        }
+    }
+
+    private at(index: number): T {
+        const raw = this.raw as unknown[];
+        return this.item.read(raw[index], (value) => (raw[index] = value), index);
+    }
+}
+
+export function list<T>(item: Reader<T>): Reader<List<T>> {
+    return {
+        read: (raw, assign) => new List(raw, item, assign),
+        check(raw, path) {
+            if (raw === undefined || raw === null) {
+                return [];
+            }
+            if (!Array.isArray(raw)) {
+                return [`\`${path}\` is ${typeName(raw)}, accepted is an array.`];
+            }
+            return raw.flatMap((_, index) => check(() => raw[index] as unknown, item, `${path}[${String(index)}]`));
+        },
+    };
+}
+
+/** The problems of a value, none where it is unknown. */
+function check(read: () => unknown, reader: Reader<unknown>, path: string): string[] {
+    return known(() => reader.check?.(read(), path) ?? [], []);
+}
+
+function find(raw: unknown, path: readonly string[], property: typeof own): unknown {
+    return path.reduce(property, raw);
+}
+
+/** Puts a value in place, making the objects on its way that are missing. */
+function assign(raw: unknown, [key = "", ...rest]: readonly string[], value: unknown): void {
+    const target = raw as Raw;
+    if (rest.length === 0) {
+        target[key] = value;
+        return;
+    }
+    if (!isRecord(own(target, key))) {
+        target[key] = {};
+    }
+    assign(target[key], rest, value);
+}
+
+/**
+ * An object with these fields; undefined when the value is something else.
+ * @param property how a property is found by its name: exactly, or without regard to case
+ */
+export function object<F extends Fields>(fields: F, property = own): Reader<View<F> | undefined> {
+    const words = Object.entries(fields).map(([word, reader]) => ({ word, reader, path: reader.path ?? [word] }));
+    const prototype = Object.create(
+        null,
+        Object.fromEntries(
+            words.map(({ word, reader, path }) => [
+                word,
+                {
+                    enumerable: true,
+                    get(this: { raw: unknown }) {
+                        return reader.read(find(this.raw, path, property), (raw) => assign(this.raw, path, raw), 0);
+                    },
+                    set(this: { raw: unknown }, value: unknown) {
+                        assign(this.raw, path, reader.write ? reader.write(value) : value);
+                    },
+                },
+            ]),
+        ),
+    ) as object;
+    return {
+        paths: Object.fromEntries(words.map(({ word, path }) => [word, path])),
+        read: (raw, _, index) =>
+            isRecord(raw)
+                ? (Object.create(prototype, { raw: { value: raw }, index: { value: index } }) as View<F>)
+                : undefined,
+        check: (raw, at) =>
+            raw === undefined || raw === null
+                ? []
+                : isRecord(raw)
+                  ? words.flatMap(({ reader, path }) =>
+                        check(() => find(raw, path, property), reader, `${at}.${path.join(".")}`),
+                    )
+                  : [`\`${at}\` is ${typeName(raw)}, accepted is an object.`],
+    };
+}

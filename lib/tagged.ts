@@ -1,0 +1,55 @@
+import { fsbp } from "./frameworks";
+import { ResourcePolicy, resourcePolicy } from "./policy";
+import { Subject } from "./resources";
+import { EffectiveTags, Tagged } from "./tags";
+
+/** The tagging control of one kind of resource. */
+export function taggedPolicy(resource: Subject<Tagged>, control: string): ResourcePolicy {
+    const noun = resource.noun;
+    return resourcePolicy({
+        resource,
+        displayName: `Tags on every ${noun}`,
+        description: `A ${noun} must carry the required tags, or any tag if none is required.`,
+        rationale:
+            "Tags tell who owns a resource, what it costs and who may touch it; without them nobody can tell in an incident.",
+        severity: "low",
+        framework: fsbp(control),
+        remediationSteps: "Add the missing keys to `tags`, or to `defaultTags` of the provider for all its resources.",
+        notes:
+            "Default tags of the provider count, keys of AWS itself (`aws:…`) do not. Keys are compared exactly, with regard to case. " +
+            "The repair needs the setting `tags`.",
+        config: {
+            requiredTagKeys: {
+                type: "array",
+                items: { type: "string" },
+                maxItems: 6,
+                default: [],
+                description: "Keys that have to be there; left out, any key will do.",
+            },
+            tags: {
+                type: "object",
+                additionalProperties: { type: "string" },
+                default: {},
+                description: "Keys and values that the repair adds where the key is missing.",
+            },
+        },
+        validate(tagged, { config, provider, report }) {
+            const tags = new EffectiveTags(tagged, provider);
+            const missing = config.requiredTagKeys.filter((key) => !tags.has(key));
+            if (missing.length > 0) {
+                report(`Missing tag keys: ${missing.map((key) => `"${key}"`).join(", ")}.`);
+            } else if (config.requiredTagKeys.length === 0 && !tags.has()) {
+                report("There is no tag.");
+            }
+        },
+        remediate(tagged, { config, provider }) {
+            const tags = new EffectiveTags(tagged, provider);
+            for (const [key, value] of Object.entries(config.tags)) {
+                if (!tags.has(key)) {
+                    tagged.tags.set(key, value);
+                    tagged.tagsAll?.set(key, value);
+                }
+            }
+        },
+    });
+}

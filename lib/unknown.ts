@@ -1,0 +1,79 @@
+/**
+ * Values that are not known until the update. The SDK wraps what a policy sees in proxies that throw on reading such
+ * a value; readers let the error through, so "unknown" needs no type of its own. What is here keeps one unknown from
+ * hiding what the known part proves.
+ */
+
+/** A stack policy cannot tell, because of what is outside the stack or ambiguous in it. Treated like an unknown. */
+export class Undecided extends Error {}
+
+/** The SDK's error for a read of an unknown value, recognised by shape: the SDK may be loaded twice. */
+export interface UnknownValueError extends Error {
+    /** Path of the property that was read. */
+    readonly props: readonly (string | symbol)[];
+}
+
+export function isUnknownValueError(error: unknown): error is UnknownValueError {
+    return error instanceof Error && "unknownTypeSentinel" in error && "props" in error && Array.isArray(error.props);
+}
+
+function isUnknown(error: unknown): boolean {
+    return error instanceof Undecided || isUnknownValueError(error);
+}
+
+/** The value, or `otherwise` when reading it meets an unknown. */
+export function known<T, U>(read: () => T, otherwise: U): T | U {
+    try {
+        return read();
+    } catch (error) {
+        if (isUnknown(error)) {
+            return otherwise;
+        }
+        throw error;
+    }
+}
+
+/** Whether reading the value meets no unknown. */
+export function isKnown(read: () => unknown): boolean {
+    return known(() => (read(), true), false);
+}
+
+/** Visits every item, also those after one whose visit met an unknown; the first unknown surfaces at the end. */
+export function each<T>(items: Iterable<T>, visit: (item: T) => void): void {
+    some(items, (item) => {
+        visit(item);
+        return false;
+    });
+}
+
+/** True as soon as one test is; otherwise the first unknown surfaces; otherwise false. */
+export function some<T>(items: Iterable<T>, test: (item: T) => boolean): boolean {
+    let unknown: unknown;
+    for (const item of items) {
+        try {
+            if (test(item)) {
+                return true;
+            }
+        } catch (error) {
+            if (!isUnknown(error)) {
+                throw error;
+            }
+            unknown ??= error;
+        }
+    }
+    if (unknown !== undefined) {
+        // eslint-disable-next-line @typescript-eslint/only-throw-error -- the SDK recognises its own instance
+        throw unknown;
+    }
+    return false;
+}
+
+/** `a or b or …`, true if one is true whatever the unknown ones are. */
+export function either(...conditions: (() => boolean)[]): boolean {
+    return some(conditions, (condition) => condition());
+}
+
+/** `a and b and …`, false if one is false whatever the unknown ones are. */
+export function both(...conditions: (() => boolean)[]): boolean {
+    return !some(conditions, (condition) => !condition());
+}

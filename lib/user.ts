@@ -1,0 +1,13 @@
+/**
+ * Whether a container's `user` is one of these users: `user`, `uid`, `user:group` and the like are compared by the
+ * part before the colon, numbers as numbers (`00` is root too).
+ */
+export function isUser(user: string, names: readonly string[]): boolean {
+    const [uid = ""] = user.split(":");
+    return names.some(
+        (name) => uid === name || (/^\d+$/.test(uid) && /^\d+$/.test(name) && Number(uid) === Number(name)),
+    );
+}
+
+/** The users that are root. */
+export const ROOT_USERS = ["root", "0"] as const;

@@ -1,0 +1,27 @@
+import { ecsGuide } from "../../lib/frameworks";
+import { resourcePolicy } from "../../lib/policy";
+import { TaskDefinition } from "../../lib/resources";
+import { isKnown } from "../../lib/unknown";
+
+export default resourcePolicy({
+    resource: TaskDefinition,
+    displayName: "Container definitions known at preview",
+    description: "Container definitions must be known at preview to be judged there.",
+    rationale:
+        "Container definitions that depend on a resource to be created, such as the URL of an ECR repository, are unknown as a whole at preview. " +
+        "The update judges them before the task definition is registered, but by then other resources may have changed.",
+    severity: "low",
+    framework: ecsGuide("Task definition parameters", "task_definition_parameters"),
+    remediationSteps:
+        "Nothing, if the update may find out. To judge them at preview, create the repository in another stack or build its URL from account, region and name.",
+    validate(task, { report, waiting }) {
+        if (!isKnown(() => task.containersKnown)) {
+            const policies = waiting();
+            report(
+                policies.length > 0
+                    ? `Not known until the update; waiting for it: ${policies.join(", ")}.`
+                    : "A value in them is not known until the update; no policy needs it at preview.",
+            );
+        }
+    },
+});

@@ -1,0 +1,22 @@
+import { ecsGuide } from "../../lib/frameworks";
+import { problemsOf } from "../../lib/malformed";
+import { resourcePolicy } from "../../lib/policy";
+import { TaskDefinition } from "../../lib/resources";
+
+export default resourcePolicy({
+    resource: TaskDefinition,
+    displayName: "Well-formed container definitions",
+    description: "Container definitions must have the form that AWS accepts.",
+    rationale:
+        "Malformed container definitions cannot be judged: the policies about containers are silent until they can be read.",
+    severity: "high",
+    framework: ecsGuide("Task definition parameters", "task_definition_parameters"),
+    remediationSteps:
+        "Pass the array of container definitions through `pulumi.jsonStringify`, with booleans as `true` or `false` and `environment` as a list of name and value.",
+    validate(task, { report }) {
+        const problems = problemsOf(() => task.containers);
+        if (problems.length > 0) {
+            report(problems.join(" "));
+        }
+    },
+});

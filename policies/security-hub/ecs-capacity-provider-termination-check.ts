@@ -1,0 +1,23 @@
+import { fsbp } from "../../lib/frameworks";
+import { resourcePolicy } from "../../lib/policy";
+import { CapacityProvider } from "../../lib/resources";
+
+export default resourcePolicy({
+    resource: CapacityProvider,
+    displayName: "Managed termination protection",
+    description:
+        "Capacity providers with an Auto Scaling group must protect instances with running tasks from termination.",
+    rationale: "Scaling in without this protection ends instances on which tasks still run, and the tasks with them.",
+    severity: "medium",
+    framework: fsbp("ECS.19"),
+    remediationSteps:
+        'Set `autoScalingGroupProvider.managedTerminationProtection: "ENABLED"`; it needs `managedScaling.status: "ENABLED"` and scale-in protection on the Auto Scaling group.',
+    validate({ autoScalingGroupProvider }, { report, notApplicable }) {
+        if (!autoScalingGroupProvider) {
+            return notApplicable("Only capacity providers with an Auto Scaling group have termination protection.");
+        }
+        if (autoScalingGroupProvider.managedTerminationProtection !== "ENABLED") {
+            report("Managed termination protection is off; it works only together with managed scaling.");
+        }
+    },
+});

@@ -1,0 +1,29 @@
+import { titleOf } from "../../lib/containers";
+import { fsbp } from "../../lib/frameworks";
+import { isWindows } from "../../lib/launch";
+import { resourcePolicy } from "../../lib/policy";
+import { TaskDefinition } from "../../lib/resources";
+
+export default resourcePolicy({
+    resource: TaskDefinition,
+    displayName: "Read-only root file systems",
+    description: "Containers must not be able to write to their root file system.",
+    rationale:
+        "Whoever breaks into a container with a writable root file system can replace its programs and stay. " +
+        "Read-only, only the volumes that were chosen can be written.",
+    severity: "high",
+    framework: fsbp("ECS.5"),
+    remediationSteps:
+        "Set `readonlyRootFilesystem: true` on the container and mount a volume on each path that it writes to.",
+    notes: "Not applicable to Windows, which has no read-only root file systems.",
+    validate(task, { report, notApplicable }) {
+        if (isWindows(task)) {
+            notApplicable("Windows containers have no read-only root file system.");
+        }
+        task.containers.each((container) => {
+            if (!container.readonlyRootFilesystem) {
+                report(`${titleOf(container)} can write to its root file system.`, { container });
+            }
+        });
+    },
+});

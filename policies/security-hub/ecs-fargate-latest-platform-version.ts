@@ -1,0 +1,35 @@
+import { fsbp } from "../../lib/frameworks";
+import { isFargate } from "../../lib/launch";
+import { resourcePolicy } from "../../lib/policy";
+import { anyOf, EventTarget, Launcher, Schedule, Service, TaskSet } from "../../lib/resources";
+
+export default resourcePolicy({
+    resource: anyOf<Launcher>(Service, TaskSet, EventTarget, Schedule),
+    displayName: "Newest Fargate platform version",
+    description: "Fargate tasks must run on the newest platform version.",
+    rationale:
+        "AWS patches platform versions and brings security updates to tasks by them; a pinned old version stays behind.",
+    severity: "medium",
+    framework: fsbp("ECS.10"),
+    remediationSteps: "Remove `platformVersion` or set it to `LATEST`.",
+    notes:
+        "The newest version of either operating system is accepted, since the operating system is a property of the task definition. " +
+        "Services that get Fargate from the default strategy of their cluster are not judged: that is another resource. " +
+        "The repair sets `LATEST`, which starts a new deployment.",
+    config: {
+        latestLinuxVersion: { type: "string", default: "1.4.0", description: "Newest platform version for Linux." },
+        latestWindowsVersion: { type: "string", default: "1.0.0", description: "Newest platform version for Windows." },
+    },
+    validate(launcher, { config, report, notApplicable }) {
+        const newest = ["LATEST", config.latestLinuxVersion, config.latestWindowsVersion];
+        if (launcher.platformVersion && !newest.includes(launcher.platformVersion)) {
+            if (!isFargate(launcher)) {
+                notApplicable("Only tasks on Fargate have a platform version.");
+            }
+            report(`The platform version is ${launcher.platformVersion}.`);
+        }
+    },
+    remediate(launcher) {
+        launcher.platformVersion = "LATEST";
+    },
+});

@@ -1,0 +1,53 @@
+import { fsbp } from "../../lib/frameworks";
+import { resourcePolicy } from "../../lib/policy";
+import { anyOf, EventTarget, Launcher, Schedule, Service } from "../../lib/resources";
+
+export default resourcePolicy({
+    resource: anyOf<Launcher & { name?: string }>(Service, EventTarget, Schedule),
+    displayName: "No public IP addresses for tasks",
+    description: "Services, event targets and schedules must not assign public IP addresses to their tasks.",
+    rationale: "A public address makes the containers reachable from the internet, often without anybody intending it.",
+    severity: "high",
+    framework: fsbp("ECS.2"),
+    remediationSteps:
+        "Set `assignPublicIp: false` in the network configuration and give the subnets a NAT gateway or VPC endpoints.",
+    notes:
+        "The repair sets `assignPublicIp: false`. Tasks without another path to their image registry, logs and secrets no longer start then. " +
+        "The public IP address of a task set is judged by `ecs-taskset-assign-public-ip-disabled`.",
+    config: {
+        exemptEcsServiceArns: {
+            type: "array",
+            items: { type: "string" },
+            default: [],
+            description:
+                "Services that may have public IP addresses: ARNs as in the control, or logical names or URNs of the program.",
+        },
+    },
+    validate(launcher, { config, report, resource }) {
+        if (
+            launcher.assignPublicIp &&
+            !config.exemptEcsServiceArns.some((entry) => isService(entry, launcher, resource))
+        ) {
+            report("Tasks get a public IP address.");
+        }
+    },
+    remediate(launcher) {
+        launcher.assignPublicIp = false;
+    },
+});
+
+/** Whether an entry means this service. Its ARN is not known before it exists, so the tail of the ARN decides. */
+function isService(
+    entry: string,
+    service: Launcher & { name?: string },
+    { name, urn }: { name: string; urn: string },
+): boolean {
+    const arn = /^arn:[^:]*:ecs:[^:]*:[^:]*:service\/(?:(?<cluster>[^/]+)\/)?(?<service>[^/]+)$/.exec(entry)?.groups;
+    return (
+        entry === name ||
+        entry === urn ||
+        (arn !== undefined &&
+            arn.service === service.name &&
+            (!arn.cluster || arn.cluster === (service.cluster ?? "default").split("/").at(-1)))
+    );
+}

@@ -1,0 +1,27 @@
+import { ecsGuide } from "../../lib/frameworks";
+import { stackPolicy } from "../../lib/policy";
+import { anyOf, EventTarget, Launcher, Schedule, Service, TaskDefinition, TaskSet } from "../../lib/resources";
+import { revisionOf } from "../../lib/stack";
+import { some } from "../../lib/unknown";
+
+export default stackPolicy({
+    subject: anyOf<Launcher>(Service, TaskSet, EventTarget, Schedule),
+    displayName: "No pinned task definition revision",
+    description: "What starts tasks must refer to the task definition of its stack, not to a fixed revision.",
+    rationale:
+        "A new revision does not touch running tasks: with the revision pinned, a repaired task definition is registered and never used.",
+    severity: "low",
+    framework: ecsGuide("Updating a task definition", "update-task-definition-console-v2"),
+    remediationSteps: "Use the `arn` of the task definition resource instead of a revision.",
+    validate(launcher, { stack, report }) {
+        if (stack.dependencies(launcher, "taskDefinition", TaskDefinition).length > 0) {
+            return;
+        }
+        const { family, revision } = revisionOf(launcher.inputs.taskDefinition ?? "");
+        if (revision !== undefined && some(stack.all(TaskDefinition), ({ inputs }) => inputs.family === family)) {
+            report(
+                `The task definition is pinned to revision ${revision} of the family "${family}", which this stack defines.`,
+            );
+        }
+    },
+});

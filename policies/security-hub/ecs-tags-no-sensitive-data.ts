@@ -1,0 +1,39 @@
+import { ecsGuide } from "../../lib/frameworks";
+import { resourcePolicy } from "../../lib/policy";
+import { anyOf, Cluster, Service, TaskDefinition } from "../../lib/resources";
+import { EffectiveTags, Tagged } from "../../lib/tags";
+
+/** What a tag value must not contain, by the word for it. */
+const PATTERNS: Readonly<Record<string, RegExp>> = {
+    "an e-mail address": /[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,8}/,
+    "a phone number":
+        /(?<![\w+.-])(?:\+\d{1,3}[ .-]?(?:\(\d{1,4}\)|\d)[\d .-]{5,14}\d|\(\d{3}\) ?\d{3}-\d{4}|\d{3}[-.]\d{3}[-.]\d{4})(?![\w.-]*\w)/,
+    "an AWS access key id": /(?<!\w)(?:AKIA|ASIA|AIDA|AROA)[A-Z0-9]{16}(?!\w)/,
+    "an access token":
+        /(?<!\w)(?:gh[pousr]_\w{20,}|xox[abprs]-[\w-]{10,}|sk_live_\w{10,}|pul-[0-9a-f]{40}|eyJ[\w-]{10,}\.eyJ[\w-]{10,})/,
+    "a private key": /-----BEGIN [A-Z ]{0,20}PRIVATE KEY/,
+};
+
+/** AWS takes at most 256 characters as the value of a tag. */
+const LONGEST = 256;
+
+export default resourcePolicy({
+    resource: anyOf<Tagged>(Service, Cluster, TaskDefinition),
+    displayName: "No sensitive data in tags",
+    description: "Tag values must not contain personal data or credentials.",
+    rationale: "Many services can read tags, billing among them, and nothing keeps their values secret.",
+    severity: "low",
+    framework: ecsGuide("Tagging Amazon ECS resources", "ecs-using-tags"),
+    remediationSteps: "Replace the value by a reference that says nothing by itself, such as the name of a team.",
+    notes: "Looks for e-mail addresses, phone numbers, AWS access key ids, access tokens and private keys; the value is never shown.",
+    validate(tagged, { provider, report }) {
+        new EffectiveTags(tagged, provider).each((key, value) => {
+            const text = value()?.slice(0, LONGEST) ?? "";
+            for (const [what, pattern] of Object.entries(PATTERNS)) {
+                if (pattern.test(text)) {
+                    report(`The value of the tag "${key}" looks like ${what}.`);
+                }
+            }
+        });
+    },
+});

@@ -1,0 +1,31 @@
+import { titleOf } from "../../lib/containers";
+import { fsbp } from "../../lib/frameworks";
+import { resourcePolicy } from "../../lib/policy";
+import { TaskDefinition } from "../../lib/resources";
+import { isUser, ROOT_USERS } from "../../lib/user";
+
+export default resourcePolicy({
+    resource: TaskDefinition,
+    displayName: "No root user in Linux containers",
+    description: "Linux containers must run as a user other than root.",
+    rationale:
+        "A process that runs as root in its container is root on the host after an escape, and can change everything in the image before one.",
+    severity: "medium",
+    framework: fsbp("ECS.20"),
+    remediationSteps: 'Set `user` of the container to a user other than root, for example "1000:1000".',
+    notes: "A user that the image sets is not visible before the deployment, so `user` has to say it. An operating system that is not set counts as Linux.",
+    validate(task, { report, notApplicable }) {
+        if ((task.operatingSystemFamily || "LINUX") !== "LINUX") {
+            notApplicable("The task definition is not for Linux.");
+        }
+        task.containers.each((container) => {
+            if (!container.user) {
+                report(`${titleOf(container)} has no \`user\`, which means root unless its image says otherwise.`, {
+                    container,
+                });
+            } else if (isUser(container.user, ROOT_USERS)) {
+                report(`${titleOf(container)} runs as root.`, { container });
+            }
+        });
+    },
+});

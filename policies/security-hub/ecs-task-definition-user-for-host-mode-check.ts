@@ -1,0 +1,43 @@
+import { titleOf } from "../../lib/containers";
+import { fsbp } from "../../lib/frameworks";
+import { resourcePolicy } from "../../lib/policy";
+import { TaskDefinition } from "../../lib/resources";
+import { both } from "../../lib/unknown";
+import { isUser, ROOT_USERS } from "../../lib/user";
+
+export default resourcePolicy({
+    resource: TaskDefinition,
+    displayName: "No accidental root on the host network",
+    description: "Containers on the host network must be privileged on purpose or run as a user other than root.",
+    rationale:
+        "On the host network a root process can open any port of the instance and reach its metadata and agents. " +
+        "Where nothing was chosen, nobody decided to allow that.",
+    severity: "high",
+    framework: fsbp("ECS.1"),
+    remediationSteps:
+        "Set `user` of the container to a user other than root, or use another `networkMode` than `host`, then redeploy the services.",
+    notes:
+        "AWS retired ECS.1 in March 2026 in favour of ECS.17 and ECS.20; it is kept here because accounts still run it. " +
+        "A container with `privileged: true` passes this policy and fails `ecs-containers-nonprivileged`.",
+    config: {
+        rootUsers: {
+            type: "array",
+            items: { type: "string" },
+            default: ROOT_USERS,
+            description: "Users that count as root, compared with the part of `user` before the colon.",
+        },
+    },
+    validate(task, { config, report }) {
+        if (task.networkMode === "host") {
+            task.containers.each((container) => {
+                const byAccident = both(
+                    () => !container.user || isUser(container.user, config.rootUsers),
+                    () => !container.privileged,
+                );
+                if (byAccident) {
+                    report(`${titleOf(container)} runs as root on the host network.`, { container });
+                }
+            });
+        }
+    },
+});

@@ -1,0 +1,23 @@
+import { fsbp } from "../../lib/frameworks";
+import { resourcePolicy } from "../../lib/policy";
+import { TaskSet } from "../../lib/resources";
+
+export default resourcePolicy({
+    resource: TaskSet,
+    displayName: "No public IP addresses for task sets",
+    description: "Task sets must not assign public IP addresses to their tasks.",
+    rationale: "A public address makes the containers reachable from the internet, often without anybody intending it.",
+    severity: "high",
+    framework: fsbp("ECS.16"),
+    remediationSteps:
+        "Set `networkConfiguration.assignPublicIp: false` and give the subnets a NAT gateway or VPC endpoints.",
+    notes: "The repair sets `assignPublicIp: false`. Tasks without another path to their image registry, logs and secrets no longer start then.",
+    validate(taskSet, { report }) {
+        if (taskSet.assignPublicIp) {
+            report("Tasks get a public IP address.");
+        }
+    },
+    remediate(taskSet) {
+        taskSet.assignPublicIp = false;
+    },
+});

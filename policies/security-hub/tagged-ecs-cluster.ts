@@ -1,0 +1,4 @@
+import { Cluster } from "../../lib/resources";
+import { taggedPolicy } from "../../lib/tagged";
+
+export default taggedPolicy(Cluster, "ECS.14");

@@ -1,0 +1,4 @@
+import { TaskDefinition } from "../../lib/resources";
+import { taggedPolicy } from "../../lib/tagged";
+
+export default taggedPolicy(TaskDefinition, "ECS.15");

@@ -1,0 +1,299 @@
+import { spawn } from "node:child_process";
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { basename, delimiter, join, resolve, sep } from "node:path";
+import {
+    LocalWorkspace,
+    type EngineEvent,
+    type ProjectSettings,
+    type PulumiFn,
+    type Stack,
+} from "@pulumi/pulumi/automation";
+import { pulumiCommand } from "../../scripts/pulumi-cli";
+
+/** The root of the repository, which is the folder of the policy pack. */
+export const PACK = resolve(__dirname, "../..");
+
+/** What starts packs where Pulumi has no language host for Node. */
+const ANALYZER = join(__dirname, "analyzer");
+
+/** What a policy found, as the engine reports it. */
+export interface Violation {
+    policy: string;
+    level: "advisory" | "mandatory" | "remediate" | "disabled";
+    message: string;
+    urn: string | undefined;
+    severity: string | undefined;
+}
+
+/** A resource that a policy repaired: inputs before and after. */
+export interface Remediation {
+    policy: string;
+    urn: string;
+    before: Record<string, unknown>;
+    after: Record<string, unknown>;
+}
+
+/** How a run of the CLI went. A run that policies stopped is not ok; it does not throw. */
+export interface Run {
+    ok: boolean;
+    stdout: string;
+    stderr: string;
+    violations: Violation[];
+    remediations: Remediation[];
+}
+
+/** Settings of a policy pack, as in the file given to `--policy-pack-config`. */
+export type PackConfig = Record<string, string | { enforcementLevel?: string; [setting: string]: unknown }>;
+
+export interface PackOptions {
+    /** Folder of the policy pack; no pack if undefined. */
+    pack?: string;
+    packConfig?: PackConfig;
+}
+
+export interface StackOptions extends PackOptions {
+    /** Configuration of the stack; `aws:region` is there already. */
+    config?: Record<string, unknown>;
+    /** Gets what the CLI prints, as it prints it. */
+    onOutput?: (text: string) => void;
+    color?: "always" | "never";
+}
+
+/** A resource in the exported state of a stack. */
+export interface ResourceState {
+    urn: string;
+    type: string;
+    id?: string;
+    inputs?: Record<string, unknown>;
+    outputs?: Record<string, unknown>;
+}
+
+/** What the provider was asked to do in updates so far. */
+export interface Operation {
+    operation: "create" | "update" | "delete";
+    type: string;
+    urn: string;
+}
+
+export interface TestStack {
+    preview(options?: PackOptions): Promise<Run>;
+    up(options?: PackOptions): Promise<Run>;
+    destroy(): Promise<Run>;
+    /** The resources in the state, and the state itself as exported. */
+    export(): Promise<{ resources: ResourceState[]; state: unknown }>;
+    operations(): Operation[];
+}
+
+/**
+ * Gives `use` a stack of a Pulumi program that runs under the real CLI and engine, with a stand-in for the AWS provider.
+ * All that Pulumi writes goes to a temporary folder.
+ *
+ * @param program Folder of a Pulumi project, or a program.
+ */
+export async function withStack<T>(
+    program: string | PulumiFn,
+    options: StackOptions,
+    use: (stack: TestStack) => Promise<T>,
+): Promise<T> {
+    return inTemporaryFolder(async (folder) => {
+        const log = join(folder, "provider.log");
+        const stack = await createStack(folder, program, { "aws:region": "us-east-1", ...options.config }, log);
+        const run = (operation: Operate, given?: PackOptions) => runIn(folder, operation, { ...options, ...given });
+        return use({
+            preview: (given) => run((settings) => stack.preview(settings), given),
+            up: (given) => run((settings) => stack.up(settings), given),
+            destroy: () => run((settings) => stack.destroy(settings), { pack: undefined }),
+            async export() {
+                const state = await stack.exportStack();
+                const { resources = [] } = state.deployment as { resources?: ResourceState[] };
+                return { resources, state };
+            },
+            operations: () =>
+                existsSync(log) ? lines(readFileSync(log, "utf8")).map((line) => line as Operation) : [],
+        });
+    });
+}
+
+/** What a pack says about an exported state, without program, provider, login and backend. */
+export async function analyze(state: unknown, { pack = PACK, packConfig }: PackOptions = {}): Promise<Run> {
+    return inTemporaryFolder(async (folder) => {
+        const file = join(folder, "state.json");
+        writeFileSync(file, JSON.stringify(state));
+        const { command } = await pulumiCommand();
+        const config = writePackConfig(folder, packConfig).flatMap((path) => ["--policy-pack-config", path]);
+        const args = [
+            "policy",
+            "analyze",
+            "--file",
+            file,
+            "--policy-pack",
+            pack,
+            "--json",
+            "--non-interactive",
+            ...config,
+        ];
+        const child = spawn(command, args, { cwd: folder, env: { ...process.env, ...environment(folder) } });
+        const [stdout, stderr, code] = await Promise.all([
+            text(child.stdout),
+            text(child.stderr),
+            new Promise<number | null>((done, failed) => child.once("error", failed).once("close", done)),
+        ]);
+        return { ok: code === 0, stdout, stderr, ...findings(lines(stdout) as EngineEvent[]) };
+    });
+}
+
+type Operate = (settings: {
+    onOutput: (text: string) => void;
+    onError: (text: string) => void;
+    onEvent: (event: EngineEvent) => void;
+    color: "always" | "never";
+    policyPacks?: string[];
+    policyPackConfigs?: string[];
+}) => Promise<unknown>;
+
+async function createStack(
+    folder: string,
+    program: string | PulumiFn,
+    config: Record<string, unknown>,
+    log: string,
+): Promise<Stack> {
+    const projectName = typeof program === "string" ? basename(program) : "test";
+    const projectSettings: ProjectSettings & { plugins: unknown } = {
+        name: projectName,
+        runtime: "nodejs",
+        plugins: {
+            providers: [{ name: "aws", path: join(__dirname, "provider") }],
+            analyzers: [{ name: "policy-nodejs", path: ANALYZER }],
+        },
+    };
+    return LocalWorkspace.createStack(
+        { projectName, stackName: "dev", program: typeof program === "string" ? programIn(program) : program },
+        {
+            pulumiCommand: await pulumiCommand(),
+            workDir: folder,
+            pulumiHome: join(folder, "home"),
+            projectSettings,
+            stackSettings: { dev: { config } },
+            envVars: { ...environment(folder), ECS_GUARD_PROVIDER_LOG: log },
+        },
+    );
+}
+
+/** The program of a project, as Pulumi runs it: its module is evaluated anew for each run, its exports are outputs. */
+function programIn(project: string): PulumiFn {
+    const folder = resolve(project);
+    return () => {
+        for (const file of Object.keys(require.cache)) {
+            // eslint-disable-next-line @typescript-eslint/no-dynamic-delete -- the only way to evaluate a module again
+            if (file.startsWith(folder + sep)) delete require.cache[file];
+        }
+        // eslint-disable-next-line @typescript-eslint/no-require-imports -- a path known only now
+        return Promise.resolve({ ...(require(folder) as Record<string, unknown>) });
+    };
+}
+
+/** Runs one command; what it found is in the events of the engine, whether it failed or not. */
+async function runIn(folder: string, operate: Operate, options: StackOptions): Promise<Run> {
+    const { pack, packConfig, onOutput, color = "never" } = options;
+    const events: EngineEvent[] = [];
+    let [stdout, stderr] = ["", ""];
+    const settings = {
+        color,
+        onEvent: (event: EngineEvent) => void events.push(event),
+        onOutput: (text: string) => {
+            stdout += text;
+            onOutput?.(text);
+        },
+        onError: (text: string) => {
+            stderr += text;
+            onOutput?.(text);
+        },
+        ...(pack === undefined ? {} : { policyPacks: [pack], policyPackConfigs: writePackConfig(folder, packConfig) }),
+    };
+    const ok = await operate(settings).then(
+        () => true,
+        (error: unknown) => {
+            if (!stdout && !stderr) throw error;
+            return false;
+        },
+    );
+    return { ok, stdout, stderr, ...findings(events) };
+}
+
+/** Fields of policy events that the SDK's types lack. */
+interface PolicyEvents {
+    policyEvent?: {
+        policyName: string;
+        enforcementLevel: Violation["level"];
+        message: string;
+        resourceUrn?: string;
+        severity?: string;
+    };
+    policyRemediationEvent?: {
+        policyName: string;
+        resourceUrn: string;
+        before: Record<string, unknown>;
+        after: Record<string, unknown>;
+    };
+}
+
+function findings(events: EngineEvent[]): Pick<Run, "violations" | "remediations"> {
+    const policyEvents = events as PolicyEvents[];
+    return {
+        violations: policyEvents.flatMap(({ policyEvent: event }) =>
+            event
+                ? {
+                      policy: event.policyName,
+                      level: event.enforcementLevel,
+                      message: event.message,
+                      urn: event.resourceUrn,
+                      severity: event.severity,
+                  }
+                : [],
+        ),
+        remediations: policyEvents.flatMap(({ policyRemediationEvent: event }) =>
+            event ? { policy: event.policyName, urn: event.resourceUrn, before: event.before, after: event.after } : [],
+        ),
+    };
+}
+
+function writePackConfig(folder: string, config: PackConfig | undefined): string[] {
+    if (!config) return [];
+    const file = join(folder, "policy-config.json");
+    writeFileSync(file, JSON.stringify(config));
+    return [file];
+}
+
+/** Keeps Pulumi inside the folder and off the network, and gives it a way to start packs without a language host. */
+function environment(folder: string): Record<string, string> {
+    return {
+        PATH: [join(__dirname, "analyzer"), process.env.PATH ?? ""].join(delimiter),
+        PULUMI_HOME: join(folder, "home"),
+        PULUMI_BACKEND_URL: `file://${join(folder, "backend")}`,
+        PULUMI_CONFIG_PASSPHRASE: "",
+        PULUMI_SKIP_UPDATE_CHECK: "true",
+        PULUMI_DISABLE_AUTOMATIC_PLUGIN_ACQUISITION: "true",
+        PULUMI_OPTION_COLOR: "never",
+    };
+}
+
+async function inTemporaryFolder<T>(use: (folder: string) => Promise<T>): Promise<T> {
+    const folder = mkdtempSync(join(tmpdir(), "ecs-guard-"));
+    for (const name of ["home", "backend"]) mkdirSync(join(folder, name));
+    try {
+        return await use(folder);
+    } finally {
+        rmSync(folder, { recursive: true, force: true });
+    }
+}
+
+function lines(json: string): unknown[] {
+    return json.split("\n").flatMap((line) => (line.startsWith("{") ? [JSON.parse(line) as unknown] : []));
+}
+
+async function text(stream: NodeJS.ReadableStream): Promise<string> {
+    let all = "";
+    for await (const chunk of stream) all += String(chunk);
+    return all;
+}
