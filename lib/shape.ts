@@ -151,7 +151,8 @@ export function list<T>(item: Reader<T>): Reader<List<T>> {
             if (!Array.isArray(raw)) {
                 return [`\`${path}\` is ${typeName(raw)}, accepted is an array.`];
             }
-            return raw.flatMap((_, index) => check(() => raw[index] as unknown, item, `${path}[${String(index)}]`));
+            const indices = Array.from(Array(raw.length).keys());
+            return indices.flatMap((index) => check(() => raw[index] as unknown, item, `${path}[${String(index)}]`));
         },
     };
 }

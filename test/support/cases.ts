@@ -1,0 +1,353 @@
+/**
+ * The tester of policies: runs a table of cases through the adapter and the SDK's own proxies, and checks the table.
+ * Each accepted case is run again with every input that it looked at made unknown, which the policy has to notice.
+ */
+import assert from "node:assert/strict";
+import { basename, dirname } from "node:path";
+import { PolicyResource, ResourceValidationPolicy, StackValidationPolicy } from "@pulumi/policy";
+// The SDK's own proxies; its declarations leave them out as internal.
+import * as proxy from "@pulumi/policy/proxy";
+import { loadPolicies } from "../../lib/load";
+import { isResourcePolicy, NamedPolicy } from "../../lib/policy";
+import { Session, toPulumi } from "../../lib/pulumi";
+import { isUnknownValueError } from "../../lib/unknown";
+
+const { unknownCheckingProxy, unknownStringValue } = proxy as unknown as {
+    unknownCheckingProxy(props: object): object;
+    unknownStringValue: string;
+};
+
+type Props = Record<string, unknown>;
+
+/** A value that is not known until the update. */
+export const unknown = unknownStringValue as never;
+
+interface Case {
+    config?: Props;
+    /** Logical name of the resource. */
+    name?: string;
+}
+
+/** One resource. `containerDefinitions` of a task definition may be given as the array it is the text of. */
+export interface ResourceCase extends Case {
+    /** Type token; left out, the first type of the policy's subject. */
+    type?: string;
+    given: Props;
+    /** Properties of the resource's provider. */
+    provider?: Props;
+    /** What is reported, without the advice that the adapter adds. */
+    reports?: readonly string[];
+    /** The inputs after the repair; left out, they stay as they are. */
+    remediated?: Props;
+}
+
+/** A resource of a stack. */
+export interface Resource {
+    /** Type token, or module and name such as `ecs.Service` for one of `@pulumi/aws`. */
+    type: string;
+    name: string;
+    /** What the program wrote; `false` where it was not noted. */
+    inputs?: Props | false;
+    /** What the provider answered; left out, the same as the inputs. */
+    outputs?: Props;
+    /** By property: the names of the resources it depends on. */
+    dependsOn?: Record<string, readonly string[]>;
+    /** Name of the component it is in. */
+    parent?: string;
+}
+
+/** A stack. */
+export interface StackCase extends Case {
+    given: readonly Resource[];
+    /** What is reported, by the logical name of the resource it is reported for. */
+    reports?: Record<string, readonly string[]>;
+}
+
+/** Cases by title. `unknown` holds those in which a value is not known: what is proven is reported, and no more. */
+export interface Table<C extends Case> {
+    valid: Record<string, C>;
+    invalid: Record<string, C>;
+    unknown?: Record<string, C>;
+}
+
+/** The resource cases of the policy of the same name as the file. */
+export function resourceCases(file: string, table: Table<ResourceCase>): Table<ResourceCase> {
+    return register(file, table, resourceTests);
+}
+
+/** The stack cases of the policy of the same name as the file. */
+export function stackCases(file: string, table: Table<StackCase>): Table<StackCase> {
+    return register(file, table, stackTests);
+}
+
+function register<C extends Case>(
+    file: string,
+    table: Table<C>,
+    tests: (policy: NamedPolicy, table: Table<C>) => void,
+): Table<C> {
+    // The generator of the pages reads the tables without a test runner.
+    if ("describe" in globalThis) {
+        const name = basename(file, ".test.ts");
+        describe(`${basename(dirname(file))}/${name}`, () => {
+            const policy = loadPolicies().find((other) => other.name === name);
+            assert.ok(policy, `there is no policy ${name}`);
+            it("has a sound table", () => checkTable(table));
+            tests(policy, table);
+        });
+    }
+    return table;
+}
+
+function checkTable<C extends Case & { reports?: object }>({ valid, invalid, unknown = {} }: Table<C>): void {
+    assert.ok(Object.keys(valid).length > 0, "the table has no valid case");
+    assert.ok(Object.keys(invalid).length > 0, "the table has no invalid case");
+    const seen = new Map<string, string>();
+    for (const [title, { reports, ...given }] of Object.entries({ ...valid, ...invalid, ...unknown })) {
+        const key = JSON.stringify({ ...given, remediated: undefined });
+        assert.ok(!seen.has(key), `"${title}" is the same as "${String(seen.get(key))}"`);
+        seen.set(key, title);
+        assert.equal(
+            title in invalid,
+            title in invalid && Object.keys(reports ?? {}).length > 0,
+            `"${title}" reports nothing`,
+        );
+        assert.ok(!(title in valid) || !reports, `"${title}" is valid and reports`);
+    }
+}
+
+class NotApplicable extends Error {}
+
+/** What one run came to. */
+interface Outcome {
+    reports: string[];
+    /** The policy met an unknown: the SDK says so, or the policy about container definitions does. */
+    noticed: boolean;
+}
+
+const urnOf = (type: string, name: string): string => `urn:pulumi:test::project::${type}::${name}`;
+
+/** Takes the advice off a message, which every message has. */
+function fact(message: string, { policy }: NamedPolicy): string {
+    const advice = `\nFix: ${policy.remediationSteps}`;
+    assert.ok(message.endsWith(advice), `no advice in: ${message}`);
+    return message.slice(0, -advice.length);
+}
+
+function resourceTests(named: NamedPolicy, table: Table<ResourceCase>): void {
+    const { policy } = named;
+    assert.ok(isResourcePolicy(policy));
+    const defaultType = Object.keys(policy.resource.types)[0] ?? "";
+
+    const inputsOf = ({ type = defaultType, given }: ResourceCase): Props =>
+        type === "aws:ecs/taskDefinition:TaskDefinition" && Array.isArray(given.containerDefinitions)
+            ? { ...given, containerDefinitions: JSON.stringify(given.containerDefinitions) }
+            : given;
+
+    const argsOf = ({ type = defaultType, name = "app", config = {}, provider }: ResourceCase, props: Props) => ({
+        type,
+        name,
+        urn: urnOf(type, name),
+        props: unknownCheckingProxy(props) as Props,
+        provider: provider && {
+            type: "pulumi:providers:aws",
+            name: "aws",
+            urn: "",
+            props: unknownCheckingProxy(provider),
+        },
+        getConfig: () => config,
+        notApplicable: (reason?: string) => {
+            throw new NotApplicable(reason);
+        },
+    });
+
+    function run(one: ResourceCase, props: Props): Outcome {
+        const session = new Session();
+        const [pulumi] = toPulumi([named], session) as [ResourceValidationPolicy];
+        const reports: string[] = [];
+        let noticed = false;
+        try {
+            const validate = pulumi.validateResource as (args: unknown, report: (message: string) => void) => void;
+            validate(argsOf(one, props), (message) => reports.push(fact(message, named)));
+        } catch (error) {
+            noticed = isUnknownValueError(error);
+            if (!noticed && !(error instanceof NotApplicable)) {
+                throw error;
+            }
+        }
+        return { reports, noticed: noticed || session.waiting.size > 0 };
+    }
+
+    function repair(one: ResourceCase, props: Props): Props {
+        const [pulumi] = toPulumi([named]) as [ResourceValidationPolicy];
+        const remediate = pulumi.remediateResource as ((args: unknown) => Props | undefined) | undefined;
+        const copy = structuredClone(props);
+        try {
+            remediate?.(argsOf(one, copy));
+        } catch (error) {
+            assert.ok(error instanceof NotApplicable, String(error));
+        }
+        return copy;
+    }
+
+    function check(one: ResourceCase): Outcome {
+        const props = inputsOf(one);
+        const before = structuredClone(props);
+        const outcome = run(one, props);
+        assert.deepEqual(outcome.reports, one.reports ?? []);
+        assert.deepEqual(props, before, "validate changed the inputs");
+
+        const repaired = repair(one, props);
+        assert.deepEqual(repaired, one.remediated ? inputsOf({ ...one, given: one.remediated }) : before);
+        if (one.remediated) {
+            assert.deepEqual(run(one, repaired).reports, [], "the repaired inputs do not pass");
+            assert.deepEqual(repair(one, repaired), repaired, "a second repair changes something");
+        }
+        return outcome;
+    }
+
+    for (const [title, one] of Object.entries(table.valid)) {
+        it(`accepts ${title}`, () => {
+            assert.ok(!check(one).noticed, "nothing is unknown here");
+            const props = inputsOf(one);
+            const reads = recordReads((recorded) => run(one, recorded), props);
+            for (const path of reads) {
+                if (matters(path, props, (changed) => run(one, changed).reports)) {
+                    const { noticed, reports } = run(one, replace(props, path, unknown));
+                    assert.deepEqual(reports, [], `reports although ${path.join(".")} is not known`);
+                    assert.ok(noticed, `does not notice that ${path.join(".")} is not known`);
+                }
+            }
+        });
+    }
+    for (const [title, one] of Object.entries(table.invalid)) {
+        it(`refuses ${title}`, () => {
+            check(one);
+            const exempt = [{ resource: one.name ?? "app", reason: "accepted" }];
+            const exempted = { ...one, config: { ...one.config, exempt } };
+            const props = inputsOf(one);
+            assert.deepEqual(run(exempted, props).reports, [], "reports although exempt");
+            assert.deepEqual(repair(exempted, props), props, "repairs although exempt");
+        });
+    }
+    for (const [title, one] of Object.entries(table.unknown ?? {})) {
+        it(`waits: ${title}`, () => assert.ok(check(one).noticed, "does not notice the unknown"));
+    }
+}
+
+/** Values that may change a verdict. */
+const ALTERNATIVES: readonly unknown[] = [undefined, null, "", "x", true, false, 0, [], {}];
+
+/** Whether some other value at the path changes what is reported. */
+function matters(path: readonly string[], props: Props, reports: (props: Props) => string[]): boolean {
+    return ALTERNATIVES.some((value) => {
+        try {
+            return reports(replace(props, path, value)).length > 0;
+        } catch {
+            return false;
+        }
+    });
+}
+
+function replace(props: Props, path: readonly string[], value: unknown): Props {
+    const copy = structuredClone(props);
+    const parent = path.slice(0, -1).reduce((object, key) => object[key] as Props, copy);
+    parent[path.at(-1) ?? ""] = value;
+    return copy;
+}
+
+/** Paths of the values that a run reads. */
+function recordReads(run: (props: Props) => void, props: Props): string[][] {
+    const paths = new Map<string, string[]>();
+    const record = (value: object, at: string[]): object =>
+        new Proxy(value, {
+            get(target, key) {
+                const read = (target as Record<string | symbol, unknown>)[key];
+                if (typeof key === "symbol" || !Object.hasOwn(target, key) || key === "length") {
+                    return read;
+                }
+                const path = [...at, key];
+                paths.set(path.join("\0"), path);
+                return typeof read === "object" && read !== null ? record(read, path) : read;
+            },
+        });
+    run(record(props, []) as Props);
+    return [...paths.values()];
+}
+
+/** The token of a type written as module and name. */
+export function tokenOf(type: string): string {
+    const [module = "", name = ""] = type.split(".");
+    return type.includes(":") ? type : `aws:${module}/${name.charAt(0).toLowerCase()}${name.slice(1)}:${name}`;
+}
+
+/** The resources of a stack as the SDK hands them to a policy, their inputs noted in the session. */
+export function stackOf(resources: readonly Resource[], session: Session): PolicyResource[] {
+    const nodes = new Map(
+        resources.map(({ type, name, inputs = {}, outputs }) => {
+            const urn = urnOf(tokenOf(type), name);
+            const props = unknownCheckingProxy(outputs ?? (inputs || {})) as Props;
+            if (inputs !== false) {
+                session.noted.set(urn, { props: unknownCheckingProxy(inputs) as Props });
+            }
+            const provider =
+                type.includes(":") && !type.startsWith("aws") ? undefined : { urn: "", name: "", type: "", props: {} };
+            const node = {
+                type: tokenOf(type),
+                name,
+                urn,
+                props,
+                provider,
+                dependencies: [],
+                propertyDependencies: {},
+            };
+            return [name, node as unknown as PolicyResource];
+        }),
+    );
+    const find = (name: string): PolicyResource => nodes.get(name) ?? assert.fail(`there is no resource "${name}"`);
+    for (const { name, dependsOn = {}, parent } of resources) {
+        const node = find(name);
+        node.parent = parent === undefined ? undefined : find(parent);
+        node.propertyDependencies = Object.fromEntries(
+            Object.entries(dependsOn).map(([property, names]) => [property, names.map(find)]),
+        );
+    }
+    return [...nodes.values()];
+}
+
+function stackTests(named: NamedPolicy, table: Table<StackCase>): void {
+    function run({ given, config = {} }: StackCase): Record<string, string[]> {
+        const session = new Session();
+        const [pulumi] = toPulumi([named], session) as [StackValidationPolicy];
+        const resources = stackOf(given, session);
+        const reports: Record<string, string[]> = {};
+        const args = {
+            resources,
+            stackTags: new Map<string, string>(),
+            getConfig: () => config as never,
+            notApplicable: (reason?: string): never => {
+                throw new NotApplicable(reason);
+            },
+        };
+        const report = (message?: unknown, urn?: string): void => {
+            const name = resources.find((resource) => resource.urn === urn)?.name;
+            assert.ok(name !== undefined, "a violation without the URN of a resource");
+            (reports[name] ??= []).push(fact(String(message), named));
+        };
+        try {
+            void pulumi.validateStack(args, report);
+        } catch (error) {
+            assert.ok(error instanceof NotApplicable, String(error));
+        }
+        return reports;
+    }
+    const titles = { valid: "accepts", invalid: "refuses", unknown: "waits:" } as const;
+    for (const kind of ["valid", "invalid", "unknown"] as const) {
+        for (const [title, one] of Object.entries(table[kind] ?? {})) {
+            it(`${titles[kind]} ${title}`, () => {
+                assert.deepEqual(run(one), one.reports ?? {});
+                const exempt = [{ resource: "*", reason: "accepted" }];
+                assert.deepEqual(run({ ...one, config: { ...one.config, exempt } }), {}, "reports although exempt");
+            });
+        }
+    }
+}
