@@ -13,7 +13,7 @@ import { Session, toPulumi } from "../../lib/pulumi";
 import { isUnknownValueError } from "../../lib/unknown";
 
 const { unknownCheckingProxy, unknownStringValue } = proxy as unknown as {
-    unknownCheckingProxy(props: object): object;
+    unknownCheckingProxy: (props: object) => object;
     unknownStringValue: string;
 };
 

@@ -46,7 +46,7 @@ export function check(
         return { inputs: news, failures: [{ property: "", reason: `unrecognized resource type: ${type}` }] };
     const row = rowOf(type, declaration);
     const names = automaticNames(row, name, olds, news);
-    const named = { ...news, ...names };
+    const named = { ...news, ...documents(row, news), ...names };
     const failures = [...misfits(declaration, named), ...refusals(row, named)];
 
     const tagsAll = mergeTags(settings.defaultTags, news.tags);
@@ -112,7 +112,7 @@ export function apply(
             key,
             typeof value === "string" && templates.has(path ? `${path}.${key}` : key) ? expand(value) : value,
         ]);
-        return Object.fromEntries(own) as Fields;
+        return Object.fromEntries<Value>(own);
     });
     return { id: valueOf("id"), outputs: finished as Fields };
 }
@@ -149,6 +149,17 @@ function automaticNames(row: Row, name: string, olds: Fields, news: Fields): Fie
     const kept = olds[DEFAULTS];
     return Object.fromEntries(
         missing.map((key) => [key, Array.isArray(kept) && kept.includes(key) ? (olds[key] ?? suffixed()) : suffixed()]),
+    );
+}
+
+/** JSON documents that the program gives as objects. */
+function documents(row: Row, news: Fields): Fields {
+    const given = words(row.json ?? "").filter((name) => isFields(plain(news[name])) && !isSigned(plain(news[name])));
+    return Object.fromEntries(
+        given.map((name) => [
+            name,
+            within(news[name] ?? null, (value) => (hasUnknown(value) ? UNKNOWN : JSON.stringify(sorted(value)))),
+        ]),
     );
 }
 

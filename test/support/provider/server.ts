@@ -145,7 +145,7 @@ function entry(operation: string, urn: string): string {
 }
 
 function fields(value: Struct | undefined): Fields {
-    return (value?.toJavaScript() ?? {});
+    return value?.toJavaScript() ?? {};
 }
 
 function struct(value: Fields): Struct {

@@ -48,7 +48,7 @@ export function hasUnknown(value: Value | undefined): boolean {
 /** True if the value or any part of it is secret. */
 export function hasSecret(value: Value | undefined): boolean {
     if (typeof value !== "object" || value === null) return false;
-    return isSecret(value) || Object.values<Value>(value).some(hasSecret);
+    return isSecret(value) || Object.values(value as Fields).some(hasSecret);
 }
 
 /** Parent and last name of a path: `a.b[].c` is `c` of `a.b[]`, `c` alone is `c` of the resource itself, "". */
