@@ -2,6 +2,7 @@ import { parseJson } from "./json";
 import { Malformed } from "./malformed";
 import { at, boolean, list, List, object, ownFolded, Reader, string, text, View } from "./shape";
 import { known } from "./unknown";
+import { quote } from "./words";
 
 const variable = object(
     {
@@ -109,7 +110,7 @@ export const daemonContainerDefinitions = definitions(daemonContainer);
 /** How a message calls a container: by its name, or by its place where the name is missing or not known. */
 export function titleOf(container: Container): string {
     const name = nameOf(container);
-    return name ? `Container "${name}"` : `Container ${String(container.index + 1)} (without a name)`;
+    return name ? `Container ${quote(name)}` : `Container ${String(container.index + 1)} (without a name)`;
 }
 
 /** The name of a container; undefined where it is missing or not known. */
@@ -119,5 +120,5 @@ export function nameOf(container: Container): string | undefined {
 
 /** The names of environment variables, quoted. */
 export function namesOf(variables: readonly { name?: string }[]): string {
-    return variables.map(({ name }) => `"${String(name)}"`).join(", ");
+    return variables.map(({ name }) => quote(name ?? "")).join(", ");
 }

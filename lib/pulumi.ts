@@ -32,7 +32,7 @@ export class Session {
     /** Inputs by URN. */
     readonly noted = new Map<string, Noted>();
     /** By URN: the policies that met unknown container definitions. */
-    readonly waiting = new Map<string, string[]>();
+    readonly waiting = new Map<string, Set<string>>();
     private last: { key: unknown; stack: Stack } | undefined;
 
     /** @param today the clock by which exemptions expire */
@@ -117,7 +117,7 @@ function resourceAdapter(
             report: reporter(policy, settings, args, session, violation),
             resource: args,
             provider: args.provider?.props,
-            waiting: () => session.waiting.get(args.urn) ?? [],
+            waiting: () => [...(session.waiting.get(args.urn) ?? [])],
             note: () => session.noted.set(args.urn, { props: args.props }),
             notApplicable: (reason) => args.notApplicable(reason),
         };
@@ -132,7 +132,7 @@ function resourceAdapter(
             if (!isUnknownValueError(error) || error.props[0] !== "containerDefinitions") {
                 throw error;
             }
-            session.waiting.set(args.urn, [...(session.waiting.get(args.urn) ?? []), name]);
+            session.waiting.set(args.urn, (session.waiting.get(args.urn) ?? new Set<string>()).add(name));
         }
     };
 

@@ -169,6 +169,6 @@ function lastSegment(literal: string): string {
 
 /** The family and, if it is pinned, the revision in a reference to a task definition: ARN, `family:revision` or family. */
 export function revisionOf(reference: string): { family: string; revision?: string } {
-    const [family = "", revision] = lastSegment(reference).split(":");
-    return revision ? { family, revision } : { family };
+    const { family, revision } = /^(?<family>[^:]*)(?::(?<revision>\d+))?$/.exec(lastSegment(reference))?.groups ?? {};
+    return { family: family ?? "", revision };
 }

@@ -2,6 +2,7 @@ import { fsbp } from "./frameworks";
 import { ResourcePolicy, resourcePolicy } from "./policy";
 import { Subject } from "./resources";
 import { EffectiveTags, Tagged } from "./tags";
+import { quote } from "./words";
 
 /** The tagging control of one kind of resource. */
 export function taggedPolicy(resource: Subject<Tagged>, control: string): ResourcePolicy {
@@ -37,7 +38,7 @@ export function taggedPolicy(resource: Subject<Tagged>, control: string): Resour
             const tags = new EffectiveTags(tagged, provider);
             const missing = config.requiredTagKeys.filter((key) => !tags.has(key));
             if (missing.length > 0) {
-                report(`Missing tag keys: ${missing.map((key) => `"${key}"`).join(", ")}.`);
+                report(`Missing tag keys: ${missing.map(quote).join(", ")}.`);
             } else if (config.requiredTagKeys.length === 0 && !tags.has()) {
                 report("There is no tag.");
             }

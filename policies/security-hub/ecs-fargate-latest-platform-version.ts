@@ -26,10 +26,15 @@ export default resourcePolicy({
             if (!isFargate(launcher)) {
                 notApplicable("Only tasks on Fargate have a platform version.");
             }
-            report(`The platform version is ${launcher.platformVersion}.`);
+            report(`The platform version is ${versionOf(launcher.platformVersion)}.`);
         }
     },
     remediate(launcher) {
         launcher.platformVersion = "LATEST";
     },
 });
+
+/** The version, where it is one. */
+function versionOf(text: string): string {
+    return /^(latest|\d{1,3}(\.\d{1,3}){0,3})$/i.test(text) ? text : "not one of Fargate";
+}

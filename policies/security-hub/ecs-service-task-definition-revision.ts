@@ -3,6 +3,7 @@ import { stackPolicy } from "../../lib/policy";
 import { anyOf, EventTarget, Launcher, Schedule, Service, TaskDefinition, TaskSet } from "../../lib/resources";
 import { revisionOf } from "../../lib/stack";
 import { some } from "../../lib/unknown";
+import { quote } from "../../lib/words";
 
 export default stackPolicy({
     subject: anyOf<Launcher>(Service, TaskSet, EventTarget, Schedule),
@@ -20,7 +21,7 @@ export default stackPolicy({
         const { family, revision } = revisionOf(launcher.inputs.taskDefinition ?? "");
         if (revision !== undefined && some(stack.all(TaskDefinition), ({ inputs }) => inputs.family === family)) {
             report(
-                `The task definition is pinned to revision ${revision} of the family "${family}", which this stack defines.`,
+                `The task definition is pinned to revision ${revision} of the family ${quote(family)}, which this stack defines.`,
             );
         }
     },

@@ -2,6 +2,7 @@ import { ecsGuide } from "../../lib/frameworks";
 import { resourcePolicy } from "../../lib/policy";
 import { anyOf, Cluster, Service, TaskDefinition } from "../../lib/resources";
 import { EffectiveTags, Tagged } from "../../lib/tags";
+import { quote } from "../../lib/words";
 
 /** What a tag value must not contain, by the word for it. */
 const PATTERNS: Readonly<Record<string, RegExp>> = {
@@ -31,7 +32,7 @@ export default resourcePolicy({
             const text = value()?.slice(0, LONGEST) ?? "";
             for (const [what, pattern] of Object.entries(PATTERNS)) {
                 if (pattern.test(text)) {
-                    report(`The value of the tag "${key}" looks like ${what}.`);
+                    report(`The value of the tag ${quote(key)} looks like ${what}.`);
                 }
             }
         });

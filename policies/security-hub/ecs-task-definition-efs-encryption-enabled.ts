@@ -1,6 +1,7 @@
 import { fsbp } from "../../lib/frameworks";
 import { resourcePolicy } from "../../lib/policy";
 import { TaskDefinition } from "../../lib/resources";
+import { quote } from "../../lib/words";
 
 export default resourcePolicy({
     resource: TaskDefinition,
@@ -11,7 +12,7 @@ export default resourcePolicy({
     framework: fsbp("ECS.18"),
     remediationSteps: 'Set `efsVolumeConfiguration.transitEncryption: "ENABLED"` on the volume.',
     validate(task, { report }) {
-        eachUnencrypted(task, (_, name) => report(`The EFS volume "${name}" is not encrypted in transit.`));
+        eachUnencrypted(task, (_, name) => report(`The EFS volume ${quote(name)} is not encrypted in transit.`));
     },
     remediate(task) {
         eachUnencrypted(task, (efs) => (efs.transitEncryption = "ENABLED"));

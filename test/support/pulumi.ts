@@ -1,7 +1,7 @@
 import { spawn } from "node:child_process";
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { basename, delimiter, join, resolve, sep } from "node:path";
+import { basename, join, resolve, sep } from "node:path";
 import {
     LocalWorkspace,
     type EngineEvent,
@@ -13,9 +13,6 @@ import { pulumiCommand } from "../../scripts/pulumi-cli";
 
 /** The root of the repository, which is the folder of the policy pack. */
 export const PACK = resolve(__dirname, "../..");
-
-/** What starts packs where Pulumi has no language host for Node. */
-const ANALYZER = join(__dirname, "analyzer");
 
 /** What a policy found, as the engine reports it. */
 export interface Violation {
@@ -41,6 +38,8 @@ export interface Run {
     stderr: string;
     violations: Violation[];
     remediations: Remediation[];
+    /** Checked inputs and planned or final outputs of the resources that the engine got to. */
+    resources: ResourceState[];
 }
 
 /** Settings of a policy pack, as in the file given to `--policy-pack-config`. */
@@ -115,11 +114,20 @@ export async function withStack<T>(
     });
 }
 
+/** For `before`: what has to be there for the tests that run Pulumi. */
+export async function pulumiReady(this: Mocha.Context): Promise<void> {
+    // The CLI may have to be built.
+    this.timeout("10m");
+    await pulumiCommand();
+    if (!existsSync(join(PACK, "bin", "index.js"))) throw new Error("Run `npm run build` first.");
+}
+
 /** What a pack says about an exported state, without program, provider, login and backend. */
 export async function analyze(state: unknown, { pack = PACK, packConfig }: PackOptions = {}): Promise<Run> {
     return inTemporaryFolder(async (folder) => {
         const file = join(folder, "state.json");
         writeFileSync(file, JSON.stringify(state));
+        writeFileSync(join(folder, "Pulumi.yaml"), JSON.stringify(project("analyzed")));
         const { command } = await pulumiCommand();
         const config = writePackConfig(folder, packConfig).flatMap((path) => ["--policy-pack-config", path]);
         const args = [
@@ -143,6 +151,21 @@ export async function analyze(state: unknown, { pack = PACK, packConfig }: PackO
     });
 }
 
+/**
+ * A project with plugins of ours: the stand-in for the AWS provider, and what starts packs where the CLI has no language
+ * host for Node. With a language host the engine does not look for the latter.
+ */
+function project(name: string): ProjectSettings & { plugins: unknown } {
+    return {
+        name,
+        runtime: "nodejs",
+        plugins: {
+            providers: [{ name: "aws", path: join(__dirname, "provider") }],
+            analyzers: [{ name: "policy-nodejs", path: join(__dirname, "analyzer") }],
+        },
+    };
+}
+
 type Operate = (settings: {
     onOutput: (text: string) => void;
     onError: (text: string) => void;
@@ -159,21 +182,13 @@ async function createStack(
     log: string,
 ): Promise<Stack> {
     const projectName = typeof program === "string" ? basename(program) : "test";
-    const projectSettings: ProjectSettings & { plugins: unknown } = {
-        name: projectName,
-        runtime: "nodejs",
-        plugins: {
-            providers: [{ name: "aws", path: join(__dirname, "provider") }],
-            analyzers: [{ name: "policy-nodejs", path: ANALYZER }],
-        },
-    };
     return LocalWorkspace.createStack(
         { projectName, stackName: "dev", program: typeof program === "string" ? programIn(program) : program },
         {
             pulumiCommand: await pulumiCommand(),
             workDir: folder,
             pulumiHome: join(folder, "home"),
-            projectSettings,
+            projectSettings: project(projectName),
             stackSettings: { dev: { config } },
             envVars: { ...environment(folder), ECS_GUARD_PROVIDER_LOG: log },
         },
@@ -221,8 +236,9 @@ async function runIn(folder: string, operate: Operate, options: StackOptions): P
     return { ok, stdout, stderr, ...findings(events) };
 }
 
-/** Fields of policy events that the SDK's types lack. */
-interface PolicyEvents {
+/** The events that say something here, with the fields that the SDK's types lack. */
+interface Events {
+    resOutputsEvent?: { metadata: { new: ResourceState | null } };
     policyEvent?: {
         policyName: string;
         enforcementLevel: Violation["level"];
@@ -238,10 +254,11 @@ interface PolicyEvents {
     };
 }
 
-function findings(events: EngineEvent[]): Pick<Run, "violations" | "remediations"> {
-    const policyEvents = events as PolicyEvents[];
+function findings(engineEvents: EngineEvent[]): Pick<Run, "violations" | "remediations" | "resources"> {
+    const events = engineEvents as Events[];
     return {
-        violations: policyEvents.flatMap(({ policyEvent: event }) =>
+        resources: events.flatMap(({ resOutputsEvent: event }) => event?.metadata.new ?? []),
+        violations: events.flatMap(({ policyEvent: event }) =>
             event
                 ? {
                       policy: event.policyName,
@@ -252,7 +269,7 @@ function findings(events: EngineEvent[]): Pick<Run, "violations" | "remediations
                   }
                 : [],
         ),
-        remediations: policyEvents.flatMap(({ policyRemediationEvent: event }) =>
+        remediations: events.flatMap(({ policyRemediationEvent: event }) =>
             event ? { policy: event.policyName, urn: event.resourceUrn, before: event.before, after: event.after } : [],
         ),
     };
@@ -265,10 +282,9 @@ function writePackConfig(folder: string, config: PackConfig | undefined): string
     return [file];
 }
 
-/** Keeps Pulumi inside the folder and off the network, and gives it a way to start packs without a language host. */
+/** Keeps Pulumi inside the folder and off the network. */
 function environment(folder: string): Record<string, string> {
     return {
-        PATH: [join(__dirname, "analyzer"), process.env.PATH ?? ""].join(delimiter),
         PULUMI_HOME: join(folder, "home"),
         PULUMI_BACKEND_URL: `file://${join(folder, "backend")}`,
         PULUMI_CONFIG_PASSPHRASE: "",

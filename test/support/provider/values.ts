@@ -16,7 +16,7 @@ export function isFields(value: Value | undefined): value is Fields {
 }
 
 /** Secrets, assets and resource references: values under a signature, whose keys are no properties. */
-export function isSigned(value: Value | undefined): value is Fields {
+export function isSigned(value: Value | undefined): boolean {
     return isFields(value) && SIGNATURE in value;
 }
 
@@ -43,12 +43,6 @@ export function hasUnknown(value: Value | undefined): boolean {
     if (typeof value === "string") return value === UNKNOWN;
     if (typeof value !== "object" || value === null) return false;
     return Object.values<Value>(value).some(hasUnknown);
-}
-
-/** True if the value or any part of it is secret. */
-export function hasSecret(value: Value | undefined): boolean {
-    if (typeof value !== "object" || value === null) return false;
-    return isSecret(value) || Object.values(value as Fields).some(hasSecret);
 }
 
 /** Parent and last name of a path: `a.b[].c` is `c` of `a.b[]`, `c` alone is `c` of the resource itself, "". */

@@ -1,0 +1,242 @@
+/**
+ * Writes what is derived from the policies: their pages and the table in the README. With `--check` it writes nothing
+ * and fails where a file is not up to date.
+ */
+import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { join, relative, resolve } from "node:path";
+import { format } from "prettier";
+import { Setting } from "../lib/config";
+import { loadPolicies } from "../lib/load";
+import { defaultLevel, isResourcePolicy, NamedPolicy, Topic, TOPICS } from "../lib/policy";
+import { ANY_TYPE } from "../lib/resources";
+import { ResourceCase, StackCase, Table, tokenOf, unknown } from "../test/support/cases";
+
+const ROOT = resolve(__dirname, "..");
+const PAGES = join(ROOT, "docs", "policies");
+
+const TITLES: Record<Topic, string> = {
+    "security-hub": "Security Hub",
+    guardduty: "GuardDuty Runtime Monitoring",
+    exec: "ECS Exec",
+    core: "Core",
+};
+
+/** A row of a Markdown table. */
+const row = (cells: readonly string[]): string => `| ${cells.map((cell) => cell.replaceAll("|", "\\|")).join(" | ")} |`;
+
+function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
+    return [row(head), row(head.map(() => "---")), ...rows.map(row)].join("\n");
+}
+
+/** The table of cases of a policy. */
+export function casesOf({ name, topic }: NamedPolicy): Table<ResourceCase | StackCase> | undefined {
+    const file = join(ROOT, "test", "policies", topic, `${name}.test.ts`);
+    // eslint-disable-next-line @typescript-eslint/no-require-imports -- found by the name of the policy
+    return existsSync(file) ? (require(file) as { default: Table<ResourceCase | StackCase> }).default : undefined;
+}
+
+const CONSTRUCTORS: Record<string, string> = { aws: "aws", "aws-native": "awsNative" };
+
+/** The class of a type token, such as `aws.ecs.Service`. */
+function classOf(token: string): string {
+    const [pkg = "", module = "", name = ""] = token.split(":");
+    return [CONSTRUCTORS[pkg] ?? pkg, module.split("/")[0], name].join(".");
+}
+
+const UNKNOWN = JSON.stringify(unknown);
+
+/** A program that makes one resource. What is unknown in a case comes from the resource that it depends on. */
+function program(
+    token: string,
+    name: string,
+    inputs: object,
+    dependsOn: Record<string, readonly string[]> = {},
+): string {
+    const properties = Object.entries(inputs).map(([property, value]: [string, unknown]) => {
+        const json = JSON.stringify(value, undefined, 4).replaceAll(
+            UNKNOWN,
+            `${dependsOn[property]?.[0] ?? "other"}.arn`,
+        );
+        const text = property === "containerDefinitions" && !token.startsWith("aws-native") && Array.isArray(value);
+        return `${property}: ${text ? `JSON.stringify(${json})` : json}`;
+    });
+    return `const ${name.replace(/\W(.)/g, (_, c: string) => c.toUpperCase())} = new ${classOf(token)}("${name}", { ${properties.join(", ")} });`;
+}
+
+function example({ policy }: NamedPolicy, one: ResourceCase | StackCase): { program: string; messages: string[] } {
+    if (isResourcePolicy(policy)) {
+        const {
+            type = Object.keys(policy.resource.types)[0] ?? "",
+            name = "app",
+            given,
+            reports = [],
+        } = one as ResourceCase;
+        return { program: program(type, name, given), messages: [...reports] };
+    }
+    const { given, reports = {} } = one as StackCase;
+    return {
+        program: given
+            .map(({ type, name, inputs, dependsOn }) => program(tokenOf(type), name, inputs || {}, dependsOn))
+            .join("\n"),
+        messages: Object.values(reports).flat(),
+    };
+}
+
+function settingRow(name: string, setting: Setting): string[] {
+    const type =
+        setting.type === "array" ? "list of strings" : setting.type === "object" ? "map of strings" : setting.type;
+    const accepted = "enum" in setting && setting.enum ? setting.enum.map((word) => `\`${word}\``).join(", ") : type;
+    return [`\`${name}\``, accepted, `\`${JSON.stringify(setting.default)}\``, setting.description];
+}
+
+function configExample(name: string, cases: Table<ResourceCase | StackCase> | undefined): string[] {
+    const configured = Object.values({ ...cases?.valid, ...cases?.invalid }).find(
+        ({ config }) => config && !("exempt" in config),
+    );
+    return configured ? ["```json", JSON.stringify({ [name]: configured.config }, undefined, 4), "```"] : [];
+}
+
+async function page(named: NamedPolicy): Promise<string> {
+    const { name, topic, policy } = named;
+    const cases = casesOf(named);
+    const types = Object.keys((isResourcePolicy(policy) ? policy.resource : policy.subject).types);
+    const settings = Object.entries(policy.config ?? {});
+    const facts = [
+        ["Policy", `\`${name}\``],
+        ["Topic", TITLES[topic]],
+        ["Framework", `[${policy.framework.name}, ${policy.framework.reference}](${policy.framework.specification})`],
+        ["Level", `${defaultLevel(policy)} (severity ${policy.severity})`],
+        [
+            "Judges",
+            isResourcePolicy(policy)
+                ? "each resource, before it is created or changed"
+                : "the whole stack, at the end of preview and update",
+        ],
+        ["Resources", types.map((type) => (type === ANY_TYPE ? "all" : `\`${type}\``)).join(", ")],
+        ["Repairs", "remediate" in policy && policy.remediate ? "yes, at level `remediate`" : "no"],
+    ];
+    const section = (title: string, ...lines: string[]): string[] =>
+        lines.length > 0 ? [`## ${title}`, "", ...lines, ""] : [];
+    const code = async (title: string, one: ResourceCase | StackCase | undefined): Promise<string[]> => {
+        if (!one || types[0] === ANY_TYPE) {
+            return [];
+        }
+        const { program, messages } = example(named, one);
+        const text = await format(program, { parser: "typescript", printWidth: 100, tabWidth: 4 });
+        return [
+            `${title}:`,
+            "",
+            "```ts",
+            text.trim(),
+            "```",
+            "",
+            ...messages.flatMap((message) => [`> ${message}`, ""]),
+        ];
+    };
+    return format(
+        [
+            "<!-- Generated from the policy and its cases by `npm run docs`. -->",
+            "",
+            `# ${policy.displayName}`,
+            "",
+            policy.description,
+            "",
+            table(["", ""], facts),
+            "",
+            ...section("Why", policy.rationale),
+            ...section("What to do", policy.remediationSteps, ...(policy.notes ? ["", policy.notes] : [])),
+            ...section(
+                "Settings",
+                ...(settings.length > 0
+                    ? [
+                          table(
+                              ["Setting", "Accepted", "Default", "Meaning"],
+                              settings.map((entry) => settingRow(...entry)),
+                          ),
+                          "",
+                          ...configExample(name, cases),
+                          "",
+                      ]
+                    : []),
+                "`enforcementLevel` and `exempt` as for [every policy](../../README.md#exemptions).",
+            ),
+            ...section(
+                "Examples",
+                ...(await code("Accepted", Object.values(cases?.valid ?? {})[0])),
+                ...(await code("Refused", Object.values(cases?.invalid ?? {})[0])),
+            ),
+        ].join("\n"),
+        { parser: "markdown", printWidth: 120 },
+    );
+}
+
+function policyTable(policies: readonly NamedPolicy[]): string {
+    return TOPICS.flatMap((topic) => {
+        const own = policies.filter((policy) => policy.topic === topic);
+        const rows = own.map(({ name, policy }) => [
+            `[\`${name}\`](docs/policies/${name}.md)`,
+            policy.framework.name.startsWith("AWS Foundational") ? policy.framework.reference : "",
+            policy.displayName,
+            defaultLevel(policy),
+            "remediate" in policy && policy.remediate ? "yes" : "",
+        ]);
+        return own.length > 0
+            ? [`### ${TITLES[topic]}`, "", table(["Policy", "Control", "Demands", "Level", "Repairs"], rows), ""]
+            : [];
+    }).join("\n");
+}
+
+const START = "<!-- policies: generated by `npm run docs` -->";
+const END = "<!-- policies: end -->";
+
+/** The files that follow from the policies, by path. */
+export async function generated(): Promise<Map<string, string>> {
+    const policies = loadPolicies();
+    const files = new Map<string, string>();
+    for (const policy of policies) {
+        files.set(join(PAGES, `${policy.name}.md`), await page(policy));
+    }
+    const readme = join(ROOT, "README.md");
+    const text = readFileSync(readme, "utf8");
+    const [before = "", rest = ""] = text.split(START);
+    const after = rest.split(END)[1] ?? "";
+    const content = `${before}${START}\n\n${policyTable(policies)}\n${END}${after}`;
+    files.set(readme, await format(content, { parser: "markdown", printWidth: 120 }));
+    return files;
+}
+
+/** Paths of generated files that are missing, differ, or belong to no policy any more. */
+export async function outdated(): Promise<string[]> {
+    const files = await generated();
+    const orphans = readdirSync(PAGES)
+        .map((file) => join(PAGES, file))
+        .filter((path) => !files.has(path));
+    const stale = [...files].filter(([path, text]) => !existsSync(path) || readFileSync(path, "utf8") !== text);
+    return [...orphans, ...stale.map(([path]) => path)].map((path) => relative(ROOT, path));
+}
+
+async function main(): Promise<void> {
+    if (process.argv.includes("--check")) {
+        const paths = await outdated();
+        if (paths.length > 0) {
+            throw new Error(`Not up to date, run \`npm run docs\`: ${paths.join(", ")}`);
+        }
+        return;
+    }
+    const files = await generated();
+    for (const path of await outdated()) {
+        const text = files.get(join(ROOT, path));
+        if (text === undefined) {
+            rmSync(join(ROOT, path));
+        } else {
+            writeFileSync(join(ROOT, path), text);
+        }
+    }
+}
+
+if (require.main === module) {
+    main().catch((error: unknown) => {
+        console.error(error instanceof Error ? error.message : error);
+        process.exitCode = 1;
+    });
+}

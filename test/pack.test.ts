@@ -1,0 +1,90 @@
+import assert from "node:assert/strict";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { join, resolve } from "node:path";
+import { loadPolicies } from "../lib/load";
+import { defaultLevel, isResourcePolicy, pageOf, TOPICS } from "../lib/policy";
+import { casesOf, outdated } from "../scripts/docs";
+import { CATALOGUE, Promise as Promised } from "./catalogue";
+
+const ROOT = resolve(__dirname, "..");
+const policies = loadPolicies();
+// Loaded here, since a table registers its tests.
+const tables = new Map(policies.map((policy) => [policy.name, casesOf(policy)]));
+
+const SENTENCE = /^[A-Z`][^\n]*[^.]\.$/;
+
+describe("the pack", () => {
+    it("has the policies of the catalogue", () => {
+        for (const topic of TOPICS) {
+            const names = policies.filter((policy) => policy.topic === topic).map(({ name }) => name);
+            assert.deepEqual(names, Object.keys(CATALOGUE[topic]));
+        }
+    });
+
+    it("keeps its names apart", () => {
+        assert.equal(new Set(policies.map(({ name }) => name)).size, policies.length);
+    });
+
+    it("has no table of cases without a policy", () => {
+        for (const topic of TOPICS) {
+            const folder = join(ROOT, "test", "policies", topic);
+            for (const file of existsSync(folder) ? readdirSync(folder) : []) {
+                assert.ok(Object.hasOwn(CATALOGUE[topic], file.replace(".test.ts", "")), `${topic}/${file}`);
+            }
+        }
+    });
+
+    it("has up-to-date pages and a table in the README", async () => {
+        assert.deepEqual(await outdated(), []);
+    });
+
+    it("points to pages in its own repository", () => {
+        const { homepage } = JSON.parse(readFileSync(join(ROOT, "package.json"), "utf8")) as { homepage: string };
+        assert.equal(pageOf("x"), `${homepage}/blob/main/docs/policies/x.md`);
+    });
+
+    for (const { name, topic, policy } of policies) {
+        describe(`${topic}/${name}`, () => {
+            it("keeps the promise of the catalogue", () => {
+                const repairs = isResourcePolicy(policy) && policy.remediate !== undefined;
+                const actual: Promised = {
+                    kind: isResourcePolicy(policy) ? "resource" : "stack",
+                    level: defaultLevel(policy),
+                    severity: policy.severity,
+                    ...(policy.framework.reference.startsWith("ECS.") && { control: policy.framework.reference }),
+                    ...(policy.config && { settings: Object.keys(policy.config) }),
+                    ...(repairs && { repairs }),
+                };
+                assert.deepEqual(actual, CATALOGUE[topic][name]);
+            });
+
+            it("is worded as the others", () => {
+                const { displayName, description, rationale, remediationSteps, notes, framework, config = {} } = policy;
+                assert.match(displayName, /^[A-Z][^.]*[^.\s]$/, "displayName: a title without stop");
+                assert.match(description, SENTENCE, "description: one sentence");
+                assert.match(description, /\bmust\b/, 'description: says what "must" be');
+                assert.doesNotMatch(description, /^(Ensure|Check)/);
+                assert.match(rationale, SENTENCE, "rationale: sentences");
+                assert.match(remediationSteps, SENTENCE, "remediationSteps: sentences");
+                assert.ok(notes === undefined || SENTENCE.test(notes), "notes: sentences");
+                assert.ok(framework.name && framework.version && framework.reference, "framework");
+                assert.match(framework.specification, /^https:\/\/docs\.aws\.amazon\.com\//);
+                for (const [setting, { description }] of Object.entries(config)) {
+                    assert.match(description, SENTENCE, setting);
+                }
+            });
+
+            it("has cases that exercise every setting", () => {
+                const table = tables.get(name);
+                assert.ok(table, "no table of cases");
+                const cases = Object.values({ ...table.valid, ...table.invalid, ...table.unknown });
+                for (const setting of Object.keys(policy.config ?? {})) {
+                    assert.ok(
+                        cases.some(({ config }) => config && setting in config),
+                        `no case sets ${setting}`,
+                    );
+                }
+            });
+        });
+    }
+});
