@@ -87,7 +87,7 @@ export function parseConfig(policy: string, settings: Settings, raw: Raw): Confi
     const names = [...Object.keys(settings), "exempt"];
     const stranger = Object.keys(raw).find((key) => !names.includes(key));
     if (stranger !== undefined) {
-        throw new ConfigError(policy, `there is no setting "${stranger}"; accepted are ${names.join(", ")}.`);
+        throw new ConfigError(policy, `there is no setting "${stranger}"; accepted: ${names.join(", ")}.`);
     }
     const values = Object.entries(settings).map(([name, setting]) => {
         const value = own(raw, name);

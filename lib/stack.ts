@@ -3,6 +3,9 @@ import { Cluster, Launcher, Subject, TaskDefinition } from "./resources";
 import { own, Raw } from "./shape";
 import { isKnown, known, some, Undecided } from "./unknown";
 
+/** Types that are no components. */
+const PROVIDED = /^(aws|aws-native|pulumi):/;
+
 /** The inputs of a resource, noted while it was analyzed. */
 export interface Noted {
     readonly props: Raw;
@@ -82,7 +85,7 @@ export class Stack {
         const visit = (resource: PolicyResource): void => {
             if (!found.has(resource)) {
                 found.add(resource);
-                if (!resource.provider) {
+                if (!PROVIDED.test(resource.type)) {
                     this.children.get(resource.urn)?.forEach(visit);
                 }
             }

@@ -289,14 +289,11 @@ export function stackOf(resources: readonly Resource[], session: Session): Polic
             if (inputs !== false) {
                 session.noted.set(urn, { props: unknownCheckingProxy(inputs) as Props });
             }
-            const provider =
-                type.includes(":") && !type.startsWith("aws") ? undefined : { urn: "", name: "", type: "", props: {} };
             const node = {
                 type: tokenOf(type),
                 name,
                 urn,
                 props,
-                provider,
                 dependencies: [],
                 propertyDependencies: {},
             };
