@@ -9,13 +9,14 @@ const isPolicy = (file: string): boolean => /(?<!\.d)\.[jt]s$/.test(file);
 
 /** All policies: the folder is the registry, a file's name is its policy's. */
 export function loadPolicies(topics: readonly Topic[] = TOPICS): NamedPolicy[] {
-    return topics.flatMap((topic) =>
+    const policies = topics.flatMap((topic) =>
         filesOf(topic).map((file) => {
             // eslint-disable-next-line @typescript-eslint/no-require-imports -- found by listing the folder
             const { default: policy } = require(join(ROOT, topic, file)) as { default: Policy };
             return { name: parse(file).name, topic, policy };
         }),
     );
+    return policies.sort((a, b) => Number(a.policy.last ?? false) - Number(b.policy.last ?? false));
 }
 
 function filesOf(topic: Topic): string[] {

@@ -6,7 +6,7 @@ import { Subject } from "./resources";
 import { Raw } from "./shape";
 import { Node, Stack } from "./stack";
 
-/** The folders of policies, in the order in which they run; the core sums up what the others met. */
+/** The folders of policies, in the order in which they run. */
 export const TOPICS = ["security-hub", "guardduty", "exec", "core"] as const;
 export type Topic = (typeof TOPICS)[number];
 
@@ -25,6 +25,8 @@ export interface Metadata<C extends Settings> {
     framework: PolicyComplianceFramework;
     /** Imperative; appended to each violation. */
     remediationSteps: string;
+    /** Runs after all others, since it tells what they met. */
+    last?: true;
     /** Further paragraphs for the page of the policy. */
     notes?: string;
     config?: C;

@@ -84,12 +84,12 @@ function readerOf<W>(subject: Subject<W>, type: string): Reader<W | undefined> |
 function reporter(
     policy: Policy,
     { exemptions }: Configuration,
-    resource: { name: string; urn: string },
+    { name, urn }: { name: string; urn: string },
     session: Session,
     violation: (message: string) => void,
 ) {
     return (fact: string, { container }: { container?: Container } = {}): void => {
-        const offender = { ...resource, container: container && nameOf(container) };
+        const offender = { name, urn, container: container && nameOf(container) };
         const { valid, expired } = covering(exemptions, offender, session.today());
         if (!valid) {
             const note = expired ? ` Its exemption ended on ${String(expired.until)} (${expired.reason}).` : "";

@@ -5,6 +5,7 @@ import { isKnown } from "../../lib/unknown";
 
 export default resourcePolicy({
     resource: TaskDefinition,
+    last: true,
     displayName: "Container definitions known at preview",
     description: "Container definitions must be known at preview to be judged there.",
     rationale:
@@ -13,7 +14,7 @@ export default resourcePolicy({
     severity: "low",
     framework: ecsGuide("Task definition parameters", "task_definition_parameters"),
     remediationSteps:
-        "Nothing, if the update may find out. To judge them at preview, create the repository in another stack or build its URL from account, region and name.",
+        "Nothing, if the update may find out: it judges them before the task definition is registered. To judge them at preview, create the repository in another stack or build its URL from account, region and name.",
     validate(task, { report, waiting }) {
         if (!isKnown(() => task.containersKnown)) {
             const policies = waiting();
