@@ -60,18 +60,17 @@ const REMEMBERED = 64;
  * @throws Malformed, from `read`, with every malformed part
  */
 function definitions(item: Reader<Container | undefined>): Reader<List<Container | undefined>> {
-    const containers = list({ ...item, check: required(item) });
-    const judge = (raw: unknown): Outcome => ({
+    const containers = list({ ...item, check: required(item, "an object") });
+    const judge = (raw: unknown, check = containers.check): Outcome => ({
         containers: containers.read(raw, () => undefined, 0),
-        problems: containers.check?.(raw, "containerDefinitions") ?? [],
+        problems: check?.(raw, "containerDefinitions") ?? [],
     });
     const remembered = new Map<string, Outcome>();
     const parse = (text: string): Outcome => {
         try {
-            const value = parseJson(text);
-            return judge(value === null ? "null" : value);
+            return judge(parseJson(text), required(containers, "an array"));
         } catch (error) {
-            return { ...judge([]), problems: [`\`containerDefinitions\` ${(error as SyntaxError).message}.`] };
+            return judge(undefined, () => [`\`containerDefinitions\` ${(error as SyntaxError).message}.`]);
         }
     };
     return {
@@ -96,12 +95,10 @@ function unwrap({ containers, problems }: Outcome): List<Container | undefined> 
     return containers;
 }
 
-/** The check of an item that may not be left out. */
-function required(item: Reader<unknown>): NonNullable<Reader<unknown>["check"]> {
+/** The check of a value that may not be null. */
+function required(reader: Reader<unknown>, accepted: string): NonNullable<Reader<unknown>["check"]> {
     return (raw, path) =>
-        raw === undefined || raw === null
-            ? [`\`${path}\` is null, accepted is an object.`]
-            : (item.check?.(raw, path) ?? []);
+        raw === null ? [`\`${path}\` is null, accepted is ${accepted}.`] : (reader.check?.(raw, path) ?? []);
 }
 
 export const containerDefinitions = definitions(container);

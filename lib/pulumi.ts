@@ -25,7 +25,7 @@ import {
 import { ANY_TYPE, Subject } from "./resources";
 import { own, Raw, Reader } from "./shape";
 import { Noted, Stack } from "./stack";
-import { isUnknownValueError, known } from "./unknown";
+import { isUnknownValueError, known, Undecided } from "./unknown";
 
 /** What the policies of one process share. */
 export class Session {
@@ -129,6 +129,9 @@ function resourceAdapter(
         try {
             problemsOf(() => policy.validate(resource, context));
         } catch (error) {
+            if (error instanceof Undecided) {
+                return;
+            }
             if (!isUnknownValueError(error) || error.props[0] !== "containerDefinitions") {
                 throw error;
             }

@@ -18,5 +18,7 @@ export default resourcePolicy({
         if (problems.length > 0) {
             report(problems.join(" "));
         }
+        // What is not known yet may be malformed too.
+        problemsOf(() => task.containersKnown);
     },
 });

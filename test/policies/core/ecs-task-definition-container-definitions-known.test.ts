@@ -1,0 +1,33 @@
+import { resourceCases, unknown } from "../../support/cases";
+
+export default resourceCases(__filename, {
+    valid: {
+        "container definitions that are known": {
+            given: { family: "web", containerDefinitions: [{ name: "app", image: "node:22" }] },
+        },
+        "malformed ones, reported elsewhere": { given: { containerDefinitions: "[{" } },
+        "no definitions": { given: { family: "web" } },
+        "another value that is not known": { given: { executionRoleArn: unknown, containerDefinitions: [] } },
+    },
+    invalid: {
+        "an image from a repository that this program creates": {
+            given: { family: "web", containerDefinitions: unknown },
+            reports: ["A value in them is not known until the update; no policy needs it at preview."],
+        },
+        "a value in a typed array": {
+            type: "aws-native:ecs:TaskDefinition",
+            given: {
+                containerDefinitions: [
+                    { name: "app", image: unknown },
+                    { name: "log", image: unknown },
+                ],
+            },
+            reports: ["A value in them is not known until the update; no policy needs it at preview."],
+        },
+        "a container of a typed array": {
+            type: "aws:ecs/daemonTaskDefinition:DaemonTaskDefinition",
+            given: { containerDefinitions: [unknown] },
+            reports: ["A value in them is not known until the update; no policy needs it at preview."],
+        },
+    },
+});

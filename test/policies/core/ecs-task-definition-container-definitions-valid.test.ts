@@ -1,0 +1,112 @@
+import { resourceCases, unknown } from "../../support/cases";
+
+export default resourceCases(__filename, {
+    valid: {
+        "container definitions": {
+            given: {
+                family: "web",
+                containerDefinitions: [
+                    { name: "app", image: "node:22", essential: true, environment: [{ name: "STAGE", value: "prod" }] },
+                ],
+            },
+        },
+        "no containers": { given: { containerDefinitions: [] } },
+        "no definitions": { given: { family: "web" } },
+        "nulls, which AWS takes for missing": {
+            given: {
+                containerDefinitions: [
+                    { name: "app", privileged: null, environment: null, logConfiguration: null, linuxParameters: null },
+                ],
+            },
+        },
+        "a number as user, judged elsewhere": { given: { containerDefinitions: [{ name: "app", user: 0 }] } },
+        "a variable without a value": {
+            given: { containerDefinitions: [{ name: "app", environment: [{ name: "A" }] }] },
+        },
+        "keys that nobody knows": { given: { containerDefinitions: [{ name: "app", privilege: "true" }] } },
+    },
+    invalid: {
+        "a string for a boolean": {
+            given: {
+                family: "web",
+                containerDefinitions: [{ name: "app", image: "node:22", readonlyRootFilesystem: "true" }],
+            },
+            reports: ["`containerDefinitions[0].readonlyRootFilesystem` is a string, accepted is `true` or `false`."],
+        },
+        "text that is not JSON": {
+            given: { containerDefinitions: '[\n  {"name": "app",}\n]' },
+            reports: ["`containerDefinitions` is not JSON (line 2, column 18)."],
+        },
+        "an empty text": {
+            given: { containerDefinitions: "" },
+            reports: ["`containerDefinitions` is not JSON (line 1, column 1)."],
+        },
+        "an object instead of an array": {
+            given: { containerDefinitions: '{"name": "app"}' },
+            reports: ["`containerDefinitions` is an object, accepted is an array."],
+        },
+        "the word null": {
+            given: { containerDefinitions: "null" },
+            reports: ["`containerDefinitions` is null, accepted is an array."],
+        },
+        "a number instead of text": {
+            given: { containerDefinitions: 5 },
+            reports: ["`containerDefinitions` is a number, accepted is an array."],
+        },
+        "elements that are no objects": {
+            given: { containerDefinitions: '[{"name":"app"}, "log", null, []]' },
+            reports: [
+                "`containerDefinitions[1]` is a string, accepted is an object. " +
+                    "`containerDefinitions[2]` is null, accepted is an object. " +
+                    "`containerDefinitions[3]` is an array, accepted is an object.",
+            ],
+        },
+        "environments that are no lists of name and value": {
+            given: {
+                containerDefinitions: [
+                    { name: "one", environment: { A: "1" } },
+                    { name: "two", environment: ["A=1"] },
+                    { name: "three", environment: [{ value: "1" }] },
+                    { name: "four", environment: [{ name: 5 }] },
+                ],
+            },
+            reports: [
+                "`containerDefinitions[0].environment` is an object, accepted is an array. " +
+                    "`containerDefinitions[1].environment[0]` is a string, accepted is an object. " +
+                    "`containerDefinitions[2].environment[0].name` is missing or not a string, accepted is the name of a variable. " +
+                    "`containerDefinitions[3].environment[0].name` is missing or not a string, accepted is the name of a variable.",
+            ],
+        },
+        "every boolean of a container": {
+            given: {
+                containerDefinitions: [
+                    { name: "one", privileged: "false", essential: 1, linuxParameters: { initProcessEnabled: "true" } },
+                    { name: "two", Interactive: "no", mountPoints: [{ readOnly: "true" }] },
+                ],
+            },
+            reports: [
+                "`containerDefinitions[0].privileged` is a string, accepted is `true` or `false`. " +
+                    "`containerDefinitions[0].essential` is a number, accepted is `true` or `false`. " +
+                    "`containerDefinitions[0].linuxParameters.initProcessEnabled` is a string, accepted is `true` or `false`. " +
+                    "`containerDefinitions[1].interactive` is a string, accepted is `true` or `false`. " +
+                    "`containerDefinitions[1].mountPoints[0].readOnly` is a string, accepted is `true` or `false`.",
+            ],
+        },
+        "a log configuration that is no object": {
+            given: { containerDefinitions: [{ name: "app", logConfiguration: "awslogs" }] },
+            reports: ["`containerDefinitions[0].logConfiguration` is a string, accepted is an object."],
+        },
+    },
+    unknown: {
+        "one element of a typed array, another malformed": {
+            type: "aws-native:ecs:TaskDefinition",
+            given: { containerDefinitions: [{ name: "app", privileged: "true" }, unknown] },
+            reports: ["`containerDefinitions[0].privileged` is a string, accepted is `true` or `false`."],
+        },
+        "the definitions": { given: { containerDefinitions: unknown } },
+        "values of a typed array": {
+            type: "aws-native:ecs:TaskDefinition",
+            given: { containerDefinitions: [{ name: "app", privileged: unknown, environment: [unknown] }] },
+        },
+    },
+});

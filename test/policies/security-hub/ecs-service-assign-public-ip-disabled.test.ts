@@ -1,0 +1,114 @@
+import { resourceCases, unknown } from "../../support/cases";
+
+export default resourceCases(__filename, {
+    valid: {
+        "no public IP": {
+            given: {
+                name: "web",
+                cluster: "shop",
+                launchType: "FARGATE",
+                networkConfiguration: { subnets: ["subnet-1"], assignPublicIp: false },
+            },
+        },
+        "nothing said about it": { given: { networkConfiguration: { subnets: ["subnet-1"] } } },
+        "a null": { given: { networkConfiguration: { subnets: ["subnet-1"], assignPublicIp: null } } },
+        "no network configuration": { given: { name: "web" } },
+        "a null network configuration": { given: { networkConfiguration: null } },
+        "a service exempt by its ARN": {
+            given: { name: "web", cluster: "shop", networkConfiguration: { assignPublicIp: true } },
+            config: { exemptEcsServiceArns: ["arn:aws:ecs:us-east-1:123456789012:service/shop/web"] },
+        },
+        "a service exempt by its ARN, its cluster given by ARN": {
+            given: {
+                name: "web",
+                cluster: "arn:aws:ecs:us-east-1:123456789012:cluster/shop",
+                networkConfiguration: { assignPublicIp: true },
+            },
+            config: { exemptEcsServiceArns: ["arn:aws:ecs:us-east-1:123456789012:service/shop/web"] },
+        },
+        "a service exempt by an ARN of the old format": {
+            given: { name: "web", cluster: "shop", networkConfiguration: { assignPublicIp: true } },
+            config: { exemptEcsServiceArns: ["arn:aws:ecs:us-east-1:123456789012:service/web"] },
+        },
+        "a service exempt by its logical name": {
+            given: { networkConfiguration: { assignPublicIp: true } },
+            name: "edge",
+            config: { exemptEcsServiceArns: ["edge"] },
+        },
+        "a service in the default cluster exempt by its ARN": {
+            given: { name: "web", networkConfiguration: { assignPublicIp: true } },
+            config: { exemptEcsServiceArns: ["arn:aws:ecs:us-east-1:123456789012:service/default/web"] },
+        },
+        "an event target without a public IP": {
+            type: "aws:cloudwatch/eventTarget:EventTarget",
+            given: { ecsTarget: { taskDefinitionArn: "web", networkConfiguration: { assignPublicIp: false } } },
+        },
+        "an event target that runs no tasks": {
+            type: "aws:cloudwatch/eventTarget:EventTarget",
+            given: { arn: "arn:aws:sns:us-east-1:123456789012:topic" },
+        },
+        "a schedule without a public IP": {
+            type: "aws:scheduler/schedule:Schedule",
+            given: { target: { ecsParameters: { networkConfiguration: {} } } },
+        },
+        "the type of aws-native": {
+            type: "aws-native:ecs:Service",
+            given: { networkConfiguration: { awsvpcConfiguration: { assignPublicIp: "DISABLED" } } },
+        },
+    },
+    invalid: {
+        "a public IP": {
+            given: {
+                name: "web",
+                cluster: "shop",
+                launchType: "FARGATE",
+                networkConfiguration: { subnets: ["subnet-1"], assignPublicIp: true },
+            },
+            reports: ["Tasks get a public IP address."],
+            remediated: {
+                name: "web",
+                cluster: "shop",
+                launchType: "FARGATE",
+                networkConfiguration: { subnets: ["subnet-1"], assignPublicIp: false },
+            },
+        },
+        "another service of an exempt cluster": {
+            given: { name: "api", cluster: "shop", networkConfiguration: { assignPublicIp: true } },
+            config: { exemptEcsServiceArns: ["arn:aws:ecs:us-east-1:123456789012:service/shop/web"] },
+            reports: ["Tasks get a public IP address."],
+            remediated: { name: "api", cluster: "shop", networkConfiguration: { assignPublicIp: false } },
+        },
+        "a service of the same name in another cluster": {
+            given: { name: "web", cluster: "test", networkConfiguration: { assignPublicIp: true } },
+            config: { exemptEcsServiceArns: ["arn:aws:ecs:us-east-1:123456789012:service/shop/web"] },
+            reports: ["Tasks get a public IP address."],
+            remediated: { name: "web", cluster: "test", networkConfiguration: { assignPublicIp: false } },
+        },
+        "an event target": {
+            type: "aws:cloudwatch/eventTarget:EventTarget",
+            given: { ecsTarget: { networkConfiguration: { subnets: ["subnet-1"], assignPublicIp: true } } },
+            reports: ["Tasks get a public IP address."],
+            remediated: { ecsTarget: { networkConfiguration: { subnets: ["subnet-1"], assignPublicIp: false } } },
+        },
+        "a schedule": {
+            type: "aws:scheduler/schedule:Schedule",
+            given: { target: { arn: "shop", ecsParameters: { networkConfiguration: { assignPublicIp: true } } } },
+            reports: ["Tasks get a public IP address."],
+            remediated: { target: { arn: "shop", ecsParameters: { networkConfiguration: { assignPublicIp: false } } } },
+        },
+        "the type of aws-native": {
+            type: "aws-native:ecs:Service",
+            given: { networkConfiguration: { awsvpcConfiguration: { assignPublicIp: "ENABLED" } } },
+            reports: ["Tasks get a public IP address."],
+            remediated: { networkConfiguration: { awsvpcConfiguration: { assignPublicIp: "DISABLED" } } },
+        },
+    },
+    unknown: {
+        "the flag": { given: { networkConfiguration: { assignPublicIp: unknown } } },
+        "the network configuration": { given: { networkConfiguration: unknown } },
+        "the cluster of a service whose name is exempt": {
+            given: { name: "web", cluster: unknown, networkConfiguration: { assignPublicIp: true } },
+            config: { exemptEcsServiceArns: ["arn:aws:ecs:us-east-1:123456789012:service/shop/web"] },
+        },
+    },
+});

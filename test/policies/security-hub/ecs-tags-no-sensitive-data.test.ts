@@ -1,0 +1,88 @@
+import { resourceCases, unknown } from "../../support/cases";
+
+export default resourceCases(__filename, {
+    valid: {
+        "the name of a team": { given: { name: "web", tags: { owner: "platform-team", costCenter: "1234567890" } } },
+        "numbers that are no phone numbers": {
+            given: {
+                tags: { version: "1.24.301", build: "20260131-2", account: "123456789012", range: "10.0.0.0/16" },
+            },
+        },
+        "an address of a web site": { given: { tags: { runbook: "https://wiki.example.com/teams/platform@main" } } },
+        "no tags": { given: { name: "web" } },
+        "null tags": { given: { tags: null } },
+        "a value of another type": { given: { tags: { owner: { name: "jane.doe@example.com" } } } },
+    },
+    invalid: {
+        "an e-mail address": {
+            given: { name: "web", tags: { owner: "jane.doe@example.com" } },
+            reports: ['The value of the tag "owner" looks like an e-mail address.'],
+        },
+        "phone numbers": {
+            given: {
+                tags: {
+                    one: "+49 170 1234567",
+                    two: "(555) 123-4567",
+                    three: "call 555-123-4567",
+                    four: "+1-555-123-4567",
+                },
+            },
+            reports: [
+                'The value of the tag "one" looks like a phone number.',
+                'The value of the tag "two" looks like a phone number.',
+                'The value of the tag "three" looks like a phone number.',
+                'The value of the tag "four" looks like a phone number.',
+            ],
+        },
+        "an access key id": {
+            given: { tags: { team: "a", key: "AKIAIOSFODNN7EXAMPLE" } },
+            reports: ['The value of the tag "key" looks like an AWS access key id.'],
+        },
+        "an access token": {
+            given: { tags: { bot: "ghp_0123456789abcdefghij0123456789abcdef" } },
+            reports: ['The value of the tag "bot" looks like an access token.'],
+        },
+        "a private key": {
+            given: { tags: { key: "-----BEGIN RSA PRIVATE KEY-----" } },
+            reports: ['The value of the tag "key" looks like a private key.'],
+        },
+        "two findings in one value": {
+            given: { tags: { contact: "jane.doe@example.com +49 170 1234567" } },
+            reports: [
+                'The value of the tag "contact" looks like an e-mail address.',
+                'The value of the tag "contact" looks like a phone number.',
+            ],
+        },
+        "a default tag of the provider, reported once": {
+            given: { tags: { owner: "jane.doe@example.com" }, tagsAll: { owner: "jane.doe@example.com" } },
+            reports: ['The value of the tag "owner" looks like an e-mail address.'],
+        },
+        "a cluster": {
+            type: "aws:ecs/cluster:Cluster",
+            given: { tags: { owner: "jane.doe@example.com" } },
+            reports: ['The value of the tag "owner" looks like an e-mail address.'],
+        },
+        "a task definition": {
+            type: "aws:ecs/taskDefinition:TaskDefinition",
+            given: { tags: { owner: "jane.doe@example.com" } },
+            reports: ['The value of the tag "owner" looks like an e-mail address.'],
+        },
+        "the type of aws-native": {
+            type: "aws-native:ecs:Service",
+            given: {
+                tags: [
+                    { key: "team", value: "a" },
+                    { key: "owner", value: "jane.doe@example.com" },
+                ],
+            },
+            reports: ['The value of the tag "owner" looks like an e-mail address.'],
+        },
+    },
+    unknown: {
+        "one of two values": {
+            given: { tags: { stack: unknown, owner: "jane.doe@example.com" } },
+            reports: ['The value of the tag "owner" looks like an e-mail address.'],
+        },
+        "the tags": { given: { tags: unknown } },
+    },
+});

@@ -1,0 +1,116 @@
+import { resourceCases, unknown } from "../../support/cases";
+
+export default resourceCases(__filename, {
+    valid: {
+        "a user other than root": {
+            given: {
+                family: "agent",
+                networkMode: "host",
+                containerDefinitions: [{ name: "collector", image: "telegraf:1.36", memory: 128, user: "1000:1000" }],
+            },
+        },
+        "another network mode": { given: { networkMode: "awsvpc", containerDefinitions: [{ name: "app" }] } },
+        "no network mode": { given: { containerDefinitions: [{ name: "app", user: "root" }] } },
+        "a null network mode": { given: { networkMode: null, containerDefinitions: [{ name: "app" }] } },
+        "privileges on purpose": {
+            given: { networkMode: "host", containerDefinitions: [{ name: "app", privileged: true, user: "root" }] },
+        },
+        "privileges on purpose, no user": {
+            given: { networkMode: "host", containerDefinitions: [{ name: "app", privileged: true }] },
+        },
+        "the group of root, another user": {
+            given: { networkMode: "host", containerDefinitions: [{ name: "app", user: "1000:0" }] },
+        },
+        "a name that only begins like root": {
+            given: { networkMode: "host", containerDefinitions: [{ name: "app", user: "rootless" }] },
+        },
+        "a number as user": { given: { networkMode: "host", containerDefinitions: [{ name: "app", user: 1000 }] } },
+        "no containers": { given: { networkMode: "host", containerDefinitions: [] } },
+        "root, where the configuration does not call it so": {
+            given: { networkMode: "host", containerDefinitions: [{ name: "app", user: "root" }] },
+            config: { rootUsers: ["toor"] },
+        },
+    },
+    invalid: {
+        "a container that says nothing": {
+            given: {
+                family: "agent",
+                networkMode: "host",
+                containerDefinitions: [{ name: "collector", image: "telegraf:1.36", memory: 128 }],
+            },
+            reports: ['Container "collector" runs as root on the host network.'],
+        },
+        "root by name, the second of two": {
+            given: {
+                networkMode: "host",
+                containerDefinitions: [
+                    { name: "app", user: "app" },
+                    { name: "agent", user: "root" },
+                ],
+            },
+            reports: ['Container "agent" runs as root on the host network.'],
+        },
+        "root by number": {
+            given: { networkMode: "host", containerDefinitions: [{ name: "app", user: "0" }] },
+            reports: ['Container "app" runs as root on the host network.'],
+        },
+        "root by a JSON number": {
+            given: { networkMode: "host", containerDefinitions: [{ name: "app", user: 0 }] },
+            reports: ['Container "app" runs as root on the host network.'],
+        },
+        "root with zeros": {
+            given: { networkMode: "host", containerDefinitions: [{ name: "app", user: "00" }] },
+            reports: ['Container "app" runs as root on the host network.'],
+        },
+        "root with a group": {
+            given: {
+                networkMode: "host",
+                containerDefinitions: [
+                    { name: "one", user: "0:0" },
+                    { name: "two", user: "0:1000" },
+                    { name: "three", user: "root:app" },
+                ],
+            },
+            reports: [
+                'Container "one" runs as root on the host network.',
+                'Container "two" runs as root on the host network.',
+                'Container "three" runs as root on the host network.',
+            ],
+        },
+        "an empty and a null user": {
+            given: {
+                networkMode: "host",
+                containerDefinitions: [
+                    { name: "one", user: "" },
+                    { name: "two", user: null, privileged: null },
+                ],
+            },
+            reports: [
+                'Container "one" runs as root on the host network.',
+                'Container "two" runs as root on the host network.',
+            ],
+        },
+        "a user that the configuration calls root": {
+            given: { networkMode: "host", containerDefinitions: [{ name: "app", user: "toor" }] },
+            config: { rootUsers: ["root", "0", "toor"] },
+            reports: ['Container "app" runs as root on the host network.'],
+        },
+        "the type of aws-native": {
+            type: "aws-native:ecs:TaskDefinition",
+            given: { networkMode: "host", containerDefinitions: [{ name: "app", user: "root" }] },
+            reports: ['Container "app" runs as root on the host network.'],
+        },
+    },
+    unknown: {
+        "the network mode": { given: { networkMode: unknown, containerDefinitions: [{ name: "app" }] } },
+        "the containers": { given: { networkMode: "host", containerDefinitions: unknown } },
+        "the user of one of two containers": {
+            type: "aws-native:ecs:TaskDefinition",
+            given: {
+                networkMode: "host",
+                containerDefinitions: [{ name: "one", user: unknown }, { name: "two" }],
+            },
+            reports: ['Container "two" runs as root on the host network.'],
+        },
+    },
+});

@@ -1,0 +1,118 @@
+import { resourceCases, unknown } from "../../support/cases";
+
+export default resourceCases(__filename, {
+    valid: {
+        "the required tags": {
+            given: { name: "web", tags: { Owner: "team-a", CostCenter: "1234" } },
+            present: ["tags.Owner", "tags.CostCenter"],
+            config: { requiredTagKeys: ["Owner", "CostCenter"] },
+        },
+        "any tag, if none is required": { given: { name: "web", tags: { Team: "a" } }, present: ["tags.Team"] },
+        "a tag without a value": {
+            given: { tags: { Owner: "" } },
+            present: ["tags.Owner"],
+            config: { requiredTagKeys: ["Owner"] },
+        },
+        "a tag among the provider's defaults": {
+            given: { tags: {} },
+            provider: { defaultTags: { tags: { Owner: "a" } } },
+        },
+        "a tag among the provider's defaults, as JSON text": {
+            given: {},
+            provider: { defaultTags: '{"tags":{"Owner":"a"}}' },
+            config: { requiredTagKeys: ["Owner"] },
+        },
+        "a tag that the provider has merged": {
+            given: { tags: {}, tagsAll: { Owner: "a" } },
+            present: ["tagsAll.Owner"],
+        },
+        "required tags from both": {
+            given: { tags: { Owner: "a" }, tagsAll: { Owner: "a", Env: "prod" } },
+            present: ["tags.Owner", "tagsAll.Env"],
+            config: { requiredTagKeys: ["Owner", "Env"] },
+        },
+        "a key whose value is not known": {
+            given: { tags: { Owner: unknown } },
+            present: ["tags.Owner"],
+            config: { requiredTagKeys: ["Owner"] },
+        },
+        "the type of aws-native": {
+            type: "aws-native:ecs:Service",
+            given: { tags: [{ key: "Owner", value: "a" }] },
+            config: { requiredTagKeys: ["Owner"] },
+        },
+    },
+    invalid: {
+        "a missing tag": {
+            given: { name: "web", tags: { Owner: "team-a" } },
+            config: { requiredTagKeys: ["Owner", "CostCenter"] },
+            reports: ['Missing tag keys: "CostCenter".'],
+        },
+        "no tags": { given: { name: "web" }, reports: ["There is no tag."] },
+        "null tags": { given: { tags: null }, reports: ["There is no tag."] },
+        "empty tags": { given: { tags: {} }, reports: ["There is no tag."] },
+        "only the provider's list of defaults": {
+            given: { tags: { __defaults: [] }, tagsAll: { __defaults: [] } },
+            reports: ["There is no tag."],
+        },
+        "only tags of AWS": { given: { tags: { "aws:created-by": "x" } }, reports: ["There is no tag."] },
+        "a key in another case": {
+            given: { tags: { owner: "a" } },
+            config: { requiredTagKeys: ["Owner"] },
+            reports: ['Missing tag keys: "Owner".'],
+        },
+        "a null value": {
+            given: { tags: { Owner: null } },
+            config: { requiredTagKeys: ["Owner"] },
+            reports: ['Missing tag keys: "Owner".'],
+        },
+        "an inherited name, which is no tag": {
+            given: { tags: { Owner: "a" } },
+            config: { requiredTagKeys: ["constructor"] },
+            reports: ['Missing tag keys: "constructor".'],
+        },
+        "default tags that are not JSON": {
+            given: {},
+            provider: { defaultTags: "{" },
+            reports: ["There is no tag."],
+        },
+        "no tags, with values to repair them": {
+            given: { name: "web" },
+            config: { tags: { Owner: "platform" } },
+            reports: ["There is no tag."],
+            remediated: { name: "web", tags: { Owner: "platform" } },
+        },
+        "missing tags, with values to repair them": {
+            given: { tags: { Owner: "a", __defaults: [] }, tagsAll: { Owner: "a", __defaults: [] } },
+            config: { requiredTagKeys: ["Owner", "Env"], tags: { Owner: "platform", Env: "prod" } },
+            reports: ['Missing tag keys: "Env".'],
+            remediated: {
+                tags: { Owner: "a", Env: "prod", __defaults: [] },
+                tagsAll: { Owner: "a", Env: "prod", __defaults: [] },
+            },
+        },
+        "the type of aws-native": {
+            type: "aws-native:ecs:Service",
+            given: { tags: [{ key: "Team", value: "a" }] },
+            config: { requiredTagKeys: ["Owner"], tags: { Owner: "platform" } },
+            reports: ['Missing tag keys: "Owner".'],
+            remediated: {
+                tags: [
+                    { key: "Team", value: "a" },
+                    { key: "Owner", value: "platform" },
+                ],
+            },
+        },
+        "known tags beside merged ones that are not, the provider known": {
+            given: { tags: { Owner: unknown }, tagsAll: unknown },
+            provider: { region: "us-east-1" },
+            config: { requiredTagKeys: ["Env"] },
+            reports: ['Missing tag keys: "Env".'],
+        },
+    },
+    unknown: {
+        "the tags": { given: { tags: unknown } },
+        "the merged tags, and no provider": { given: { tagsAll: unknown } },
+        "the provider's default tags": { given: { name: "web" }, provider: { defaultTags: unknown } },
+    },
+});
