@@ -61,9 +61,9 @@ const REMEMBERED = 64;
  */
 function definitions(item: Reader<Container | undefined>): Reader<List<Container | undefined>> {
     const containers = list({ ...item, check: required(item, "an object") });
-    const judge = (raw: unknown, check = containers.check): Outcome => ({
+    const judge = (raw: unknown, check?: Reader<unknown>["check"]): Outcome => ({
         containers: containers.read(raw, () => undefined, 0),
-        problems: check?.(raw, "containerDefinitions") ?? [],
+        problems: (check ? check(raw, "containerDefinitions") : containers.check?.(raw, "containerDefinitions")) ?? [],
     });
     const remembered = new Map<string, Outcome>();
     const parse = (text: string): Outcome => {

@@ -12,6 +12,7 @@ import { Configuration, configReader, configSchema } from "./config";
 import { Container, nameOf } from "./containers";
 import { covering } from "./exemptions";
 import { problemsOf } from "./malformed";
+import { rememberRequests } from "./memo";
 import {
     defaultLevel,
     isResourcePolicy,
@@ -27,12 +28,15 @@ import { own, Raw, Reader } from "./shape";
 import { Noted, Stack } from "./stack";
 import { isUnknownValueError, known, Undecided } from "./unknown";
 
+rememberRequests();
+
 /** What the policies of one process share. */
 export class Session {
     /** Inputs by URN. */
     readonly noted = new Map<string, Noted>();
     /** By URN: the policies that met unknown container definitions. */
     readonly waiting = new Map<string, Set<string>>();
+    private readonly refusals = new Map<string, unknown>();
     private last: { key: unknown; stack: Stack } | undefined;
 
     /** @param today the clock by which exemptions expire */
@@ -45,6 +49,18 @@ export class Session {
             this.last = { key, stack: new Stack(resources, this.noted) };
         }
         return this.last.stack;
+    }
+
+    /** Ends a policy as not applicable. The SDK's errors are kept: making one costs more than most policies. */
+    refuse({ notApplicable }: Pick<ResourceValidationArgs, "notApplicable">, reason: string): never {
+        if (!this.refusals.has(reason)) {
+            try {
+                notApplicable(reason);
+            } catch (error) {
+                this.refusals.set(reason, error);
+            }
+        }
+        throw this.refusals.get(reason);
     }
 }
 
@@ -109,7 +125,7 @@ function resourceAdapter(
     function prepare(args: ResourceValidationArgs, violation: (message: string) => void) {
         const resource = readerOf(policy.resource, args.type)?.read(args.props, () => undefined, 0);
         if (resource === undefined) {
-            return args.notApplicable(`Policy only applies to a ${policy.resource.noun}`);
+            return session.refuse(args, `Policy only applies to a ${policy.resource.noun}`);
         }
         const settings = configuration(args.getConfig());
         const context: ResourceContext = {
@@ -119,7 +135,7 @@ function resourceAdapter(
             provider: args.provider?.props,
             waiting: () => [...(session.waiting.get(args.urn) ?? [])],
             note: () => session.noted.set(args.urn, { props: args.props }),
-            notApplicable: (reason) => args.notApplicable(reason),
+            notApplicable: (reason) => session.refuse(args, reason),
         };
         return { resource, context };
     }
@@ -168,7 +184,7 @@ function stackAdapter(
             const stack = session.stack(args.resources);
             const subjects = stack.all(policy.subject);
             if (subjects.length === 0) {
-                args.notApplicable(`Policy only applies to a ${policy.subject.noun}`);
+                session.refuse(args, `Policy only applies to a ${policy.subject.noun}`);
             }
             const settings = configuration(args.getConfig());
             for (const subject of subjects) {

@@ -42,8 +42,12 @@ const fold = (key: string): string => key.toUpperCase().toLowerCase();
  * Folding to upper case first covers the letters that Go folds to ASCII (U+017F, U+212A).
  */
 export function ownFolded(object: unknown, key: string): unknown {
-    const name = isRecord(object) ? Object.keys(object).findLast((other) => fold(other) === fold(key)) : undefined;
+    const name = isRecord(object) ? Object.keys(object).findLast((other) => isFolded(other, key)) : undefined;
     return name === undefined ? undefined : own(object, name);
+}
+
+function isFolded(name: string, key: string): boolean {
+    return name === key || (name.length === key.length && fold(name) === fold(key));
 }
 
 /** A value of a JavaScript type; anything else is missing. */
@@ -185,29 +189,26 @@ function assign(raw: unknown, [key = "", ...rest]: readonly string[], value: unk
  */
 export function object<F extends Fields>(fields: F, property = own): Reader<View<F> | undefined> {
     const words = Object.entries(fields).map(([word, reader]) => ({ word, reader, path: reader.path ?? [word] }));
-    const prototype = Object.create(
-        null,
-        Object.fromEntries(
-            words.map(({ word, reader, path }) => [
-                word,
-                {
-                    enumerable: true,
-                    get(this: { raw: unknown }) {
-                        return reader.read(find(this.raw, path, property), (raw) => assign(this.raw, path, raw), 0);
-                    },
-                    set(this: { raw: unknown }, value: unknown) {
-                        assign(this.raw, path, reader.write ? reader.write(value) : value);
-                    },
-                },
-            ]),
-        ),
-    ) as object;
+    class Words {
+        constructor(
+            readonly raw: unknown,
+            readonly index: number,
+        ) {}
+    }
+    for (const { word, reader, path } of words) {
+        Object.defineProperty(Words.prototype, word, {
+            enumerable: true,
+            get(this: Words) {
+                return reader.read(find(this.raw, path, property), (raw) => assign(this.raw, path, raw), 0);
+            },
+            set(this: Words, value: unknown) {
+                assign(this.raw, path, reader.write ? reader.write(value) : value);
+            },
+        });
+    }
     return {
         paths: Object.fromEntries(words.map(({ word, path }) => [word, path])),
-        read: (raw, _, index) =>
-            isRecord(raw)
-                ? (Object.create(prototype, { raw: { value: raw }, index: { value: index } }) as View<F>)
-                : undefined,
+        read: (raw, _, index) => (isRecord(raw) ? (new Words(raw, index) as unknown as View<F>) : undefined),
         check: (raw, at) =>
             raw === undefined || raw === null
                 ? []

@@ -33,7 +33,7 @@ export type Target<W> =
 
 /** The resources of a stack and the references between them. */
 export class Stack {
-    private readonly nodes = new Map<Subject<unknown>, Node<unknown>[]>();
+    private readonly nodes = new Map<Subject<unknown>, ReadonlyMap<string, Node<unknown>>>();
     private readonly children = new Map<string, PolicyResource[]>();
     private readonly byUrn: ReadonlyMap<string, PolicyResource>;
 
@@ -56,12 +56,20 @@ export class Stack {
 
     /** All resources of a kind. */
     all<W>(subject: Subject<W>): readonly Node<W>[] {
+        return [...this.nodesOf(subject).values()];
+    }
+
+    /** The same by URN. */
+    private nodesOf<W>(subject: Subject<W>): ReadonlyMap<string, Node<W>> {
         let nodes = this.nodes.get(subject);
         if (!nodes) {
-            nodes = this.resources.flatMap((resource) => known(() => this.node(resource, subject), undefined) ?? []);
+            const found = this.resources.flatMap(
+                (resource) => known(() => this.node(resource, subject), undefined) ?? [],
+            );
+            nodes = new Map(found.map((node) => [node.urn, node]));
             this.nodes.set(subject, nodes);
         }
-        return nodes as Node<W>[];
+        return nodes as ReadonlyMap<string, Node<W>>;
     }
 
     private node<W>(resource: PolicyResource, subject: Subject<W>): Node<W> | undefined {
@@ -91,7 +99,8 @@ export class Stack {
             }
         };
         this.dependenciesOf(node, word).forEach(visit);
-        return this.all(subject).filter(({ urn }) => found.has(this.byUrn.get(urn) as PolicyResource));
+        const nodes = this.nodesOf(subject);
+        return [...found].flatMap(({ urn }) => nodes.get(urn) ?? []);
     }
 
     private dependenciesOf<V>(node: Node<V>, word: keyof V & string): PolicyResource[] {

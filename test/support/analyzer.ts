@@ -1,0 +1,312 @@
+import { spawn } from "node:child_process";
+import { createInterface } from "node:readline";
+import { Client, credentials, type MethodDefinition, type ServiceError } from "@grpc/grpc-js";
+import type { EnforcementLevel, PolicyComplianceFramework } from "@pulumi/policy";
+import { AnalyzerService } from "@pulumi/pulumi/proto/analyzer_grpc_pb";
+import * as proto from "@pulumi/pulumi/proto/analyzer_pb";
+import { Empty } from "google-protobuf/google/protobuf/empty_pb";
+import { Struct, type JavaScriptValue } from "google-protobuf/google/protobuf/struct_pb";
+
+export type Properties = Record<string, unknown>;
+
+/** A string that is not known until the update, as the engine sends it. */
+export const UNKNOWN = "04da6b54-80e4-46f7-96ec-b56ff0331ba9";
+const SIGNATURE = "4dabf18193072939515e22adb298388d";
+const SECRET = "1b47061264138c4ac30d75fd1eb44270";
+
+/** A secret, as the engine sends it. */
+export function secret(value: unknown): Properties {
+    return { [SIGNATURE]: SECRET, value };
+}
+
+/** A resource, as the engine tells it to a policy pack. */
+export interface Resource {
+    type: string;
+    name?: string;
+    /** Made from type and name, if left out. */
+    urn?: string;
+    properties?: Properties;
+    protect?: boolean;
+    provider?: { name: string; properties: Properties };
+    /** For `analyzeStack` only, like what follows: URNs. */
+    parent?: string;
+    dependencies?: string[];
+    propertyDependencies?: Record<string, string[]>;
+}
+
+/** What a policy found. */
+export interface Violation {
+    policy: string;
+    level: EnforcementLevel;
+    severity: string;
+    message: string;
+    urn: string;
+}
+
+export interface Findings {
+    violations: Violation[];
+    notApplicable: { policy: string; reason: string }[];
+}
+
+/** What the repair of a policy made of the inputs, or why there is none. */
+export interface Repair {
+    policy: string;
+    properties: Properties | undefined;
+    diagnostic: string;
+}
+
+/** What the pack says about one of its policies. */
+export interface PolicyInfo {
+    name: string;
+    type: "resource" | "stack" | undefined;
+    displayName: string;
+    description: string;
+    level: EnforcementLevel;
+    severity: string;
+    framework: PolicyComplianceFramework | undefined;
+    tags: string[];
+    remediationSteps: string;
+    url: string;
+    configSchema: Properties | undefined;
+}
+
+export interface PackInfo {
+    name: string;
+    displayName: string;
+    version: string;
+    policies: PolicyInfo[];
+}
+
+/** Levels and settings by policy, as in the file given to `--policy-pack-config`. */
+export type Config = Record<string, { enforcementLevel?: EnforcementLevel; [setting: string]: unknown }>;
+
+export function urnOf({ type, name = "it", urn }: Resource): string {
+    return urn ?? `urn:pulumi:dev::test::${type}::${name}`;
+}
+
+/** The request for `analyze` and `remediate`, ready to be sent. */
+export function analyzeRequest(resource: Resource): Buffer {
+    return bytes(common(new proto.AnalyzeRequest(), resource));
+}
+
+/** The request for `analyzeStack`, ready to be sent. */
+export function stackRequest(resources: readonly Resource[]): Buffer {
+    const request = new proto.AnalyzeStackRequest();
+    request.setResourcesList(
+        resources.map((resource) => {
+            const { parent, dependencies, propertyDependencies = {} } = resource;
+            const message = common(new proto.AnalyzerResource(), resource);
+            message.setParent(parent ?? "");
+            message.setDependenciesList(dependencies ?? Object.values(propertyDependencies).flat());
+            for (const [property, urns] of Object.entries(propertyDependencies)) {
+                const list = new proto.AnalyzerPropertyDependencies();
+                message.getPropertydependenciesMap().set(property, list);
+                list.setUrnsList(urns);
+            }
+            return message;
+        }),
+    );
+    return bytes(request);
+}
+
+function common<M extends proto.AnalyzeRequest | proto.AnalyzerResource>(message: M, resource: Resource): M {
+    const { type, name = "it", properties = {}, protect = false, provider } = resource;
+    const options = new proto.AnalyzerResourceOptions();
+    options.setProtect(protect);
+    message.setType(type);
+    message.setName(name);
+    message.setUrn(urnOf(resource));
+    message.setProperties(struct(properties));
+    message.setOptions(options);
+    if (provider) {
+        const type = "pulumi:providers:aws";
+        const described = new proto.AnalyzerProviderResource();
+        described.setType(type);
+        described.setName(provider.name);
+        described.setUrn(urnOf({ type, name: provider.name }));
+        described.setProperties(struct(provider.properties));
+        message.setProvider(described);
+    }
+    return message;
+}
+
+function struct(properties: Properties): Struct {
+    return Struct.fromJavaScript(properties as Record<string, JavaScriptValue>);
+}
+
+/** Stands for the key `__proto__`, which the protobuf library does not put into a message; it is as long. */
+export const PROTO = "__PROTO__";
+
+function bytes(message: proto.AnalyzeRequest | proto.AnalyzeStackRequest): Buffer {
+    const buffer = Buffer.from(message.serializeBinary());
+    for (let at = buffer.indexOf(PROTO); at >= 0; at = buffer.indexOf(PROTO, at)) {
+        buffer.write("__proto__", at);
+    }
+    return buffer;
+}
+
+/** A policy pack in its own process, started and asked as Pulumi does. */
+export class Analyzer {
+    private readonly client: Client;
+
+    constructor(
+        port: string,
+        /** The process. */
+        readonly pid: number,
+        /** Ends the process. */
+        readonly stop: () => Promise<void>,
+    ) {
+        this.client = new Client(`127.0.0.1:${port}`, credentials.createInsecure(), {
+            "grpc.max_receive_message_length": -1,
+        });
+    }
+
+    /** Sets levels and settings; like the engine, sends the default level of each policy that has none here. */
+    async configure(config: Config): Promise<void> {
+        const request = new proto.ConfigureAnalyzerRequest();
+        const { policies } = await this.getAnalyzerInfo();
+        for (const { name, level } of policies) {
+            const { enforcementLevel = level, ...settings } = config[name] ?? {};
+            const policyConfig = new proto.PolicyConfig();
+            policyConfig.setEnforcementlevel(ENFORCEMENT[enforcementLevel]);
+            policyConfig.setProperties(struct(settings));
+            request.getPolicyconfigMap().set(name, policyConfig);
+        }
+        await this.call(AnalyzerService.configure, Buffer.from(request.serializeBinary()));
+    }
+
+    async getAnalyzerInfo(): Promise<PackInfo> {
+        const info = await this.call(AnalyzerService.getAnalyzerInfo, Buffer.from(new Empty().serializeBinary()));
+        return {
+            name: info.getName(),
+            displayName: info.getDisplayname(),
+            version: info.getVersion(),
+            policies: info.getPoliciesList().map((policy) => ({
+                name: policy.getName(),
+                type: ([undefined, "resource", "stack"] as const)[policy.getPolicyType()],
+                displayName: policy.getDisplayname(),
+                description: policy.getDescription(),
+                level: levelOf(policy.getEnforcementlevel()),
+                severity: severityOf(policy.getSeverity()),
+                framework: policy.getFramework()?.toObject(),
+                tags: policy.getTagsList(),
+                remediationSteps: policy.getRemediationSteps(),
+                url: policy.getUrl(),
+                configSchema: policy.getConfigschema()?.getProperties()?.toJavaScript(),
+            })),
+        };
+    }
+
+    async analyze(resource: Resource | Buffer): Promise<Findings> {
+        return findings(await this.call(AnalyzerService.analyze, request(resource)));
+    }
+
+    async analyzeStack(resources: readonly Resource[] | Buffer): Promise<Findings> {
+        const request = Buffer.isBuffer(resources) ? resources : stackRequest(resources);
+        return findings(await this.call(AnalyzerService.analyzeStack, request));
+    }
+
+    async remediate(resource: Resource | Buffer): Promise<Repair[]> {
+        const response = await this.call(AnalyzerService.remediate, request(resource));
+        return response.getRemediationsList().map((remediation) => ({
+            policy: remediation.getPolicyname(),
+            properties: remediation.getProperties()?.toJavaScript(),
+            diagnostic: remediation.getDiagnostic(),
+        }));
+    }
+
+    close(): Promise<void> {
+        this.client.close();
+        return this.stop();
+    }
+
+    private call<Q, A>({ path, responseDeserialize }: MethodDefinition<Q, A>, request: Buffer): Promise<A> {
+        return new Promise((resolve, reject) => {
+            const done = (error: ServiceError | null, response?: A) => {
+                if (error || response === undefined) {
+                    reject(error ?? new Error(`${path} did not answer.`));
+                } else {
+                    resolve(response);
+                }
+            };
+            this.client.makeUnaryRequest(path, (buffer: Buffer) => buffer, responseDeserialize, request, done);
+        });
+    }
+}
+
+function request(resource: Resource | Buffer): Buffer {
+    return Buffer.isBuffer(resource) ? resource : analyzeRequest(resource);
+}
+
+function findings(response: proto.AnalyzeResponse): Findings {
+    return {
+        violations: response.getDiagnosticsList().map((diagnostic) => ({
+            policy: diagnostic.getPolicyname(),
+            level: levelOf(diagnostic.getEnforcementlevel()),
+            severity: severityOf(diagnostic.getSeverity()),
+            message: diagnostic.getMessage(),
+            urn: diagnostic.getUrn(),
+        })),
+        notApplicable: response
+            .getNotApplicableList()
+            .map((entry) => ({ policy: entry.getPolicyName(), reason: entry.getReason() })),
+    };
+}
+
+const ENFORCEMENT = {
+    advisory: proto.EnforcementLevel.ADVISORY,
+    mandatory: proto.EnforcementLevel.MANDATORY,
+    disabled: proto.EnforcementLevel.DISABLED,
+    remediate: proto.EnforcementLevel.REMEDIATE,
+} satisfies Record<EnforcementLevel, proto.EnforcementLevel>;
+
+function levelOf(level: proto.EnforcementLevel): EnforcementLevel {
+    return (Object.keys(ENFORCEMENT) as EnforcementLevel[]).find((name) => ENFORCEMENT[name] === level) ?? "advisory";
+}
+
+function severityOf(severity: proto.PolicySeverity): string {
+    return ["", "low", "medium", "high", "critical"][severity] ?? "";
+}
+
+/**
+ * Starts the pack in a folder as Pulumi does, and waits for its port. It ends with `close`, at the latest with this
+ * process.
+ */
+export async function startPack(pack: string): Promise<Analyzer> {
+    const runner = require.resolve("@pulumi/pulumi/cmd/run-policy-pack", { paths: [pack] });
+    // The second argument is the engine's address, which a pack does not call.
+    const child = spawn(process.execPath, [runner, "127.0.0.1:0", "."], {
+        cwd: pack,
+        stdio: ["ignore", "pipe", "pipe"],
+    });
+    const kill = () => void child.kill("SIGKILL");
+    process.once("exit", kill);
+    const ended = new Promise<void>((resolve) => child.once("close", () => resolve()));
+    const stop = () => {
+        process.off("exit", kill);
+        kill();
+        return ended;
+    };
+    let stderr = "";
+    child.stderr.on("data", (chunk) => (stderr += String(chunk)));
+    const port = await new Promise<string | undefined>((resolve, reject) => {
+        createInterface(child.stdout).once("line", resolve);
+        child.once("error", reject);
+        void ended.then(() => resolve(undefined));
+    });
+    if (port === undefined || child.pid === undefined) {
+        await stop();
+        throw new Error(`The policy pack did not start: ${stderr}`);
+    }
+    return new Analyzer(port, child.pid, stop);
+}
+
+/** Gives `use` a running pack. */
+export async function withPack<T>(pack: string, use: (analyzer: Analyzer) => Promise<T>): Promise<T> {
+    const analyzer = await startPack(pack);
+    try {
+        return await use(analyzer);
+    } finally {
+        await analyzer.close();
+    }
+}
