@@ -79,7 +79,7 @@ export interface TestStack {
     preview(options?: PackOptions): Promise<Run>;
     up(options?: PackOptions): Promise<Run>;
     destroy(): Promise<Run>;
-    /** The resources in the state, and the state itself as exported. */
+    /** The resources in the state, and the state itself as exported, with its secrets encrypted. */
     export(): Promise<{ resources: ResourceState[]; state: unknown }>;
     operations(): Operation[];
 }
@@ -104,9 +104,9 @@ export async function withStack<T>(
             up: (given) => run((settings) => stack.up(settings), given),
             destroy: () => run((settings) => stack.destroy(settings), { pack: undefined }),
             async export() {
-                const state = await stack.exportStack();
-                const { resources = [] } = state.deployment as { resources?: ResourceState[] };
-                return { resources, state };
+                const { stdout } = await cli(folder, ["stack", "export", "--stack", "dev"]);
+                const state = JSON.parse(stdout) as { deployment: { resources?: ResourceState[] } };
+                return { resources: state.deployment.resources ?? [], state };
             },
             operations: () =>
                 existsSync(log) ? lines(readFileSync(log, "utf8")).map((line) => line as Operation) : [],
@@ -128,27 +128,24 @@ export async function analyze(state: unknown, { pack = PACK, packConfig }: PackO
         const file = join(folder, "state.json");
         writeFileSync(file, JSON.stringify(state));
         writeFileSync(join(folder, "Pulumi.yaml"), JSON.stringify(project("analyzed")));
-        const { command } = await pulumiCommand();
         const config = writePackConfig(folder, packConfig).flatMap((path) => ["--policy-pack-config", path]);
-        const args = [
-            "policy",
-            "analyze",
-            "--file",
-            file,
-            "--policy-pack",
-            pack,
-            "--json",
-            "--non-interactive",
-            ...config,
-        ];
-        const child = spawn(command, args, { cwd: folder, env: { ...process.env, ...environment(folder) } });
-        const [stdout, stderr, code] = await Promise.all([
-            text(child.stdout),
-            text(child.stderr),
-            new Promise<number | null>((done, failed) => child.once("error", failed).once("close", done)),
-        ]);
-        return { ok: code === 0, stdout, stderr, ...findings(lines(stdout) as EngineEvent[]) };
+        const args = ["policy", "analyze", "--file", file, "--policy-pack", pack, "--json", ...config];
+        const { ok, stdout, stderr } = await cli(folder, args);
+        return { ok, stdout, stderr, ...findings(lines(stdout) as EngineEvent[]) };
     });
+}
+
+/** Runs the CLI itself, for what the Automation API does not do. */
+async function cli(folder: string, args: string[]): Promise<{ ok: boolean; stdout: string; stderr: string }> {
+    const { command } = await pulumiCommand();
+    const env = { ...process.env, ...environment(folder) };
+    const child = spawn(command, [...args, "--non-interactive"], { cwd: folder, env });
+    const [stdout, stderr, code] = await Promise.all([
+        text(child.stdout),
+        text(child.stderr),
+        new Promise<number | null>((done, failed) => child.once("error", failed).once("close", done)),
+    ]);
+    return { ok: code === 0, stdout, stderr };
 }
 
 /**

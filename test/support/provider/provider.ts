@@ -1,6 +1,6 @@
 import { randomBytes, randomUUID } from "node:crypto";
 import { isDeepStrictEqual } from "node:util";
-import { broken, parse } from "./rules";
+import { parse } from "./rules";
 import { declarationOf, type Declaration, type Property } from "./sdk";
 import { AUTO, table, type Row } from "./table";
 import {
@@ -63,7 +63,7 @@ export function check(
 
 /** The reason why planning fails for inputs that passed the check. */
 export function planFailure(type: string, inputs: Fields): string | undefined {
-    return table[type]?.planned?.map((choice) => broken(choice, inputs)).find((reason) => reason !== undefined);
+    return table[type]?.planned?.map((choice) => choice.broken(inputs)).find((reason) => reason !== undefined);
 }
 
 /** The outputs of a planned resource: what only the resource itself can tell is unknown. */
@@ -191,10 +191,10 @@ function refusals(row: Row, inputs: Fields): Failure[] {
             .map((reason) => ({ property, reason })),
     );
     const byChoice = (row.choices ?? []).flatMap((choice) =>
-        valuesAt(inputs, choice.at ?? "")
+        valuesAt(inputs, choice.at)
             .filter(isFields)
-            .flatMap((object) => broken(choice, object) ?? [])
-            .map((reason) => ({ property: choice.of.split(" ")[0] ?? "", reason })),
+            .flatMap((object) => choice.broken(object) ?? [])
+            .map((reason) => ({ property: choice.at, reason })),
     );
     return [...byRule, ...byChoice];
 }
@@ -248,7 +248,8 @@ function complete(
     }) as Fields;
 
     if (declaration.outputs.has("region")) outputs.region ??= settings.region;
-    if (declaration.outputs.has("tagsAll")) outputs.tagsAll ??= {};
+    // Merged anew: a policy may have changed the tags since the check.
+    if (declaration.outputs.has("tagsAll")) outputs.tagsAll = mergeTags(settings.defaultTags, outputs.tags) ?? {};
     return outputs;
 }
 

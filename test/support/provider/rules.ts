@@ -60,74 +60,94 @@ export const all =
     (value) =>
         rules.map((judge) => judge(value)).find((reason) => reason !== undefined);
 
-/** Top-level and container keys of a container definition that are not strings. Keys match in any case. */
-const CONTAINER_FIELDS: Record<string, "boolean" | "number" | "object"> = {
-    cpu: "number",
-    disablenetworking: "boolean",
-    essential: "boolean",
-    interactive: "boolean",
-    memory: "number",
-    memoryreservation: "number",
-    privileged: "boolean",
-    pseudoterminal: "boolean",
-    readonlyrootfilesystem: "boolean",
-    starttimeout: "number",
-    stoptimeout: "number",
-    command: "object",
-    dependson: "object",
-    dockersecurityoptions: "object",
-    entrypoint: "object",
-    environment: "object",
-    environmentfiles: "object",
-    healthcheck: "object",
-    linuxparameters: "object",
-    logconfiguration: "object",
-    mountpoints: "object",
-    portmappings: "object",
-    secrets: "object",
-    ulimits: "object",
-};
+/** The types of the fields of a container definition; Go's decoder, which reads them, takes keys in any case. */
+const CONTAINER_FIELDS = new Map(
+    Object.entries({
+        boolean: "disableNetworking essential interactive privileged pseudoTerminal readonlyRootFilesystem",
+        number: "cpu memory memoryReservation startTimeout stopTimeout",
+        string: "hostname image name user versionConsistency workingDirectory",
+        list: `command credentialSpecs dependsOn dnsSearchDomains dnsServers dockerSecurityOptions entryPoint environment
+            environmentFiles extraHosts links mountPoints portMappings resourceRequirements secrets systemControls ulimits
+            volumesFrom`,
+        object: `dockerLabels firelensConfiguration healthCheck linuxParameters logConfiguration repositoryCredentials
+            restartPolicy`,
+    }).flatMap(([type, names]) => names.split(/\s+/).map((name) => [name.toLowerCase(), type] as const)),
+);
 
 /** A JSON array of container definitions that Go's decoder accepts. */
 export const containerDefinitions: Rule = (value) => {
     const containers = typeof value === "string" ? parse(value) : undefined;
-    if (!Array.isArray(containers)) return "ECS Task Definition container_definitions is invalid: not a JSON array";
-    for (const [index, container] of containers.entries()) {
-        if (!isFields(container))
-            return `ECS Task Definition container_definitions is invalid: element ${index} is no object`;
-        if (Object.keys(container).length === 0)
-            return `ECS Task Definition container_definitions is invalid: element ${index} is empty`;
-        const wrong = Object.entries(container).find(([key, field]) => {
-            const wanted = CONTAINER_FIELDS[key.toLowerCase()];
-            return wanted !== undefined && field !== null && typeof field !== wanted;
-        });
-        if (wrong)
-            return `ECS Task Definition container_definitions is invalid: ${wrong[0]} of element ${index} has the wrong type`;
-    }
-    return undefined;
+    const problem = Array.isArray(containers)
+        ? containers.map(undecodable).find((reason) => reason !== undefined)
+        : "not a JSON array";
+    return problem && `ECS Task Definition container_definitions is invalid: ${problem}`;
 };
 
-/** How many of some properties of one object may be given: `[least, most]`. */
-export interface Choice {
-    /** Path of the object, the resource itself if left out. */
-    at?: string;
-    of: string;
-    given: [least: number, most: number];
-}
-
-export const atMostOne = (of: string, at?: string): Choice => ({ at, of, given: [0, 1] });
-export const atLeastOne = (of: string, at?: string): Choice => ({ at, of, given: [1, Infinity] });
-export const exactlyOne = (of: string, at?: string): Choice => ({ at, of, given: [1, 1] });
-
-/** The reason why the object breaks the choice, if it does. */
-export function broken(choice: Choice, object: Fields): string | undefined {
-    const names = choice.of.split(" ");
-    const [least, most] = choice.given;
-    const given = names.filter((name) => object[name] !== undefined && object[name] !== null);
-    if (given.length < least) return `one of ${names.join(", ")} must be specified`;
-    if (given.length > most) return `only one of ${names.join(", ")} can be specified, but ${given.join(", ")} were`;
+function undecodable(container: Value, index: number): string | undefined {
+    if (!isFields(container)) return `element ${index} is no object`;
+    if (Object.keys(container).length === 0) return `element ${index} is empty`;
+    for (const [key, field] of Object.entries(container)) {
+        const type = CONTAINER_FIELDS.get(key.toLowerCase());
+        const pairs = /^(environment|secrets)$/i.test(key) && Array.isArray(field) ? field : [];
+        const misfit = type !== undefined && field !== null && typeOf(field) !== type;
+        if (misfit || pairs.some((pair) => !isFields(pair) || Object.values(pair).some(noString))) {
+            return `${key} of element ${index} has the wrong type`;
+        }
+        if (key.toLowerCase() === "versionconsistency" && field !== "enabled" && field !== "disabled") {
+            return `${key} of element ${index} is neither enabled nor disabled`;
+        }
+    }
     return undefined;
 }
+
+const noString = (value: Value) => value !== null && typeof value !== "string";
+
+function typeOf(value: Value): string {
+    return Array.isArray(value) ? "list" : typeof value;
+}
+
+/** Judges properties of one object together. */
+export interface Choice {
+    /** Path of the object, "" for the resource itself. */
+    at: string;
+    /** Says why the object is refused, if it is. */
+    broken: (object: Fields) => string | undefined;
+}
+
+const has = (object: Fields, name: string) => object[name] !== undefined && object[name] !== null;
+
+/** How many of some properties may be given. */
+const count =
+    (least: number, most: number) =>
+    (of: string, at = ""): Choice => ({
+        at,
+        broken(object) {
+            const names = of.split(" ");
+            const given = names.filter((name) => has(object, name));
+            if (given.length < least) return `one of ${names.join(", ")} must be specified`;
+            if (given.length <= most) return undefined;
+            return `only one of ${names.join(", ")} can be specified, but ${given.join(", ")} were`;
+        },
+    });
+
+export const atMostOne = count(0, 1);
+export const atLeastOne = count(1, Infinity);
+export const exactlyOne = count(1, 1);
+
+/** A property that may be given only beside another one. */
+export const needs = (name: string, other: string): Choice => ({
+    at: "",
+    broken: (object) => (has(object, name) && !has(object, other) ? `${name}: ${other} must be specified` : undefined),
+});
+
+/** A property that may not be given where another one has a certain value. */
+export const forbids = (other: string, value: Value, name: string): Choice => ({
+    at: "",
+    broken: (object) =>
+        object[other] === value && has(object, name)
+            ? `${name} is not supported with ${other} = ${JSON.stringify(value)}`
+            : undefined,
+});
 
 export function parse(text: string): Value | undefined {
     try {

@@ -35,7 +35,7 @@ export interface Row {
 }
 
 const { all, arn, atLeastOne, atMostOne, between, cidr, containerDefinitions, exactlyOne, json, jsonObject } = rules;
-const { maxItems, maxLength, numberIn, oneOf, pattern } = rules;
+const { forbids, maxItems, maxLength, needs, numberIn, oneOf, pattern } = rules;
 
 const name255 = pattern(/^[\w-]{1,255}$/);
 const launchType = oneOf("EC2", "FARGATE", "EXTERNAL", "MANAGED_INSTANCES");
@@ -53,6 +53,26 @@ const detectorFeature = oneOf(
 );
 const agent = oneOf("EKS_ADDON_MANAGEMENT", "EC2_AGENT_MANAGEMENT", "ECS_FARGATE_AGENT_MANAGEMENT");
 const autoEnable = oneOf("ALL", "NEW", "NONE");
+const principal = pattern(/^arn:|\.amazonaws\.com$/);
+const grantOperation = oneOf(
+    "CreateGrant",
+    "Decrypt",
+    "DeriveSharedSecret",
+    "DescribeKey",
+    "Encrypt",
+    "GenerateDataKey",
+    "GenerateDataKeyPair",
+    "GenerateDataKeyPairWithoutPlaintext",
+    "GenerateDataKeyWithoutPlaintext",
+    "GenerateMac",
+    "GetPublicKey",
+    "ReEncryptFrom",
+    "ReEncryptTo",
+    "RetireGrant",
+    "Sign",
+    "Verify",
+    "VerifyMac",
+);
 const retention = numberIn(
     ...[0, 1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, 400, 545, 731, 1096, 1827, 2192, 2557, 2922, 3288, 3653],
 );
@@ -238,6 +258,7 @@ export const table: Record<string, Row | undefined> = {
     },
     "aws:ecs/accountSettingDefault:AccountSettingDefault": {
         outputs: "principalArn",
+        defaults: { name: AUTO },
         id: "{name}",
         created: { principalArn: "arn:aws:iam::{account}:root" },
     },
@@ -253,8 +274,8 @@ export const table: Record<string, Row | undefined> = {
         replaces: "*",
     },
     "aws:ecs/daemon:Daemon": {
-        outputs: "deploymentArn status",
-        computed: "arn",
+        computed: "clusterArn",
+        outputs: "arn deploymentArn status",
         defaults: { name: AUTO },
         rules: { clusterArn: arn, daemonTaskDefinitionArn: arn, "capacityProviderArns[]": arn },
         id: "{arn}",
@@ -398,6 +419,11 @@ export const table: Record<string, Row | undefined> = {
             regionalNatGatewayAddresses regionalNatGatewayAutoMode routeTableId`,
         defaults: { connectivityType: "public" },
         rules: { connectivityType: oneOf("public", "private") },
+        planned: [
+            forbids("connectivityType", "private", "allocationId"),
+            forbids("connectivityType", "private", "secondaryAllocationIds"),
+            forbids("connectivityType", "public", "secondaryPrivateIpAddressCount"),
+        ],
         id: "nat-{hex}",
         created: {
             availabilityMode: "zonal",
@@ -720,6 +746,7 @@ export const table: Record<string, Row | undefined> = {
             rotationPeriodInDays: between(90, 2560),
             keyUsage: oneOf("ENCRYPT_DECRYPT", "SIGN_VERIFY", "GENERATE_VERIFY_MAC", "KEY_AGREEMENT"),
         },
+        choices: [needs("rotationPeriodInDays", "enableKeyRotation"), needs("xksKeyId", "customKeyStoreId")],
         json: "policy",
         id: "{keyId}",
         created: { arn: "arn:aws:kms:{region}:{account}:key/{keyId}", keyId: "{uuid}", multiRegion: false },
@@ -735,6 +762,7 @@ export const table: Record<string, Row | undefined> = {
     "aws:kms/grant:Grant": {
         outputs: "grantId grantToken",
         defaults: { name: AUTO, retireOnDelete: false },
+        rules: { granteePrincipal: principal, retiringPrincipal: principal, "operations[]": grantOperation },
         id: "{keyId}:{grantId}",
         created: { grantId: "{hex}" },
     },
@@ -862,7 +890,7 @@ export const table: Record<string, Row | undefined> = {
         created: { arn: "arn:aws:elasticfilesystem:{region}:{account}:access-point/{id}" },
     },
     "aws:ssm/parameter:Parameter": {
-        computed: "arn dataType insecureValue keyId overwrite tier value",
+        computed: "arn dataType insecureValue keyId tier value",
         outputs: "hasValueWo version",
         defaults: { name: AUTO },
         rules: { type: oneOf("String", "StringList", "SecureString") },
