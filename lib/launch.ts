@@ -1,7 +1,19 @@
-import { Launcher, TaskDefinition } from "./resources";
-import { either } from "./unknown";
+import {
+    CapacityProvider,
+    Cluster,
+    ClusterCapacityProviders,
+    Daemon,
+    Launcher,
+    Launchers,
+    TaskDefinition,
+} from "./resources";
+import { Node, Stack } from "./stack";
+import { each, either, known, some, Undecided } from "./unknown";
 
 const FARGATE = ["FARGATE", "FARGATE_SPOT"];
+
+/** Where tasks run: managed instances are neither Fargate nor EC2. */
+export type Capacity = "FARGATE" | "EC2" | "EXTERNAL" | "MANAGED_INSTANCES";
 
 /**
  * Whether a launcher itself says Fargate, by its launch type or a capacity provider (C4, D20). Fargate inherited from
@@ -17,7 +29,112 @@ export function isFargate(launcher: Launcher): boolean {
     );
 }
 
+/** Whether a task definition itself says Fargate (D20). */
+export function requiresFargate(task: TaskDefinition): boolean {
+    return task.requiresCompatibilities.some((compatibility) => compatibility === "FARGATE");
+}
+
 /** Whether a task definition is for Windows. Families are a growing list, all with this prefix. */
 export function isWindows(task: TaskDefinition): boolean {
     return task.operatingSystemFamily?.startsWith("WINDOWS_SERVER") ?? false;
+}
+
+/**
+ * Whether a launcher may start tasks on a capacity: by its launch type or strategy, else by the default strategy of its
+ * cluster (C4, D3). A strategy may name several.
+ * @throws Undecided or the SDK's error where it is not known
+ */
+export function runsOn(stack: Stack, launcher: Node<Launcher>, capacity: Capacity): boolean {
+    return either(
+        () => isFargate(launcher.inputs) && capacity === "FARGATE",
+        () => stack.remember(capacitiesOf, launcher).has(capacity),
+    );
+}
+
+/** All capacities of a launcher. */
+function capacitiesOf(stack: Stack, launcher: Node<Launcher>): ReadonlySet<Capacity> {
+    const { launchType, capacityProviderStrategies: strategies } = launcher.inputs;
+    if (launchType) {
+        return new Set([launchType as Capacity]);
+    }
+    if (strategies.length > 0) {
+        return new Set(Array.from(strategies, ({ capacityProvider = "" }) => capacityOf(stack, capacityProvider)));
+    }
+    const target = stack.clusterOf(launcher);
+    if (target.kind === "resource") {
+        const defaults = stack.remember(defaultCapacitiesOf, target.node);
+        return defaults.size > 0 ? defaults : new Set<Capacity>(["EC2"]);
+    }
+    const task = stack.taskDefinitionOf(launcher);
+    if (task.kind === "resource") {
+        const compatibilities = [...task.node.inputs.requiresCompatibilities];
+        if (compatibilities.length === 1 && compatibilities[0] === "FARGATE") {
+            return new Set<Capacity>(["FARGATE"]);
+        }
+    }
+    throw new Undecided("the capacity of the cluster is not known");
+}
+
+/** The capacity behind the name of a capacity provider. */
+function capacityOf(stack: Stack, name: string): Capacity {
+    if (FARGATE.includes(name)) {
+        return "FARGATE";
+    }
+    const provider = providerOf(stack, name);
+    if (!provider) {
+        throw new Undecided("the capacity provider is not in the stack");
+    }
+    return provider.inputs.hasManagedInstances ? "MANAGED_INSTANCES" : "EC2";
+}
+
+/** The capacity provider of this name in the stack. */
+export function providerOf(stack: Stack, name: string): Node<CapacityProvider> | undefined {
+    let found: Node<CapacityProvider> | undefined;
+    some(stack.all(CapacityProvider), (node) => node.inputs.name === name && ((found = node), true));
+    return found;
+}
+
+/** The capacities of the default strategy of a cluster, none without one. */
+function defaultCapacitiesOf(stack: Stack, cluster: Node<Cluster>): ReadonlySet<Capacity> {
+    const { nodes, undecided } = stack.referrers(cluster, ClusterCapacityProviders, "clusterName");
+    const capacities = new Set<Capacity>();
+    each([cluster, ...nodes], ({ inputs }) => {
+        for (const { capacityProvider = "" } of inputs.defaultStrategies) {
+            capacities.add(capacityOf(stack, capacityProvider));
+        }
+    });
+    if (capacities.size === 0 && undecided.length > 0) {
+        throw new Undecided("the default strategy of the cluster is not known");
+    }
+    return capacities;
+}
+
+/** The launchers that start tasks of a task definition. */
+export function launchersOf(stack: Stack, task: Node<TaskDefinition>): readonly Node<Launcher>[] {
+    return stack.referrers(task, Launchers, "taskDefinition").nodes;
+}
+
+/** Whether a task definition is for Fargate: it says so, or a launcher on Fargate uses it (C4). */
+export function isForFargate(stack: Stack, task: Node<TaskDefinition>): boolean {
+    return either(
+        () => requiresFargate(task.inputs),
+        () => some(launchersOf(stack, task), (launcher) => runsOn(stack, launcher, "FARGATE")),
+    );
+}
+
+/** Whether ECS Exec is on for the tasks of a launcher (C5). */
+export function execOn(launcher: Pick<Launcher, "enableExecuteCommand">): boolean {
+    return launcher.enableExecuteCommand === true;
+}
+
+/** Launchers and daemons with ECS Exec on; what is not known is left out. */
+export function execLaunchers(stack: Stack): readonly Node<Pick<Launcher, "taskDefinition" | "cluster">>[] {
+    return [...stack.all(Launchers), ...stack.all(Daemon)].filter(({ inputs }) => known(() => execOn(inputs), false));
+}
+
+/** Whether some launcher with ECS Exec on uses the task definition. */
+export function isForExec(stack: Stack, task: Node<TaskDefinition>): boolean {
+    return [...launchersOf(stack, task), ...stack.referrers(task, Daemon, "taskDefinition").nodes].some(({ inputs }) =>
+        known(() => execOn(inputs), false),
+    );
 }

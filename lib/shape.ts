@@ -130,6 +130,11 @@ export class List<T> implements Iterable<NonNullable<T>> {
         }
     }
 
+    /** One reading for each place in the list, some of which may be unknown. */
+    readings(): (() => T)[] {
+        return Array.from(Array(this.length).keys(), (index) => () => this.at(index));
+    }
+
     /** Appends a raw item in place. */
     push(raw: Raw): void {
         if (Array.isArray(this.raw)) {

@@ -1,7 +1,7 @@
 import { PolicyResource } from "@pulumi/policy";
 import { Cluster, Launcher, Subject, TaskDefinition } from "./resources";
-import { own, Raw } from "./shape";
-import { isKnown, known, some, Undecided } from "./unknown";
+import { List, own, Raw } from "./shape";
+import { known, Undecided } from "./unknown";
 
 /** Types that are no components. */
 const PROVIDED = /^(aws|aws-native|pulumi):/;
@@ -16,6 +16,7 @@ export interface Node<W> {
     readonly urn: string;
     readonly name: string;
     readonly type: string;
+    readonly subject: Subject<W>;
     /** What the program wrote, left out and unknown told apart; the outputs where the inputs were not noted (D1). */
     readonly inputs: W;
     /** What the provider answered: ids and ARNs, at preview often unknown. */
@@ -31,9 +32,49 @@ export type Target<W> =
     | { readonly kind: "outside"; readonly literal: string | undefined }
     | { readonly kind: "none" };
 
+/** Where the references in a list lead. */
+export interface Targets<W> {
+    readonly nodes: readonly Node<W>[];
+    /** What the program wrote of resources that are not in this stack. */
+    readonly outside: readonly string[];
+    /** Some are not known: there may be more, in this stack or outside. */
+    readonly partial: boolean;
+}
+
+/** What refers to a resource. */
+export interface Referrers<W> {
+    readonly nodes: readonly Node<W>[];
+    /** Of these it is not known what they refer to; it may be the resource. */
+    readonly undecided: readonly Node<W>[];
+}
+
+/** Resources of one kind, to be found by URN and by the texts that mean them. */
+interface Index<W> {
+    readonly byUrn: ReadonlyMap<string, Node<W>>;
+    readonly byText: ReadonlyMap<string, readonly Node<W>[]>;
+    /** Some have a name that is not known. */
+    readonly nameless: boolean;
+}
+
+type Reading = () => string | undefined;
+
+/** A map of lists that makes a list where there is none. */
+function push<K, V>(map: Map<K, V[]>, key: K, value: V): void {
+    const list = map.get(key);
+    if (list) {
+        list.push(value);
+    } else {
+        map.set(key, [value]);
+    }
+}
+
 /** The resources of a stack and the references between them. */
 export class Stack {
-    private readonly nodes = new Map<Subject<unknown>, ReadonlyMap<string, Node<unknown>>>();
+    /** URN of the stack itself, for what concerns it as a whole. */
+    readonly urn: string | undefined;
+    private readonly indices = new Map<Subject<unknown>, Index<unknown>>();
+    private readonly reverse = new Map<Subject<unknown>, Map<string, Map<string, Referrers<unknown>>>>();
+    private readonly memory = new Map<unknown, Map<string, unknown>>();
     private readonly children = new Map<string, PolicyResource[]>();
     private readonly byUrn: ReadonlyMap<string, PolicyResource>;
 
@@ -41,35 +82,53 @@ export class Stack {
         private readonly resources: readonly PolicyResource[],
         private readonly noted: ReadonlyMap<string, Noted>,
     ) {
+        this.urn = resources.find(({ type }) => type === "pulumi:pulumi:Stack")?.urn;
         this.byUrn = new Map(resources.map((resource) => [resource.urn, resource]));
         for (const resource of resources) {
             if (resource.parent) {
-                const siblings = this.children.get(resource.parent.urn);
-                if (siblings) {
-                    siblings.push(resource);
-                } else {
-                    this.children.set(resource.parent.urn, [resource]);
-                }
+                push(this.children, resource.parent.urn, resource);
             }
         }
     }
 
     /** All resources of a kind. */
     all<W>(subject: Subject<W>): readonly Node<W>[] {
-        return [...this.nodesOf(subject).values()];
+        return [...this.index(subject).byUrn.values()];
     }
 
-    /** The same by URN. */
-    private nodesOf<W>(subject: Subject<W>): ReadonlyMap<string, Node<W>> {
-        let nodes = this.nodes.get(subject);
-        if (!nodes) {
-            const found = this.resources.flatMap(
-                (resource) => known(() => this.node(resource, subject), undefined) ?? [],
-            );
-            nodes = new Map(found.map((node) => [node.urn, node]));
-            this.nodes.set(subject, nodes);
+    /** What `make` gives for a node, made once; what it throws is not kept. */
+    remember<W, T>(make: (stack: Stack, node: Node<W>) => T, node: Node<W>): T {
+        let made = this.memory.get(make);
+        if (!made) {
+            this.memory.set(make, (made = new Map()));
         }
-        return nodes as ReadonlyMap<string, Node<W>>;
+        if (!made.has(node.urn)) {
+            made.set(node.urn, make(this, node));
+        }
+        return made.get(node.urn) as T;
+    }
+
+    private index<W>(subject: Subject<W>): Index<W> {
+        let index = this.indices.get(subject);
+        if (!index) {
+            const byText = new Map<string, Node<W>[]>();
+            const byUrn = new Map<string, Node<W>>();
+            let nameless = false;
+            for (const resource of this.resources) {
+                const node = known(() => this.node(resource, subject), undefined);
+                if (!node) {
+                    continue;
+                }
+                byUrn.set(node.urn, node);
+                const name = known(() => nameOf(node), null);
+                nameless ||= name === null;
+                const texts = new Set([idOf(node), arnOf(node), name ?? undefined]);
+                texts.forEach((text) => text && push(byText, text, node));
+            }
+            index = { byUrn, byText, nameless };
+            this.indices.set(subject, index);
+        }
+        return index as Index<W>;
     }
 
     private node<W>(resource: PolicyResource, subject: Subject<W>): Node<W> | undefined {
@@ -81,6 +140,7 @@ export class Stack {
                   urn: resource.urn,
                   name: resource.name,
                   type: resource.type,
+                  subject,
                   inputs,
                   outputs: resource.props,
                   property: (word) => reader.paths?.[word]?.[0] ?? word,
@@ -88,7 +148,7 @@ export class Stack {
     }
 
     /** Resources of a kind that a property depends on; a component stands for all that is in it. */
-    dependencies<V, W>(node: Node<V>, word: keyof V & string, subject: Subject<W>): Node<W>[] {
+    dependencies<V, W>(node: Node<V>, word: keyof V & string, subject: Subject<W>): readonly Node<W>[] {
         const found = new Set<PolicyResource>();
         const visit = (resource: PolicyResource): void => {
             if (!found.has(resource)) {
@@ -99,88 +159,202 @@ export class Stack {
             }
         };
         this.dependenciesOf(node, word).forEach(visit);
-        const nodes = this.nodesOf(subject);
-        return [...found].flatMap(({ urn }) => nodes.get(urn) ?? []);
+        const { byUrn } = this.index(subject);
+        return [...found].flatMap(({ urn }) => byUrn.get(urn) ?? []);
     }
 
     private dependenciesOf<V>(node: Node<V>, word: keyof V & string): PolicyResource[] {
         return this.byUrn.get(node.urn)?.propertyDependencies[node.property(word)] ?? [];
     }
 
+    /** Whether a resource depends on another one, through a property or by `dependsOn`, however indirectly. */
+    dependsOn(node: Node<unknown>, others: readonly Node<unknown>[]): boolean {
+        const wanted = new Set(others.map(({ urn }) => urn));
+        const seen = new Set<string>();
+        const open = [this.byUrn.get(node.urn)];
+        for (let resource = open.pop(); resource; resource = open.pop()) {
+            if (wanted.has(resource.urn) && resource.urn !== node.urn) {
+                return true;
+            }
+            if (!seen.has(resource.urn)) {
+                seen.add(resource.urn);
+                open.push(...resource.dependencies, ...(PROVIDED.test(resource.type) ? [] : this.childrenOf(resource)));
+            }
+        }
+        return false;
+    }
+
+    private childrenOf({ urn }: PolicyResource): readonly PolicyResource[] {
+        return this.children.get(urn) ?? [];
+    }
+
     /**
      * Follows a reference: by property dependency, which holds at preview too, then by what the program wrote.
-     * @param identifies whether the text of the reference means that resource
-     * @throws Undecided or the SDK's error where it may lead to more than one resource
+     * @param read the text of the reference, where it is not the word itself, for example in an item of a list
+     * @throws Undecided where it may lead to more than one resource
      */
-    private follow<V, W>(
+    target<V, W>(
         node: Node<V>,
         word: keyof V & string,
         subject: Subject<W>,
-        identifies: (literal: string, target: Node<W>) => boolean,
+        read: Reading = () => asText(node.inputs[word]),
     ): Target<W> {
         const candidates = this.dependencies(node, word, subject);
-        const read = (): string | undefined => node.inputs[word] as string | undefined;
-        const literal = known(read, undefined);
-        const among = (nodes: readonly Node<W>[]): Node<W> | undefined => {
-            let found: Node<W> | undefined;
-            if (literal !== undefined) {
-                some(nodes, (target) => identifies(literal, target) && ((found = target), true));
-            }
-            return found;
-        };
-        const target =
-            candidates.length === 1
-                ? candidates[0]
-                : (among(candidates) ?? (candidates.length > 1 ? undefined : among(this.all(subject))));
+        const literal = known(read, null);
+        if (literal) {
+            const target = this.find(subject, literal, candidates) ?? only(candidates);
+            return target ? { kind: "resource", node: target } : { kind: "outside", literal };
+        }
+        if (literal !== null) {
+            return { kind: "none" };
+        }
+        const target = only(candidates);
         if (target) {
             return { kind: "resource", node: target };
         }
-        if (candidates.length > 1) {
-            throw new Undecided(`${word} depends on several resources`);
-        }
-        if (literal !== undefined) {
-            return { kind: "outside", literal };
-        }
-        if (isKnown(read)) {
-            return { kind: "none" };
-        }
-        if (this.dependenciesOf(node, word).some(({ type }) => type === "pulumi:pulumi:StackReference")) {
+        if (this.isFromOtherStack(node, word)) {
             return { kind: "outside", literal: undefined };
         }
         throw new Undecided(`${word} is not known`);
     }
 
-    /** The task definition that a launcher starts (J-TD). */
-    taskDefinitionOf(launcher: Node<Launcher>): Target<TaskDefinition> {
-        return this.follow(
-            launcher,
-            "taskDefinition",
-            TaskDefinition,
-            (literal, { inputs, outputs }) =>
-                known(() => own(outputs, "arn") === literal, false) || inputs.family === revisionOf(literal).family,
+    /** Follows the references in a list, as `target` follows one. */
+    targets<V, W>(node: Node<V>, word: keyof V & string, subject: Subject<W>): Targets<W> {
+        const direct = new Set(this.dependenciesOf(node, word).map(({ urn }) => urn));
+        const candidates = this.dependencies(node, word, subject);
+        // What is in a component need not be what was taken from it.
+        const certain = candidates.length === 1 ? candidates : candidates.filter(({ urn }) => direct.has(urn));
+        const items = known(() => readingsOf(node.inputs[word]), undefined);
+        const nodes = new Set<Node<W>>();
+        const outside: string[] = [];
+        let unknown = items ? 0 : 1;
+        for (const read of items ?? []) {
+            const literal = known(read, null);
+            const target = literal ? known(() => this.find(subject, literal, candidates), undefined) : undefined;
+            if (target) {
+                nodes.add(target);
+            } else if (literal === null) {
+                unknown++;
+            } else if (literal) {
+                outside.push(literal);
+            }
+        }
+        // Candidates whose id is not known yet may be what is not known, or what was written.
+        const rest = certain.filter(
+            (candidate) => !nodes.has(candidate) && (unknown > 0 || idOf(candidate) === undefined),
         );
+        if (unknown > 0 || outside.length > 0) {
+            rest.forEach((candidate) => nodes.add(candidate));
+        }
+        const elsewhere = Math.max(0, outside.length - (unknown > 0 ? 0 : rest.length));
+        return {
+            nodes: [...nodes],
+            outside: elsewhere === outside.length ? outside : outside.slice(0, elsewhere),
+            partial:
+                unknown > 0 &&
+                (rest.length < unknown || candidates.length > certain.length || this.isFromOtherStack(node, word)),
+        };
+    }
+
+    /** The resource that a text means, first among the candidates. @throws Undecided if it may be several */
+    private find<W>(subject: Subject<W>, literal: string, candidates: readonly Node<W>[]): Node<W> | undefined {
+        const { byText, nameless } = this.index(subject);
+        const name = subject.nameIn?.(literal) ?? literal;
+        const found = byText.get(literal) ?? byText.get(name) ?? [];
+        const among = found.filter((node) => candidates.includes(node));
+        const unique = only(among.length > 0 ? among : found);
+        if (!unique && (found.length > 1 || (nameless && candidates.length !== 1))) {
+            throw new Undecided(`${subject.noun} is not certain`);
+        }
+        return unique;
+    }
+
+    private isFromOtherStack<V>(node: Node<V>, word: keyof V & string): boolean {
+        return this.dependenciesOf(node, word).some(({ type }) => type === "pulumi:pulumi:StackReference");
+    }
+
+    /**
+     * What refers to a resource.
+     * @param word of the referring kind: one reference, or a list of them
+     */
+    referrers<V, W>(node: Node<V>, subject: Subject<W>, word: keyof W & string): Referrers<W> {
+        const key = `${word} ${node.subject.noun}`;
+        const bySubject = this.reverse.get(subject) ?? new Map<string, Map<string, Referrers<unknown>>>();
+        this.reverse.set(subject, bySubject);
+        const byTarget = bySubject.get(key) ?? this.reversed(subject, word, node.subject);
+        bySubject.set(key, byTarget);
+        return (byTarget.get(node.urn) ?? byTarget.get("")) as Referrers<W>;
+    }
+
+    /** By URN of the target; under the empty URN what holds for all others. */
+    private reversed<V, W>(
+        subject: Subject<W>,
+        word: keyof W & string,
+        target: Subject<V>,
+    ): Map<string, Referrers<unknown>> {
+        const nodes = new Map<string, Node<W>[]>([["", []]]);
+        const undecided: Node<W>[] = [];
+        for (const referrer of this.all(subject)) {
+            const { nodes: found, partial } = this.referencesOf(referrer, word, target);
+            found.forEach(({ urn }) => push(nodes, urn, referrer));
+            if (partial) {
+                undecided.push(referrer);
+            }
+        }
+        return new Map([...nodes].map(([urn, referrers]) => [urn, { nodes: referrers, undecided }]));
+    }
+
+    private referencesOf<V, W>(
+        node: Node<W>,
+        word: keyof W & string,
+        subject: Subject<V>,
+    ): Pick<Targets<V>, "nodes" | "partial"> {
+        if (known(() => node.inputs[word] instanceof List, false)) {
+            return this.targets(node, word, subject);
+        }
+        const target = known(() => this.target(node, word, subject), undefined);
+        return { nodes: target?.kind === "resource" ? [target.node] : [], partial: target === undefined };
+    }
+
+    /** The task definition that a launcher starts (J-TD). */
+    taskDefinitionOf(launcher: Node<Pick<Launcher, "taskDefinition">>): Target<TaskDefinition> {
+        return this.target(launcher, "taskDefinition", TaskDefinition);
     }
 
     /** The cluster of a launcher; without one it is the cluster `default` of the account (J-CL, D8). */
-    clusterOf(launcher: Node<Launcher>): Target<Cluster> {
-        const identifies = (literal: string, { inputs }: Node<Cluster>): boolean =>
-            inputs.name === lastSegment(literal);
-        const target = this.follow(launcher, "cluster", Cluster, identifies);
+    clusterOf(launcher: Node<Pick<Launcher, "cluster">>): Target<Cluster> {
+        const target = this.target(launcher, "cluster", Cluster);
         if (target.kind !== "none") {
             return target;
         }
-        let account: Node<Cluster> | undefined;
-        some(this.all(Cluster), (cluster) => identifies("default", cluster) && ((account = cluster), true));
+        const account = this.find(Cluster, "default", []);
         return account ? { kind: "resource", node: account } : { kind: "outside", literal: "default" };
     }
 }
 
-function lastSegment(literal: string): string {
-    return literal.slice(literal.lastIndexOf("/") + 1);
+function only<T>(items: readonly T[]): T | undefined {
+    return items.length === 1 ? items[0] : undefined;
 }
 
-/** The family and, if it is pinned, the revision in a reference to a task definition: ARN, `family:revision` or family. */
-export function revisionOf(reference: string): { family: string; revision?: string } {
-    const { family, revision } = /^(?<family>[^:]*)(?::(?<revision>\d+))?$/.exec(lastSegment(reference))?.groups ?? {};
-    return { family: family ?? "", revision };
+function asText(value: unknown): string | undefined {
+    return typeof value === "string" ? value : undefined;
+}
+
+/** One reading for each item of a list, or the one of a text. */
+function readingsOf(value: unknown): Reading[] {
+    return value instanceof List ? value.readings().map((read) => () => asText(read())) : [() => asText(value)];
+}
+
+/** The id, where the provider has answered it. */
+function idOf(node: Node<unknown>): string | undefined {
+    return known(() => asText(own(node.outputs, "id")), undefined);
+}
+
+function arnOf(node: Node<unknown>): string | undefined {
+    return known(() => asText(own(node.outputs, "arn")), undefined);
+}
+
+/** The name. @throws the SDK's error where it is not known */
+function nameOf<W>({ subject, inputs }: Node<W>): string | undefined {
+    return subject.name === undefined ? undefined : asText((inputs as Record<string, unknown>)[subject.name]);
 }

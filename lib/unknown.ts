@@ -77,3 +77,8 @@ export function either(...conditions: (() => boolean)[]): boolean {
 export function both(...conditions: (() => boolean)[]): boolean {
     return !some(conditions, (condition) => !condition());
 }
+
+/** Whether there is a value, which may be unknown; an empty text or list is none. */
+export function isPresent(read: () => string | { readonly length: number } | undefined): boolean {
+    return known(() => (read()?.length ?? 0) > 0, true);
+}

@@ -55,7 +55,9 @@ describe("the pack", () => {
                     kind: isResourcePolicy(policy) ? "resource" : "stack",
                     level: defaultLevel(policy),
                     severity: policy.severity,
-                    ...(policy.framework.reference.startsWith("ECS.") && { control: policy.framework.reference }),
+                    ...(/^(ECS|GuardDuty)\.\d+$/.test(policy.framework.reference) && {
+                        control: policy.framework.reference,
+                    }),
                     ...(policy.config && { settings: Object.keys(policy.config) }),
                     ...(repairs && { repairs }),
                 };

@@ -1,10 +1,10 @@
 import { fsbp } from "../../lib/frameworks";
 import { isFargate } from "../../lib/launch";
 import { resourcePolicy } from "../../lib/policy";
-import { anyOf, EventTarget, Launcher, Schedule, Service, TaskSet } from "../../lib/resources";
+import { Launchers } from "../../lib/resources";
 
 export default resourcePolicy({
-    resource: anyOf<Launcher>(Service, TaskSet, EventTarget, Schedule),
+    resource: Launchers,
     displayName: "Newest Fargate platform version",
     description: "Fargate tasks must run on the newest platform version.",
     rationale:

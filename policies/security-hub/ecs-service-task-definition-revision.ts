@@ -1,12 +1,12 @@
 import { ecsGuide } from "../../lib/frameworks";
 import { stackPolicy } from "../../lib/policy";
-import { anyOf, EventTarget, Launcher, Schedule, Service, TaskDefinition, TaskSet } from "../../lib/resources";
-import { revisionOf } from "../../lib/stack";
+import { Launchers, revisionOf, TaskDefinition } from "../../lib/resources";
+
 import { some } from "../../lib/unknown";
 import { quote } from "../../lib/words";
 
 export default stackPolicy({
-    subject: anyOf<Launcher>(Service, TaskSet, EventTarget, Schedule),
+    subject: Launchers,
     displayName: "No pinned task definition revision",
     description: "What starts tasks must refer to the task definition of its stack, not to a fixed revision.",
     rationale:

@@ -1,0 +1,273 @@
+/** Amazon ECS: what runs, where, and what starts it. The `aws-native` twins have the same words. */
+import { containerDefinitions, daemonContainerDefinitions } from "../containers";
+import { at, boolean, Fields, isRecord, list, object, Reader, string, text } from "../shape";
+import {
+    absent,
+    anyOf,
+    awsSubject,
+    having,
+    lastSegment,
+    nativeTagged,
+    keys,
+    strings,
+    Subject,
+    tagged,
+    whollyKnown,
+    Words,
+} from "./subject";
+
+/** `ENABLED` or `DISABLED` as a boolean. */
+const enabled: Reader<boolean | undefined> = {
+    read: (raw) => (raw === "ENABLED" ? true : raw === "DISABLED" ? false : undefined),
+    write: (value) => (value ? "ENABLED" : "DISABLED"),
+};
+
+/** A value that is or is not there, whatever it is. */
+const isObject: Reader<boolean> = { read: isRecord };
+
+const strategies = list(object({ capacityProvider: string }));
+
+const taskDefinition = {
+    family: string,
+    networkMode: string,
+    pidMode: string,
+    requiresCompatibilities: strings,
+    operatingSystemFamily: at("runtimePlatform.operatingSystemFamily", string),
+    cpuArchitecture: at("runtimePlatform.cpuArchitecture", string),
+    cpu: text,
+    memory: text,
+    executionRoleArn: string,
+    taskRoleArn: string,
+    volumes: list(object({ name: string, efsVolumeConfiguration: object({ transitEncryption: string }) })),
+    containers: at("containerDefinitions", containerDefinitions),
+    containersKnown: at("containerDefinitions", whollyKnown),
+    ...tagged,
+} satisfies Fields;
+
+export const TaskDefinition: Subject<TaskDefinition> = {
+    noun: "task definition",
+    types: {
+        "aws:ecs/taskDefinition:TaskDefinition": object(taskDefinition),
+        "aws:ecs/daemonTaskDefinition:DaemonTaskDefinition": object({
+            ...taskDefinition,
+            containers: at("containerDefinitions", daemonContainerDefinitions),
+        }),
+        "aws-native:ecs:TaskDefinition": object({ ...taskDefinition, ...nativeTagged }),
+    },
+    name: "family",
+    nameIn: (reference) => revisionOf(reference).family,
+};
+export type TaskDefinition = Words<typeof taskDefinition>;
+
+/** The family and, if it is pinned, the revision in a reference to a task definition: ARN, `family:revision` or family. */
+export function revisionOf(reference: string): { family: string; revision?: string } {
+    const { family, revision } = /^(?<family>[^:]*)(?::(?<revision>\d+))?$/.exec(lastSegment(reference))?.groups ?? {};
+    return { family: family ?? "", revision };
+}
+
+/** What starts tasks. */
+const launcher = {
+    taskDefinition: string,
+    cluster: string,
+    launchType: string,
+    capacityProviderStrategies: strategies,
+    platformVersion: string,
+    enableExecuteCommand: boolean,
+    assignPublicIp: at("networkConfiguration.assignPublicIp", boolean),
+    subnets: at("networkConfiguration.subnets", strings),
+    securityGroups: at("networkConfiguration.securityGroups", strings),
+} satisfies Fields;
+export type Launcher = Words<typeof launcher>;
+
+/** The words of an `aws-native` launcher, whose network is nested one level deeper under this name. */
+function native(network: string) {
+    return {
+        ...launcher,
+        capacityProviderStrategies: at("capacityProviderStrategy", strategies),
+        assignPublicIp: at(`networkConfiguration.${network}.assignPublicIp`, enabled),
+        subnets: at(`networkConfiguration.${network}.subnets`, strings),
+        securityGroups: at(`networkConfiguration.${network}.securityGroups`, strings),
+    } satisfies Fields;
+}
+
+const service = {
+    name: string,
+    ...launcher,
+    ...tagged,
+    forceNewDeployment: boolean,
+    /** Keys of what triggers a new deployment. */
+    triggers: keys,
+} satisfies Fields;
+export type Service = Words<typeof service>;
+
+export const Service: Subject<Service> = {
+    noun: "service",
+    types: {
+        "aws:ecs/service:Service": object(service),
+        "aws-native:ecs:Service": object({
+            ...service,
+            ...native("awsvpcConfiguration"),
+            ...nativeTagged,
+            name: at("serviceName", string),
+            forceNewDeployment: at("forceNewDeployment.enableForceNewDeployment", boolean),
+            triggers: at("forceNewDeployment", keys),
+        }),
+    },
+};
+
+export const TaskSet: Subject<Launcher> = {
+    noun: "task set",
+    types: {
+        "aws:ecs/taskSet:TaskSet": object(launcher),
+        "aws-native:ecs:TaskSet": object(native("awsVpcConfiguration")),
+    },
+};
+
+/** The words of a launcher whose settings are nested at a path. */
+function nestedLauncher(path: string, cluster: string): Reader<Launcher | undefined> {
+    const nested = Object.fromEntries(
+        Object.entries(launcher).map(([word, reader]: [string, Reader<unknown>]) => [
+            word,
+            at([path, ...(reader.path ?? [word])].join("."), reader),
+        ]),
+    ) as typeof launcher;
+    return having(
+        path,
+        object({ ...nested, cluster: at(cluster, string), taskDefinition: at(`${path}.taskDefinitionArn`, string) }),
+    );
+}
+
+/** An EventBridge target that runs tasks. */
+export const EventTarget: Subject<Launcher> = {
+    noun: "event target",
+    types: { "aws:cloudwatch/eventTarget:EventTarget": nestedLauncher("ecsTarget", "arn") },
+};
+
+/** An EventBridge Scheduler schedule that runs tasks. */
+export const Schedule: Subject<Launcher> = {
+    noun: "schedule",
+    types: { "aws:scheduler/schedule:Schedule": nestedLauncher("target.ecsParameters", "target.arn") },
+};
+
+/** Whatever runs tasks of a task definition. */
+export const Launchers = anyOf<Launcher>(Service, TaskSet, EventTarget, Schedule);
+
+/** Launchers that run stand-alone tasks rather than keep them running. */
+export const RunTask = anyOf<Launcher>(EventTarget, Schedule);
+
+const daemon = {
+    taskDefinition: at("daemonTaskDefinitionArn", string),
+    cluster: at("clusterArn", string),
+    enableExecuteCommand: boolean,
+} satisfies Fields;
+
+/** A service that runs one task on each container instance. */
+export const Daemon = awsSubject("ecs.Daemon", "daemon", daemon);
+
+/** A service that ECS builds around one image, always on Fargate. */
+export const ExpressGatewayService = awsSubject("ecs.ExpressGatewayService", "express gateway service", {
+    cluster: string,
+    cpu: text,
+    memory: text,
+    executionRoleArn: string,
+    taskRoleArn: string,
+});
+
+const setting = object({ name: string, value: string });
+
+/** How ECS Exec works in a cluster. */
+const executeCommand = {
+    kmsKeyId: string,
+    logging: string,
+    hasLogConfiguration: at("logConfiguration", isObject),
+    logGroupName: at("logConfiguration.cloudWatchLogGroupName", string),
+    logGroupEncrypted: at("logConfiguration.cloudWatchEncryptionEnabled", boolean),
+    bucketName: at("logConfiguration.s3BucketName", string),
+    bucketEncrypted: at("logConfiguration.s3BucketEncryptionEnabled", boolean),
+} satisfies Fields;
+
+const EXECUTE_COMMAND = "configuration.executeCommandConfiguration";
+
+/** These words under the place of the exec configuration. */
+function nested<F extends Fields>(fields: F, place: string): F {
+    return Object.fromEntries(
+        Object.entries(fields).map(([word, reader]) => [
+            word,
+            at([place, ...(reader.path ?? [word])].join("."), reader),
+        ]),
+    ) as F;
+}
+
+const cluster = {
+    name: string,
+    settings: list(setting),
+    ...tagged,
+    hasExecuteCommand: at(EXECUTE_COMMAND, isObject),
+    ...nested(executeCommand, EXECUTE_COMMAND),
+    /** Of `aws-native` only; otherwise another resource says it. */
+    capacityProviders: absent(strings),
+    defaultStrategies: absent(strategies),
+} satisfies Fields;
+export type Cluster = Words<typeof cluster>;
+
+export const Cluster: Subject<Cluster> = {
+    noun: "cluster",
+    types: {
+        "aws:ecs/cluster:Cluster": object(cluster),
+        "aws-native:ecs:Cluster": object({
+            ...cluster,
+            name: at("clusterName", string),
+            settings: at("clusterSettings", list(setting)),
+            ...nativeTagged,
+            bucketEncrypted: at(`${EXECUTE_COMMAND}.logConfiguration.s3EncryptionEnabled`, boolean),
+            capacityProviders: strings,
+            defaultStrategies: at("defaultCapacityProviderStrategy", strategies),
+        }),
+    },
+    name: "name",
+    nameIn: lastSegment,
+};
+
+const clusterCapacityProviders = {
+    clusterName: string,
+    capacityProviders: strings,
+    defaultStrategies: at("defaultCapacityProviderStrategies", strategies),
+} satisfies Fields;
+
+/** The capacity providers of a cluster and its default strategy. */
+export const ClusterCapacityProviders: Subject<Words<typeof clusterCapacityProviders>> = {
+    noun: "cluster's capacity providers",
+    types: {
+        "aws:ecs/clusterCapacityProviders:ClusterCapacityProviders": object(clusterCapacityProviders),
+        "aws-native:ecs:ClusterCapacityProviderAssociations": object({
+            ...clusterCapacityProviders,
+            clusterName: at("cluster", string),
+            defaultStrategies: at("defaultCapacityProviderStrategy", strategies),
+        }),
+    },
+};
+
+const capacityProvider = {
+    name: string,
+    autoScalingGroupProvider: object({ managedTerminationProtection: string }),
+    autoScalingGroupArn: at("autoScalingGroupProvider.autoScalingGroupArn", string),
+    managedScaling: at("autoScalingGroupProvider.managedScaling.status", string),
+    hasManagedInstances: at("managedInstancesProvider", isObject),
+} satisfies Fields;
+export type CapacityProvider = Words<typeof capacityProvider>;
+
+export const CapacityProvider: Subject<CapacityProvider> = {
+    noun: "capacity provider",
+    types: {
+        "aws:ecs/capacityProvider:CapacityProvider": object(capacityProvider),
+        "aws-native:ecs:CapacityProvider": object(capacityProvider),
+    },
+    name: "name",
+    nameIn: lastSegment,
+};
+
+/** A default of the account. */
+export const AccountSettingDefault = awsSubject("ecs.AccountSettingDefault", "account setting", {
+    name: string,
+    value: string,
+});

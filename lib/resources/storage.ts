@@ -1,0 +1,52 @@
+/** Where logs go and what encrypts them. */
+import { policyDocument } from "../document";
+import { at, boolean, list, object, string } from "../shape";
+import { awsSubject, lastSegment, strings } from "./subject";
+
+export const LogGroup = awsSubject(
+    "cloudwatch.LogGroup",
+    "log group",
+    { name: string, kmsKeyId: string },
+    { name: "name", nameIn: (reference) => /:log-group:([^:]+)/.exec(reference)?.[1] ?? reference },
+);
+
+export const Bucket = awsSubject(
+    "s3.Bucket",
+    "bucket",
+    { bucket: string },
+    { name: "bucket", nameIn: (reference) => reference.replace(/^arn:[^:]*:s3:::/, "") },
+);
+
+export const BucketEncryption = awsSubject("s3.BucketServerSideEncryptionConfiguration", "bucket encryption", {
+    bucket: string,
+    rules: list(object({ algorithm: at("applyServerSideEncryptionByDefault.sseAlgorithm", string) })),
+});
+
+export const Key = awsSubject(
+    "kms.Key",
+    "KMS key",
+    { policy: policyDocument },
+    {
+        nameIn: lastSegment,
+    },
+);
+export const KeyAlias = awsSubject(
+    "kms.Alias",
+    "KMS alias",
+    { name: string, targetKeyId: string },
+    { name: "name", nameIn: (reference) => /alias\/.*$/.exec(reference)?.[0] ?? reference },
+);
+export const KeyPolicy = awsSubject("kms.KeyPolicy", "KMS key policy", { keyId: string, policy: policyDocument });
+export const KeyGrant = awsSubject("kms.Grant", "KMS grant", {
+    keyId: string,
+    granteePrincipal: string,
+    operations: strings,
+});
+
+export const Trail = awsSubject("cloudtrail.Trail", "trail", {
+    enableLogging: boolean,
+    eventSelectors: list(object({ includeManagementEvents: boolean, readWriteType: string })),
+    advancedEventSelectors: list(
+        object({ fieldSelectors: list(object({ field: string, equals: strings, notEquals: strings })) }),
+    ),
+});

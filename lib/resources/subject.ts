@@ -1,0 +1,95 @@
+import { Fields, isRecord, list, object, own, Raw, Read, Reader, string } from "../shape";
+import { tagList, tagMap, Tags } from "../tags";
+
+/** A kind of resource: the Pulumi types it has, each with the reader of its properties. */
+export interface Subject<W> {
+    /** What messages call one. */
+    readonly noun: string;
+    /** By type token; the reader gives undefined for a resource that is not one after all. */
+    readonly types: Readonly<Record<string, Reader<W | undefined>>>;
+    /** The word with a text that others may refer to it by, besides its id and its ARN. */
+    readonly name?: string;
+    /** That text in a longer reference, for example the name at the end of an ARN; left out, the reference itself. */
+    readonly nameIn?: (reference: string) => string;
+}
+
+/** Type token of a subject that every resource is. */
+export const ANY_TYPE = "*";
+
+/** A resource of any type. */
+export const AnyResource: Subject<object> = { noun: "resource", types: { [ANY_TYPE]: { read: () => ({}) } } };
+
+/** What a shape reads. */
+export type Words<F extends Fields> = NonNullable<Read<ReturnType<typeof object<F>>>>;
+
+/** The text after the last slash of a name or ARN. */
+export function lastSegment(reference: string): string {
+    return reference.slice(reference.lastIndexOf("/") + 1);
+}
+
+/** Several kinds of resource that one policy judges alike. */
+export function anyOf<W>(...subjects: Subject<W>[]): Subject<W> {
+    return {
+        noun: subjects.map(({ noun }) => noun).join(" or "),
+        types: Object.assign({}, ...subjects.map(({ types }) => types)) as Subject<W>["types"],
+    };
+}
+
+/** A kind of resource of `@pulumi/aws` that has one type, for example `ec2.Subnet`. */
+export function awsSubject<F extends Fields>(
+    type: string,
+    noun: string,
+    fields: F,
+    naming: { name?: keyof F & string; nameIn?: (reference: string) => string } = {},
+): Subject<Words<F>> {
+    return { noun, types: { [tokenOf(type)]: object(fields) as Reader<Words<F> | undefined> }, ...naming };
+}
+
+/** The token of a type written as module and name, such as `ecs.Service` for one of `@pulumi/aws`. */
+export function tokenOf(type: string): string {
+    const [module = "", name = ""] = type.split(".");
+    return `aws:${module}/${name.charAt(0).toLowerCase()}${name.slice(1)}:${name}`;
+}
+
+/** A property that tells missing from empty. */
+export function optional<T>(reader: Reader<T>): Reader<T | undefined> {
+    return {
+        ...reader,
+        read: (raw, ...rest) => (raw === undefined || raw === null ? undefined : reader.read(raw, ...rest)),
+    };
+}
+
+/** A resource that is one only if it has the property at the path. */
+export function having<W>(path: string, reader: Reader<W | undefined>): Reader<W | undefined> {
+    return {
+        ...reader,
+        read: (raw, ...rest) => (isRecord(path.split(".").reduce(own, raw)) ? reader.read(raw, ...rest) : undefined),
+    };
+}
+
+/** No property at all, for words that a type lacks. */
+export function absent<T>(reader: Reader<T>): Reader<T> {
+    return { read: (_, ...rest) => reader.read(undefined, ...rest) };
+}
+
+/** The keys of a map, whatever is under them. */
+export const keys: Reader<readonly string[]> = {
+    read: (raw) => (isRecord(raw) ? Object.keys(raw).filter((key) => key !== "__defaults") : []),
+};
+
+/** Reads all of a value, to meet what is unknown in it. */
+export const whollyKnown: Reader<boolean> = {
+    read(raw) {
+        const visit = (value: unknown): void => {
+            if (typeof value === "object" && value !== null) {
+                Object.keys(value).forEach((key) => visit((value as Raw)[key]));
+            }
+        };
+        visit(raw);
+        return true;
+    },
+};
+
+export const strings = list(string);
+export const tagged = { tags: tagMap, tagsAll: optional(tagMap) } satisfies Fields;
+export const nativeTagged = { tags: tagList, tagsAll: absent<Tags | undefined>(optional(tagMap)) };
