@@ -77,7 +77,7 @@ export function covering(
     exemptions: readonly Exemption[],
     { name, urn, container }: Offender,
     today: Date,
-): { valid?: Exemption; expired?: Exemption } {
+): { valid: Exemption[]; expired: Exemption[] } {
     const day = today.toISOString().slice(0, 10);
     const covers = exemptions.filter(
         (exemption) =>
@@ -85,5 +85,70 @@ export function covering(
             (exemption.container === undefined || (container !== undefined && matches(exemption.container, container))),
     );
     const holds = ({ until }: Exemption): boolean => until === undefined || until >= day;
-    return { valid: covers.find(holds), expired: covers.find((exemption) => !holds(exemption)) };
+    return { valid: covers.filter(holds), expired: covers.filter((exemption) => !holds(exemption)) };
+}
+
+/** What one exemption came to in a stack. */
+export interface ExemptionUse {
+    readonly policy: string;
+    readonly exemption: Exemption;
+    /** How many violations it covers; none if it is needless. */
+    readonly covers: number;
+}
+
+/** What a policy said about one resource. */
+export interface Judgement {
+    readonly name: string;
+    /** For each violation, the exemptions that cover it. */
+    readonly covered: Exemption[];
+    /** For each violation, the exemptions that covered it until they ended. */
+    readonly missed: Exemption[];
+    /** Nothing was unknown or malformed. */
+    verdict: boolean;
+}
+
+/** Keeps account of the exemptions that the policies of one process meet. */
+export class Ledger {
+    /** By policy and URN. */
+    private readonly accounts = new Map<
+        string,
+        { exemptions: readonly Exemption[]; judgements: Map<string, Judgement> }
+    >();
+
+    /** A policy begins to judge a resource; what it said before no longer counts. */
+    open(policy: string, exemptions: readonly Exemption[], { name, urn }: Omit<Offender, "container">): Judgement {
+        const judgement: Judgement = { name, covered: [], missed: [], verdict: false };
+        if (exemptions.length > 0) {
+            const account = this.accounts.get(policy);
+            if (account?.exemptions === exemptions) {
+                account.judgements.set(urn, judgement);
+            } else {
+                this.accounts.set(policy, { exemptions, judgements: new Map([[urn, judgement]]) });
+            }
+        }
+        return judgement;
+    }
+
+    /**
+     * The exemptions in use among these resources, and those that name some of them in vain: the policy reached a
+     * verdict on each that they name.
+     */
+    uses(urns: ReadonlySet<string>): readonly ExemptionUse[] {
+        return [...this.accounts].flatMap(([policy, { exemptions, judgements }]) => {
+            const present = [...judgements].filter(([urn]) => urns.has(urn));
+            return exemptions.flatMap((exemption) => {
+                const named = present.filter(
+                    ([urn, { name }]) => matches(exemption.resource, name) || matches(exemption.resource, urn),
+                );
+                const covers = named.reduce(
+                    (sum, [, { covered }]) => sum + covered.filter((one) => one === exemption).length,
+                    0,
+                );
+                const vain =
+                    named.length > 0 &&
+                    named.every(([, { verdict, missed }]) => verdict && !missed.includes(exemption));
+                return covers > 0 || vain ? [{ policy, exemption, covers }] : [];
+            });
+        });
+    }
 }

@@ -2,6 +2,7 @@
 import { EnforcementLevel, PolicyComplianceFramework } from "@pulumi/policy";
 import { Settings, Values } from "./config";
 import { Container } from "./containers";
+import { ExemptionUse } from "./exemptions";
 import { Subject } from "./resources";
 import { Raw } from "./shape";
 import { Node, Stack } from "./stack";
@@ -55,6 +56,8 @@ export interface ResourceContext<C extends Settings = Settings> extends Context<
 
 export interface StackContext<C extends Settings = Settings> extends Context<C> {
     readonly stack: Stack;
+    /** What the exemptions of the policies that ran before came to. */
+    readonly exemptions: () => readonly ExemptionUse[];
 }
 
 export interface ResourcePolicy<W = unknown, C extends Settings = Settings> extends Metadata<C> {

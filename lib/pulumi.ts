@@ -10,7 +10,7 @@ import {
 } from "@pulumi/policy";
 import { Configuration, configReader, configSchema } from "./config";
 import { Container, nameOf } from "./containers";
-import { covering } from "./exemptions";
+import { covering, Judgement, Ledger } from "./exemptions";
 import { problemsOf } from "./malformed";
 import { rememberRequests } from "./memo";
 import {
@@ -36,6 +36,7 @@ export class Session {
     readonly noted = new Map<string, Noted>();
     /** By URN: the policies that met unknown container definitions. */
     readonly waiting = new Map<string, Set<string>>();
+    readonly ledger = new Ledger();
     private readonly refusals = new Map<string, unknown>();
     private last: { key: unknown; stack: Stack } | undefined;
 
@@ -101,16 +102,21 @@ function reporter(
     policy: Policy,
     { exemptions }: Configuration,
     { name, urn }: { name: string; urn: string },
-    session: Session,
+    today: Date,
+    judgement: Judgement,
     violation: (message: string) => void,
 ) {
     return (fact: string, { container }: { container?: Container } = {}): void => {
         const offender = { name, urn, container: container && nameOf(container) };
-        const { valid, expired } = covering(exemptions, offender, session.today());
-        if (!valid) {
-            const note = expired ? ` Its exemption ended on ${String(expired.until)} (${expired.reason}).` : "";
-            violation(`${fact}${note}\nFix: ${policy.remediationSteps}`);
+        const { valid, expired } = covering(exemptions, offender, today);
+        if (valid.length > 0) {
+            judgement.covered.push(...valid);
+            return;
         }
+        judgement.missed.push(...expired);
+        const [ended] = expired;
+        const note = ended ? ` Its exemption ended on ${String(ended.until)} (${ended.reason}).` : "";
+        violation(`${fact}${note}\nFix: ${policy.remediationSteps}`);
     };
 }
 
@@ -128,22 +134,23 @@ function resourceAdapter(
             return session.refuse(args, `Policy only applies to a ${policy.resource.noun}`);
         }
         const settings = configuration(args.getConfig());
+        const judgement = session.ledger.open(name, settings.exemptions, args);
         const context: ResourceContext = {
             config: settings.config,
-            report: reporter(policy, settings, args, session, violation),
+            report: reporter(policy, settings, args, session.today(), judgement, violation),
             resource: args,
             provider: args.provider?.props,
             waiting: () => [...(session.waiting.get(args.urn) ?? [])],
             note: () => session.noted.set(args.urn, { props: args.props }),
             notApplicable: (reason) => session.refuse(args, reason),
         };
-        return { resource, context };
+        return { resource, context, judgement };
     }
 
     const validateResource = (args: ResourceValidationArgs, report: ReportViolation): void => {
-        const { resource, context } = prepare(args, (message) => report(message));
+        const { resource, context, judgement } = prepare(args, (message) => report(message));
         try {
-            problemsOf(() => policy.validate(resource, context));
+            judgement.verdict = problemsOf(() => policy.validate(resource, context)).length === 0;
         } catch (error) {
             if (error instanceof Undecided) {
                 return;
@@ -189,12 +196,15 @@ function stackAdapter(
             const settings = configuration(args.getConfig());
             for (const subject of subjects) {
                 const violation = (message: string) => report(message, subject.urn);
+                const judgement = session.ledger.open(name, settings.exemptions, subject);
                 const context = {
                     config: settings.config,
-                    report: reporter(policy, settings, subject, session, violation),
+                    report: reporter(policy, settings, subject, session.today(), judgement, violation),
                     stack,
+                    exemptions: () => session.ledger.uses(new Set(args.resources.map(({ urn }) => urn))),
                 };
-                known(() => problemsOf(() => policy.validate(subject, context)), undefined);
+                const problems = known(() => problemsOf(() => policy.validate(subject, context)), undefined);
+                judgement.verdict = problems?.length === 0;
             }
         }),
     };

@@ -98,10 +98,8 @@ export class Stack {
 
     /** What `make` gives for a node, made once; what it throws is not kept. */
     remember<W, T>(make: (stack: Stack, node: Node<W>) => T, node: Node<W>): T {
-        let made = this.memory.get(make);
-        if (!made) {
-            this.memory.set(make, (made = new Map()));
-        }
+        const made = this.memory.get(make) ?? new Map<string, unknown>();
+        this.memory.set(make, made);
         if (!made.has(node.urn)) {
             made.set(node.urn, make(this, node));
         }

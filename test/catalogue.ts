@@ -250,6 +250,7 @@ export const CATALOGUE: Readonly<Record<Topic, Readonly<Record<string, Promise>>
         "ecs-exec-writable-root-filesystem": { kind: "stack", level: "mandatory", severity: "high" },
     },
     core: {
+        "ecs-guard-exemptions": { kind: "stack", level: "advisory", severity: "low" },
         "ecs-guard-inputs": { kind: "resource", level: "advisory", severity: "low" },
         "ecs-task-definition-container-definitions-known": { kind: "resource", level: "advisory", severity: "low" },
         "ecs-task-definition-container-definitions-valid": { kind: "resource", level: "mandatory", severity: "high" },

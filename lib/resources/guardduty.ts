@@ -24,7 +24,7 @@ export const MemberDetectorFeature = awsSubject("guardduty.MemberDetectorFeature
 export const OrganizationConfigurationFeature: Subject<Feature> = awsSubject(
     "guardduty.OrganizationConfigurationFeature",
     "organization feature",
-    organizationFeature as unknown as typeof feature,
+    organizationFeature,
 );
 export const Features = anyOf<Feature>(DetectorFeature, MemberDetectorFeature, OrganizationConfigurationFeature);
 

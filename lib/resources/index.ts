@@ -8,5 +8,5 @@ export * from "./guardduty";
 export * from "./iam";
 export * from "./network";
 export * from "./storage";
-export { ANY_TYPE, anyOf, AnyResource, lastSegment, tokenOf } from "./subject";
+export { ANY_TYPE, anyOf, AnyResource, lastSegment, RootStack, tokenOf } from "./subject";
 export type { Subject } from "./subject";

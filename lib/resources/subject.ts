@@ -19,6 +19,9 @@ export const ANY_TYPE = "*";
 /** A resource of any type. */
 export const AnyResource: Subject<object> = { noun: "resource", types: { [ANY_TYPE]: { read: () => ({}) } } };
 
+/** The stack itself. */
+export const RootStack: Subject<object> = { noun: "stack", types: { "pulumi:pulumi:Stack": { read: () => ({}) } } };
+
 /** What a shape reads. */
 export type Words<F extends Fields> = NonNullable<Read<ReturnType<typeof object<F>>>>;
 
@@ -31,7 +34,7 @@ export function lastSegment(reference: string): string {
 export function anyOf<W>(...subjects: Subject<W>[]): Subject<W> {
     return {
         noun: subjects.map(({ noun }) => noun).join(" or "),
-        types: Object.assign({}, ...subjects.map(({ types }) => types)) as Subject<W>["types"],
+        types: Object.fromEntries<Subject<W>["types"][string]>(subjects.flatMap(({ types }) => Object.entries(types))),
     };
 }
 
@@ -42,7 +45,7 @@ export function awsSubject<F extends Fields>(
     fields: F,
     naming: { name?: keyof F & string; nameIn?: (reference: string) => string } = {},
 ): Subject<Words<F>> {
-    return { noun, types: { [tokenOf(type)]: object(fields) as Reader<Words<F> | undefined> }, ...naming };
+    return { noun, types: { [tokenOf(type)]: object<F>(fields) }, ...naming };
 }
 
 /** The token of a type written as module and name, such as `ecs.Service` for one of `@pulumi/aws`. */
