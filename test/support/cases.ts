@@ -52,7 +52,7 @@ export interface Resource {
     inputs?: Props | false;
     /** What the provider answered; left out, the same as the inputs. */
     outputs?: Props;
-    /** By property: the names of the resources it depends on. */
+    /** By property: the names of the resources it depends on; under "" those that no property depends on. */
     dependsOn?: Record<string, readonly string[]>;
     /** Name of the component it is in. */
     parent?: string;
@@ -305,8 +305,10 @@ export function stackOf(resources: readonly Resource[], session: Session): Polic
     for (const { name, dependsOn = {}, parent } of resources) {
         const node = find(name);
         node.parent = parent === undefined ? undefined : find(parent);
+        const { "": explicit = [], ...byProperty } = dependsOn;
+        node.dependencies = [...new Set([...explicit, ...Object.values(byProperty).flat()])].map(find);
         node.propertyDependencies = Object.fromEntries(
-            Object.entries(dependsOn).map(([property, names]) => [property, names.map(find)]),
+            Object.entries(byProperty).map(([property, names]) => [property, names.map(find)]),
         );
     }
     return [...nodes.values()];

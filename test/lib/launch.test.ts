@@ -1,0 +1,121 @@
+import assert from "node:assert/strict";
+import { isForExec, isForFargate, runsOn, Capacity } from "../../lib/launch";
+import { Session } from "../../lib/pulumi";
+import { Launchers, TaskDefinition } from "../../lib/resources";
+import { Stack } from "../../lib/stack";
+import { known } from "../../lib/unknown";
+import { Resource, stackOf, unknown } from "../support/cases";
+
+function graph(...resources: Resource[]): Stack {
+    const session = new Session();
+    return new Stack(stackOf(resources, session), session.noted);
+}
+
+/** Where the one launcher runs tasks; `undecided` where that is not known. */
+function capacity(...resources: Resource[]): string {
+    const stack = graph(...resources);
+    const [launcher] = stack.all(Launchers);
+    assert.ok(launcher);
+    const capacities: Capacity[] = ["FARGATE", "EC2", "EXTERNAL", "MANAGED_INSTANCES"];
+    const answers = capacities.map((one) => known(() => (runsOn(stack, launcher, one) ? one : ""), "undecided"));
+    return [...new Set(answers.filter(Boolean))].join(" ");
+}
+
+const service = (inputs: object, dependsOn?: Resource["dependsOn"]): Resource => ({
+    type: "ecs.Service",
+    name: "service",
+    inputs: { ...inputs },
+    dependsOn,
+});
+const cluster: Resource = { type: "ecs.Cluster", name: "cluster", inputs: { name: "main" } };
+const strategy = (...names: unknown[]) => names.map((capacityProvider) => ({ capacityProvider }));
+const defaults = (...names: unknown[]): Resource => ({
+    type: "ecs.ClusterCapacityProviders",
+    name: "defaults",
+    inputs: { clusterName: "main", defaultCapacityProviderStrategies: strategy(...names) },
+});
+const provider = (inputs: object): Resource => ({
+    type: "ecs.CapacityProvider",
+    name: "provider",
+    inputs: { name: "own", ...inputs },
+});
+const task = (...requiresCompatibilities: unknown[]): Resource => ({
+    type: "ecs.TaskDefinition",
+    name: "task",
+    inputs: { family: "task", requiresCompatibilities },
+});
+
+describe("lib/launch", () => {
+    it("follows the launch type", () => {
+        assert.equal(capacity(service({ launchType: "FARGATE" })), "FARGATE");
+        assert.equal(capacity(service({ launchType: "EC2" })), "EC2");
+        assert.equal(capacity(service({ launchType: "EXTERNAL" })), "EXTERNAL");
+    });
+
+    it("follows the strategy", () => {
+        const own = (...names: unknown[]) => service({ capacityProviderStrategies: strategy(...names) });
+        assert.equal(capacity(own("FARGATE_SPOT")), "FARGATE");
+        assert.equal(capacity(provider({ autoScalingGroupProvider: {} }), own("own", "FARGATE")), "FARGATE EC2");
+        assert.equal(capacity(provider({ managedInstancesProvider: {} }), own("own")), "MANAGED_INSTANCES");
+        assert.equal(capacity(own("elsewhere")), "undecided");
+        assert.equal(capacity(own("FARGATE", unknown)), "FARGATE undecided");
+    });
+
+    it("follows the default strategy of the cluster", () => {
+        const plain = service({ cluster: "main" });
+        assert.equal(capacity(cluster, defaults("FARGATE"), plain), "FARGATE");
+        assert.equal(
+            capacity(cluster, defaults("FARGATE"), service({ cluster: unknown }, { cluster: ["cluster"] })),
+            "FARGATE",
+        );
+        assert.equal(capacity(cluster, defaults(), plain), "EC2");
+        assert.equal(capacity(cluster, plain), "EC2");
+        assert.equal(capacity(cluster, defaults("FARGATE"), service({ cluster: "main", launchType: "EC2" })), "EC2");
+    });
+
+    it("follows the default strategy inside a cluster of aws-native", () => {
+        const native: Resource = {
+            type: "aws-native:ecs:Cluster",
+            name: "native",
+            inputs: { clusterName: "main", defaultCapacityProviderStrategy: strategy("FARGATE") },
+        };
+        assert.equal(capacity(native, service({ cluster: "main" })), "FARGATE");
+    });
+
+    it("follows the task definition where the cluster is not in the stack", () => {
+        const plain = service({ cluster: "elsewhere", taskDefinition: "task" });
+        assert.equal(capacity(task("FARGATE"), plain), "FARGATE");
+        assert.equal(capacity(task("FARGATE", "EC2"), plain), "undecided");
+        assert.equal(capacity(task(), plain), "undecided");
+        assert.equal(capacity(plain), "undecided");
+    });
+
+    it("is undecided where nothing is known", () => {
+        assert.equal(capacity(service({ launchType: unknown })), "undecided");
+        assert.equal(capacity(service({ capacityProviderStrategies: unknown })), "undecided");
+        assert.equal(capacity(cluster, service({ cluster: unknown })), "undecided");
+    });
+
+    it("knows which task definitions are for Fargate and for ECS Exec", () => {
+        const launched = (inputs: object, ...more: Resource[]): Stack =>
+            graph(task("EC2"), service({ taskDefinition: "task:4", ...inputs }), ...more);
+        const judged = (stack: Stack) => {
+            const [one] = stack.all(TaskDefinition);
+            assert.ok(one);
+            return [isForFargate(stack, one), isForExec(stack, one)];
+        };
+        assert.deepEqual(judged(launched({ launchType: "FARGATE" })), [true, false]);
+        assert.deepEqual(judged(launched({ launchType: "EC2", enableExecuteCommand: true })), [false, true]);
+        assert.deepEqual(judged(launched({ launchType: "EC2", enableExecuteCommand: unknown })), [false, false]);
+        assert.deepEqual(judged(graph(task("FARGATE"))), [true, false]);
+        const target: Resource = {
+            type: "cloudwatch.EventTarget",
+            name: "target",
+            inputs: {
+                arn: "main",
+                ecsTarget: { taskDefinitionArn: "task", enableExecuteCommand: true, launchType: "FARGATE" },
+            },
+        };
+        assert.deepEqual(judged(launched({ launchType: "EC2" }, target)), [true, true]);
+    });
+});

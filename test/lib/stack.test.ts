@@ -1,0 +1,238 @@
+import assert from "node:assert/strict";
+import { Session } from "../../lib/pulumi";
+import {
+    Cluster,
+    ClusterCapacityProviders,
+    Launchers,
+    Role,
+    Service,
+    Subject,
+    Subnet,
+    TaskDefinition,
+} from "../../lib/resources";
+import { Node, Stack, Target } from "../../lib/stack";
+import { Undecided } from "../../lib/unknown";
+import { Resource, stackOf, unknown } from "../support/cases";
+
+function graph(...resources: Resource[]): Stack {
+    const session = new Session();
+    return new Stack(stackOf(resources, session), session.noted);
+}
+
+function node<W>(stack: Stack, subject: Subject<W>, name: string): Node<W> {
+    return stack.all(subject).find((one) => one.name === name) ?? assert.fail(`there is no ${name}`);
+}
+
+/** Where a reference leads: a logical name, what was written, or nothing. */
+function led<W>(target: Target<W>): string {
+    return target.kind === "resource"
+        ? target.node.name
+        : `${target.kind} ${(target as { literal?: string }).literal ?? ""}`.trim();
+}
+
+const ARN = "arn:aws:ecs:eu-west-1:123456789012";
+
+describe("lib/stack", () => {
+    describe("one reference", () => {
+        const taskOf = (...resources: Resource[]): string => {
+            const stack = graph(...resources);
+            return led(stack.taskDefinitionOf(node(stack, Launchers, "service")));
+        };
+        const task = (name: string, inputs: object = { family: name }, outputs?: Resource["outputs"]): Resource => ({
+            type: "ecs.TaskDefinition",
+            name,
+            inputs: { ...inputs },
+            outputs,
+        });
+        const service = (taskDefinition: unknown, ...on: string[]): Resource => ({
+            type: "ecs.Service",
+            name: "service",
+            inputs: { taskDefinition },
+            dependsOn: on.length > 0 ? { taskDefinition: on } : {},
+        });
+
+        it("follows a dependency at preview", () => {
+            assert.equal(taskOf(task("a"), task("b"), service(unknown, "b")), "b");
+        });
+        it("follows a dependency although the text means nothing here", () => {
+            assert.equal(taskOf(task("a"), service(`${ARN}:task-definition/other:1`, "a")), "a");
+        });
+        it("follows an ARN that the provider answered", () => {
+            const arn = `${ARN}:task-definition/renamed:3`;
+            assert.equal(taskOf(task("a"), task("b", { family: unknown }, { arn }), service(arn)), "b");
+        });
+        it("follows a family, with or without revision, and in an ARN", () => {
+            for (const text of ["b", "b:7", `${ARN}:task-definition/b:7`, `${ARN}:task-definition/b`]) {
+                assert.equal(taskOf(task("a"), task("b"), service(text)), "b");
+            }
+        });
+        it("tells by the text which of several dependencies is meant", () => {
+            assert.equal(taskOf(task("a"), task("b"), service("b", "a", "b")), "b");
+        });
+        it("leads outside where the text means no resource of the stack", () => {
+            assert.equal(taskOf(task("a"), service("other:1")), "outside other:1");
+        });
+        it("leads nowhere where nothing was written", () => {
+            assert.equal(taskOf(task("a"), service(undefined)), "none");
+            assert.equal(taskOf(task("a"), service("")), "none");
+        });
+        it("leads outside where it comes from another stack", () => {
+            const other: Resource = { type: "pulumi:pulumi:StackReference", name: "other" };
+            assert.equal(taskOf(other, service(unknown, "other")), "outside");
+        });
+        it("is undecided where it is not known and nothing tells", () => {
+            assert.throws(() => taskOf(task("a"), service(unknown)), Undecided);
+            assert.throws(() => taskOf(task("a"), task("b"), service(unknown, "a", "b")), Undecided);
+        });
+        it("is undecided where two resources have the name, or one a name that is not known", () => {
+            assert.throws(
+                () => taskOf(task("a", { family: "x" }), task("b", { family: "x" }), service("x")),
+                Undecided,
+            );
+            assert.throws(() => taskOf(task("a", { family: unknown }), service("x")), Undecided);
+        });
+        it("finds what is in the component that it depends on, if there is one such", () => {
+            const component: Resource = { type: "acme:web:App", name: "app" };
+            const inside = (name: string): Resource => ({ ...task(name), parent: "app" });
+            assert.equal(taskOf(component, inside("a"), task("b"), service(unknown, "app")), "a");
+            assert.throws(() => taskOf(component, inside("a"), inside("b"), service(unknown, "app")), Undecided);
+        });
+
+        it("finds a cluster by name and ARN, and the cluster called default for a service without one", () => {
+            const clusterOf = (cluster: unknown, ...names: string[]): string => {
+                const clusters = names.map((name) => ({ type: "ecs.Cluster", name, inputs: { name } }));
+                const stack = graph(...clusters, { type: "ecs.Service", name: "service", inputs: { cluster } });
+                return led(stack.clusterOf(node(stack, Service, "service")));
+            };
+            assert.equal(clusterOf("main", "main", "other"), "main");
+            assert.equal(clusterOf(`${ARN}:cluster/main`, "main", "other"), "main");
+            assert.equal(clusterOf("elsewhere", "main"), "outside elsewhere");
+            assert.equal(clusterOf(undefined, "default", "main"), "default");
+            assert.equal(clusterOf(undefined, "main"), "outside default");
+        });
+
+        it("finds a role by the end of its ARN, whatever its path", () => {
+            const stack = graph(
+                { type: "iam.Role", name: "role", inputs: { name: "execution" } },
+                task("task", { executionRoleArn: "arn:aws:iam::123456789012:role/service/execution" }),
+            );
+            assert.equal(led(stack.target(node(stack, TaskDefinition, "task"), "executionRoleArn", Role)), "role");
+        });
+    });
+
+    describe("a list of references", () => {
+        const subnet = (name: string, id?: unknown): Resource => ({
+            type: "ec2.Subnet",
+            name,
+            inputs: {},
+            outputs: id === undefined ? {} : { id },
+        });
+        const service = (subnets: unknown, ...on: string[]): Resource => ({
+            type: "ecs.Service",
+            name: "service",
+            inputs: { networkConfiguration: { subnets } },
+            dependsOn: on.length > 0 ? { networkConfiguration: on } : {},
+        });
+        const subnetsOf = (
+            ...resources: Resource[]
+        ): { nodes: string[]; outside: readonly string[]; partial: boolean } => {
+            const stack = graph(...resources);
+            const { nodes, ...rest } = stack.targets(node(stack, Service, "service"), "subnets", Subnet);
+            return { nodes: nodes.map(({ name }) => name), ...rest };
+        };
+
+        it("follows dependencies at preview", () => {
+            const found = { nodes: ["a", "b"], outside: [], partial: false };
+            const subnets = [subnet("a", unknown), subnet("b", unknown), subnet("c", unknown)];
+            assert.deepEqual(subnetsOf(...subnets, service([unknown, unknown], "a", "b")), found);
+            assert.deepEqual(subnetsOf(...subnets, service(unknown, "a", "b")), found);
+        });
+        it("follows ids after the update, whatever it depends on", () => {
+            const subnets = [subnet("a", "subnet-a"), subnet("b", "subnet-b")];
+            const found = { nodes: ["b"], outside: [], partial: false };
+            assert.deepEqual(subnetsOf(...subnets, service(["subnet-b"])), found);
+            assert.deepEqual(subnetsOf(...subnets, service(["subnet-b"], "a", "b")), found);
+        });
+        it("takes a dependency without an id for what was written", () => {
+            const found = { nodes: ["a"], outside: [], partial: false };
+            assert.deepEqual(subnetsOf(subnet("a"), service(["subnet-a"], "a")), found);
+        });
+        it("names what is not in the stack", () => {
+            const subnets = [subnet("a", "subnet-a")];
+            assert.deepEqual(subnetsOf(...subnets, service(["subnet-a", "subnet-x"])), {
+                nodes: ["a"],
+                outside: ["subnet-x"],
+                partial: false,
+            });
+        });
+        it("is partial where something is not known", () => {
+            const subnets = [subnet("a", unknown)];
+            assert.deepEqual(subnetsOf(...subnets, service([unknown, unknown], "a")), {
+                nodes: ["a"],
+                outside: [],
+                partial: true,
+            });
+            assert.deepEqual(subnetsOf(...subnets, service(unknown)), { nodes: [], outside: [], partial: true });
+        });
+        it("does not take all of a component", () => {
+            const component: Resource = { type: "awsx:ec2:Vpc", name: "vpc" };
+            const inside = ["a", "b"].map((name) => ({ ...subnet(name, unknown), parent: "vpc" }));
+            assert.deepEqual(subnetsOf(component, ...inside, service(unknown, "vpc")), {
+                nodes: [],
+                outside: [],
+                partial: true,
+            });
+        });
+        it("is empty where nothing was written", () => {
+            const nothing = { nodes: [], outside: [], partial: false };
+            assert.deepEqual(subnetsOf(subnet("a", "subnet-a"), service([])), nothing);
+            assert.deepEqual(subnetsOf(subnet("a", "subnet-a"), service(undefined)), nothing);
+            assert.deepEqual(subnetsOf(subnet("a", "subnet-a"), service("nonsense")), nothing);
+        });
+    });
+
+    it("finds what refers to a resource, and what may", () => {
+        const stack = graph(
+            { type: "ecs.Cluster", name: "main", inputs: { name: "main" } },
+            { type: "ecs.Cluster", name: "other", inputs: { name: "other" } },
+            { type: "ecs.ClusterCapacityProviders", name: "a", inputs: { clusterName: "main" } },
+            {
+                type: "ecs.ClusterCapacityProviders",
+                name: "b",
+                inputs: { clusterName: unknown },
+                dependsOn: { clusterName: ["main"] },
+            },
+            { type: "ecs.ClusterCapacityProviders", name: "c", inputs: { clusterName: unknown } },
+        );
+        const referrers = (name: string) => {
+            const found = stack.referrers(node(stack, Cluster, name), ClusterCapacityProviders, "clusterName");
+            return [found.nodes.map((one) => one.name), found.undecided.map((one) => one.name)];
+        };
+        assert.deepEqual(referrers("main"), [["a", "b"], ["c"]]);
+        assert.deepEqual(referrers("other"), [[], ["c"]]);
+    });
+
+    it("knows what a resource depends on, however indirectly", () => {
+        const stack = graph(
+            { type: "ecs.Cluster", name: "a", inputs: {} },
+            { type: "ecs.TaskDefinition", name: "b", inputs: {}, dependsOn: { family: ["a"] } },
+            { type: "ecs.Service", name: "c", inputs: {}, dependsOn: { taskDefinition: ["b"] } },
+        );
+        const [a, c] = [node(stack, Cluster, "a"), node(stack, Service, "c")];
+        assert.equal(stack.dependsOn(c, [a]), true);
+        assert.equal(stack.dependsOn(a, [c]), false);
+        assert.equal(stack.dependsOn(a, [a]), false);
+    });
+
+    it("reads the outputs of a resource whose inputs were not noted", () => {
+        const stack = graph({
+            type: "ecs.Cluster",
+            name: "a",
+            inputs: false,
+            outputs: { name: "main", settings: unknown },
+        });
+        const cluster = node(stack, Cluster, "a");
+        assert.equal(cluster.inputs.name, "main");
+        assert.throws(() => cluster.inputs.settings);
+    });
+});
