@@ -1,0 +1,18 @@
+const VERSION = /^\d+(\.\d+)*$/;
+
+/**
+ * Compares dotted versions number by number, so that `1.10` is newer than `1.9` (C11); numbers left out are 0. A date
+ * such as `20230929` is a version of one number.
+ * @returns negative where `a` is older, 0 where they are the same; undefined where one of them is no such version
+ */
+export function compareVersions(a: string, b: string): number | undefined {
+    if (!VERSION.test(a) || !VERSION.test(b)) {
+        return undefined;
+    }
+    const [left, right] = [a.split("."), b.split(".")];
+    const differences = Array.from(
+        { length: Math.max(left.length, right.length) },
+        (_, place) => Number(left[place] ?? 0) - Number(right[place] ?? 0),
+    );
+    return differences.find((difference) => difference !== 0) ?? 0;
+}
