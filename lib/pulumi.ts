@@ -38,16 +38,19 @@ export class Session {
     readonly waiting = new Map<string, Set<string>>();
     readonly ledger = new Ledger();
     private readonly refusals = new Map<string, unknown>();
-    private last: { key: unknown; stack: Stack } | undefined;
+    private last: { resources: readonly PolicyResource[]; stack: Stack } | undefined;
 
     /** @param today the clock by which exemptions expire */
     constructor(readonly today: () => Date = () => new Date()) {}
 
-    /** The graph of these resources, built once for the policies of a request. */
-    stack(resources: PolicyResource[]): Stack {
-        const key = resources[0] && untouched(resources[0].props);
-        if (!this.last || this.last.key !== key) {
-            this.last = { key, stack: new Stack(resources, this.noted) };
+    /**
+     * The graph of these resources, built once for the policies of a request: they run one after the other without
+     * letting the event loop turn.
+     */
+    stack(resources: readonly PolicyResource[]): Stack {
+        if (!this.last || !isSameList(this.last.resources, resources)) {
+            this.last = { resources, stack: new Stack(resources, this.noted) };
+            setImmediate(() => (this.last = undefined));
         }
         return this.last.stack;
     }
@@ -65,9 +68,8 @@ export class Session {
     }
 }
 
-/** What the SDK's proxy of a resource's properties stands for. */
-function untouched(props: Raw): unknown {
-    return (props as { __getSpecialProxyTarget?: unknown }).__getSpecialProxyTarget ?? props;
+function isSameList(one: readonly PolicyResource[], other: readonly PolicyResource[]): boolean {
+    return one.length === other.length && one.every(({ urn }, index) => urn === other[index]?.urn);
 }
 
 /** Policies in Pulumi's format. Those of one session share what they learn about the resources. */
