@@ -78,9 +78,15 @@ export interface Configuration {
 /**
  * Reads the configuration of one policy.
  * @param raw as the engine supplies it, `{}` when it supplies none
+ * @param exempt what is exempt where it says nothing of it
  * @throws ConfigError for an unknown key, an ill-typed value or a bad exemption
  */
-export function parseConfig(policy: string, settings: Settings, raw: Raw): Configuration {
+export function parseConfig(
+    policy: string,
+    settings: Settings,
+    raw: Raw,
+    exempt: readonly Exemption[] = [],
+): Configuration {
     const refuse = (key: string, accepted: string): never => {
         throw new ConfigError(policy, `"${key}" is not accepted; accepted is ${accepted}.`);
     };
@@ -98,23 +104,27 @@ export function parseConfig(policy: string, settings: Settings, raw: Raw): Confi
     });
     return {
         config: Object.fromEntries(values) as Values<Settings>,
-        exemptions: parseExemptions(own(raw, "exempt") ?? [], refuse),
+        exemptions: parseExemptions(own(raw, "exempt") ?? exempt, refuse),
     };
 }
 
 /** Reads configurations, each only once as long as it stays the same. */
-export function configReader(policy: string, settings: Settings): (raw: Raw) => Configuration {
+export function configReader(
+    policy: string,
+    settings: Settings,
+    exempt?: readonly Exemption[],
+): (raw: Raw) => Configuration {
     let last: { key: string; configuration: Configuration } | undefined;
     return (raw) => {
         const key = JSON.stringify(raw);
         if (last?.key !== key) {
-            last = { key, configuration: parseConfig(policy, settings, raw) };
+            last = { key, configuration: parseConfig(policy, settings, raw, exempt) };
         }
         return last.configuration;
     };
 }
 
 /** The schema by which the engine and Pulumi Cloud check and describe a policy's configuration. */
-export function configSchema(settings: Settings): PolicyConfigSchema {
-    return { properties: { ...settings, exempt: EXEMPT } };
+export function configSchema(settings: Settings, exempt: readonly Exemption[] = []): PolicyConfigSchema {
+    return { properties: { ...settings, exempt: { ...EXEMPT, default: exempt } } };
 }

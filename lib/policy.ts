@@ -2,7 +2,7 @@
 import { EnforcementLevel, PolicyComplianceFramework } from "@pulumi/policy";
 import { Settings, Values } from "./config";
 import { Container } from "./containers";
-import { ExemptionUse } from "./exemptions";
+import { Exemption, ExemptionUse } from "./exemptions";
 import { Subject } from "./resources";
 import { Raw } from "./shape";
 import { Node, Stack } from "./stack";
@@ -93,6 +93,8 @@ export interface NamedPolicy {
     readonly name: string;
     readonly topic: Topic;
     readonly policy: Policy;
+    /** What it leaves alone where the configuration says nothing of it. */
+    readonly exempt?: readonly Exemption[];
 }
 
 export function isResourcePolicy(policy: Policy): policy is ResourcePolicy {

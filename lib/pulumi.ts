@@ -74,7 +74,7 @@ function isSameList(one: readonly PolicyResource[], other: readonly PolicyResour
 
 /** Policies in Pulumi's format. Those of one session share what they learn about the resources. */
 export function toPulumi(policies: readonly NamedPolicy[], session = new Session()): Policies {
-    return policies.map(({ name, topic, policy }) => ({
+    return policies.map(({ name, topic, policy, exempt }) => ({
         name,
         displayName: policy.displayName,
         description: policy.description,
@@ -84,8 +84,10 @@ export function toPulumi(policies: readonly NamedPolicy[], session = new Session
         tags: [topic],
         remediationSteps: policy.remediationSteps,
         url: pageOf(name),
-        configSchema: configSchema(policy.config ?? {}),
-        ...(isResourcePolicy(policy) ? resourceAdapter(name, policy, session) : stackAdapter(name, policy, session)),
+        configSchema: configSchema(policy.config ?? {}, exempt),
+        ...(isResourcePolicy(policy)
+            ? resourceAdapter(name, policy, configReader(name, policy.config ?? {}, exempt), session)
+            : stackAdapter(name, policy, configReader(name, policy.config ?? {}, exempt), session)),
     }));
 }
 
@@ -125,10 +127,9 @@ function reporter(
 function resourceAdapter(
     name: string,
     policy: ResourcePolicy,
+    configuration: (raw: Raw) => Configuration,
     session: Session,
 ): Pick<ResourceValidationPolicy, "validateResource" | "remediateResource"> {
-    const configuration = configReader(name, policy.config ?? {});
-
     /** The resource and the context in which the policy sees it. */
     function prepare(args: ResourceValidationArgs, violation: (message: string) => void) {
         const resource = readerOf(policy.resource, args.type)?.read(args.props, () => undefined, 0);
@@ -185,9 +186,9 @@ function resourceAdapter(
 function stackAdapter(
     name: string,
     policy: StackPolicy,
+    configuration: (raw: Raw) => Configuration,
     session: Session,
 ): Pick<StackValidationPolicy, "validateStack"> {
-    const configuration = configReader(name, policy.config ?? {});
     return {
         validateStack: typed(policy.subject, (args: StackValidationArgs, report: ReportViolation): void => {
             const stack = session.stack(args.resources);

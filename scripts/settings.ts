@@ -1,0 +1,39 @@
+/** The types of the policies' settings, for those who compose the policies in TypeScript. */
+import { Setting } from "../lib/config";
+import { NamedPolicy } from "../lib/policy";
+
+function typeOf(setting: Setting): string {
+    switch (setting.type) {
+        case "array":
+            return "readonly string[]";
+        case "object":
+            return "Readonly<Record<string, string>>";
+        case "string":
+            return setting.enum ? setting.enum.map((word) => JSON.stringify(word)).join(" | ") : "string";
+        case "boolean":
+            return "boolean";
+    }
+}
+
+/** A module with the settings of each policy by its name. */
+export function settingsModule(policies: readonly NamedPolicy[]): string {
+    const entries = [...policies]
+        .sort((a, b) => a.name.localeCompare(b.name))
+        .map(({ name, policy }) => {
+            const settings = Object.entries(policy.config ?? {}).map(
+                ([setting, schema]) => `/** ${schema.description} */\n${setting}?: ${typeOf(schema)};`,
+            );
+            return `/** ${policy.displayName} */\n${JSON.stringify(name)}: ${settings.length > 0 ? `{\n${settings.join("\n")}\n}` : "NoSettings"};`;
+        });
+    return [
+        "// Generated from the policies by `npm run docs`.",
+        "",
+        "type NoSettings = Readonly<Record<never, never>>;",
+        "",
+        "/** The settings of each policy, besides `exempt`. */",
+        "export interface PolicySettings {",
+        ...entries,
+        "}",
+        "",
+    ].join("\n");
+}
