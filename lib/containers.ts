@@ -1,6 +1,6 @@
-import { parseJson } from "./json";
+import { once, parseJson } from "./json";
 import { Malformed } from "./malformed";
-import { at, boolean, list, List, object, ownFolded, Reader, string, text, View } from "./shape";
+import { at, boolean, list, List, number, object, ownFolded, Reader, string, text, View } from "./shape";
 import { known } from "./unknown";
 import { quote } from "./words";
 
@@ -17,6 +17,9 @@ const variable = object(
     ownFolded,
 );
 
+/** An amount in MiB; the provider refuses what is no number. */
+const mebibytes: Reader<number | undefined> = { read: number.read };
+
 /** What the policies read of a container; keys match without regard to case, as the provider decodes them. */
 const fields = {
     name: text,
@@ -25,6 +28,9 @@ const fields = {
     privileged: boolean,
     readonlyRootFilesystem: boolean,
     essential: boolean,
+    /** Hard limit, and what is set aside where there is none. */
+    memory: mebibytes,
+    memoryReservation: mebibytes,
     interactive: boolean,
     pseudoTerminal: boolean,
     disableNetworking: boolean,
@@ -52,9 +58,6 @@ interface Outcome {
     readonly problems: readonly string[];
 }
 
-/** Policies come one after the other with the same text: each is parsed and checked once. */
-const REMEMBERED = 64;
-
 /**
  * Container definitions, as JSON text or as a typed array; missing ones are no containers.
  * @throws Malformed, from `read`, with every malformed part
@@ -65,27 +68,14 @@ function definitions(item: Reader<Container | undefined>): Reader<List<Container
         containers: containers.read(raw, () => undefined, 0),
         problems: (check ? check(raw, "containerDefinitions") : containers.check?.(raw, "containerDefinitions")) ?? [],
     });
-    const remembered = new Map<string, Outcome>();
-    const parse = (text: string): Outcome => {
+    const parse = once((text): Outcome => {
         try {
             return judge(parseJson(text), required(containers, "an array"));
         } catch (error) {
             return judge(undefined, () => [`\`containerDefinitions\` ${(error as SyntaxError).message}.`]);
         }
-    };
-    return {
-        read(raw) {
-            if (typeof raw !== "string") {
-                return unwrap(judge(raw));
-            }
-            const outcome = remembered.get(raw) ?? parse(raw);
-            if (remembered.size >= REMEMBERED) {
-                remembered.clear();
-            }
-            remembered.set(raw, outcome);
-            return unwrap(outcome);
-        },
-    };
+    });
+    return { read: (raw) => unwrap(typeof raw === "string" ? parse(raw) : judge(raw)) };
 }
 
 function unwrap({ containers, problems }: Outcome): List<Container | undefined> {

@@ -30,7 +30,7 @@ export function isFargate(launcher: Launcher): boolean {
 }
 
 /** Whether a task definition itself says Fargate (D20). */
-export function requiresFargate(task: TaskDefinition): boolean {
+export function requiresFargate(task: Pick<TaskDefinition, "requiresCompatibilities">): boolean {
     return task.requiresCompatibilities.some((compatibility) => compatibility === "FARGATE");
 }
 
@@ -132,9 +132,14 @@ export function execLaunchers(stack: Stack): readonly Node<Pick<Launcher, "taskD
     return [...stack.all(Launchers), ...stack.all(Daemon)].filter(({ inputs }) => known(() => execOn(inputs), false));
 }
 
+/** The launchers and daemons with ECS Exec on that use a task definition; what is not known is left out. */
+export function execLaunchersOf(stack: Stack, task: Node<TaskDefinition>): ReturnType<typeof execLaunchers> {
+    return [...launchersOf(stack, task), ...stack.referrers(task, Daemon, "taskDefinition").nodes].filter(
+        ({ inputs }) => known(() => execOn(inputs), false),
+    );
+}
+
 /** Whether some launcher with ECS Exec on uses the task definition. */
 export function isForExec(stack: Stack, task: Node<TaskDefinition>): boolean {
-    return [...launchersOf(stack, task), ...stack.referrers(task, Daemon, "taskDefinition").nodes].some(({ inputs }) =>
-        known(() => execOn(inputs), false),
-    );
+    return execLaunchersOf(stack, task).length > 0;
 }

@@ -1,6 +1,6 @@
 /** Amazon ECS: what runs, where, and what starts it. The `aws-native` twins have the same words. */
 import { containerDefinitions, daemonContainerDefinitions } from "../containers";
-import { at, boolean, Fields, isRecord, list, object, Reader, string, text } from "../shape";
+import { at, boolean, Fields, isRecord, list, List, object, Reader, string, text } from "../shape";
 import {
     absent,
     anyOf,
@@ -164,21 +164,44 @@ const daemon = {
 /** A service that runs one task on each container instance. */
 export const Daemon = awsSubject("ecs.Daemon", "daemon", daemon);
 
-/** A service that ECS builds around one image, always on Fargate. */
-export const ExpressGatewayService = awsSubject("ecs.ExpressGatewayService", "express gateway service", {
+/** What ECS takes where nothing is said. */
+function otherwise<T>(value: T, reader: Reader<T | undefined>): Reader<T> {
+    return { ...reader, read: (...raw) => reader.read(...raw) ?? value };
+}
+
+const expressGatewayService = {
     cluster: string,
-    cpu: text,
-    memory: text,
+    cpu: otherwise("1024", text),
+    memory: otherwise("2048", text),
     executionRoleArn: string,
     taskRoleArn: string,
-});
+    requiresCompatibilities: { read: () => new List(["FARGATE"], string) },
+} satisfies Fields;
+
+/** A service that ECS builds around one image, always on Fargate. */
+export const ExpressGatewayService = awsSubject(
+    "ecs.ExpressGatewayService",
+    "express gateway service",
+    expressGatewayService,
+);
+
+/** What a task definition and an express gateway service both say of their tasks. */
+export type TaskSettings = Pick<TaskDefinition, keyof TaskDefinition & keyof Words<typeof expressGatewayService>>;
+export const TaskSettings = anyOf<TaskSettings>(TaskDefinition, ExpressGatewayService);
+
+export type TaskRoles = Pick<TaskDefinition, "executionRoleArn" | "taskRoleArn">;
+/** Whatever names the roles of its tasks. */
+export const TaskRoles = anyOf<TaskRoles>(TaskDefinition, ExpressGatewayService);
 
 const setting = object({ name: string, value: string });
+
+/** `NONE`, `OVERRIDE` or `DEFAULT`, which AWS takes where there is none. */
+const logging: Reader<string> = { read: (raw, ...rest) => string.read(raw, ...rest) || "DEFAULT" };
 
 /** How ECS Exec works in a cluster. */
 const executeCommand = {
     kmsKeyId: string,
-    logging: string,
+    logging,
     hasLogConfiguration: at("logConfiguration", isObject),
     logGroupName: at("logConfiguration.cloudWatchLogGroupName", string),
     logGroupEncrypted: at("logConfiguration.cloudWatchEncryptionEnabled", boolean),

@@ -1,22 +1,30 @@
 /** GuardDuty and the events of its coverage. */
-import { at, boolean, Fields, list, object, string } from "../shape";
-import { anyOf, awsSubject, lastSegment, Subject, Words } from "./subject";
+import { at, boolean, Fields, list, object, Reader, string } from "../shape";
+import { absent, anyOf, awsSubject, lastSegment, Subject, Words } from "./subject";
 
 export const Detector = awsSubject("guardduty.Detector", "detector", { enable: boolean });
 
-/** A feature: `status` is `ENABLED` or `DISABLED`; for an organization `autoEnable` is `ALL`, `NEW` or `NONE`. */
+/** Whether a value is one of these words. */
+function oneOf(...words: string[]): Reader<boolean> {
+    return { read: (raw) => words.some((word) => word === raw) };
+}
+
+/** A feature, and the agents that GuardDuty manages for it. */
 const feature = {
     name: string,
     detectorId: string,
-    status: string,
-    additionalConfigurations: list(object({ name: string, status: string })),
+    isOn: at("status", oneOf("ENABLED")),
+    isOff: at("status", oneOf("DISABLED")),
+    additionalConfigurations: list(object({ name: string, isOn: at("status", oneOf("ENABLED")) })),
 } satisfies Fields;
 export type Feature = Words<typeof feature>;
 
+/** For an organization it is on where accounts get it; `NONE` leaves each account as it is. */
 const organizationFeature = {
     ...feature,
-    status: at("autoEnable", string),
-    additionalConfigurations: list(object({ name: string, status: at("autoEnable", string) })),
+    isOn: at("autoEnable", oneOf("ALL", "NEW")),
+    isOff: absent(feature.isOff),
+    additionalConfigurations: list(object({ name: string, isOn: at("autoEnable", oneOf("ALL", "NEW")) })),
 } satisfies Fields;
 
 export const DetectorFeature = awsSubject("guardduty.DetectorFeature", "detector feature", feature);

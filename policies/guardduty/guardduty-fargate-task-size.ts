@@ -1,0 +1,91 @@
+import { guardDutyGuide } from "../../lib/frameworks";
+import { requiresFargate } from "../../lib/launch";
+import { resourcePolicy } from "../../lib/policy";
+import { TaskSettings } from "../../lib/resources";
+import { cpuUnits, isMemory, mebibytes, Size, sizeOf, sizesWith } from "../../lib/size";
+import { each } from "../../lib/unknown";
+
+/** How each part of the size is read, and how a message says what is wrong with it alone. */
+const PARTS = [
+    {
+        word: "cpu",
+        read: cpuUnits,
+        isSize: (cpu: number) => sizesWith(cpu).length > 0,
+        example: "`256` or `.25 vCPU`",
+        unit: "CPU units",
+    },
+    { word: "memory", read: mebibytes, isSize: isMemory, example: "`512` or `.5 GB`", unit: "MiB" },
+] as const;
+
+export default resourcePolicy({
+    resource: TaskSettings,
+    displayName: "Fargate task size that GuardDuty supports",
+    description: "A Fargate task must state CPU and memory at task level, in a combination that GuardDuty lists.",
+    rationale:
+        "GuardDuty adds its agent to the task and takes the memory for it from the task size. Without a valid size Fargate does not " +
+        "start the task at all.",
+    severity: "medium",
+    framework: guardDutyGuide(
+        "Prerequisites for AWS Fargate (Amazon ECS only) support",
+        "prereq-runtime-monitoring-ecs-support",
+    ),
+    remediationSteps:
+        'Set `cpu` and `memory` of the task to a valid pair, for example `cpu: "256"` and `memory: "512"`.',
+    notes:
+        "`cpu` is a whole number of CPU units, or a number of vCPU (`.25 vCPU`); `memory` a whole number of MiB, or a number of GB " +
+        "(`.5 GB`). Case, and the space before the unit, do not matter. With 4096 CPU units Fargate takes up to 30 GB, while the " +
+        "table of GuardDuty ends at 20 GB: 21 to 30 GB are reported unless `sizeTable` is `fargate`. An express gateway service " +
+        "without `cpu` or `memory` has 1024 CPU units or 2048 MiB.",
+    config: {
+        sizeTable: {
+            type: "string",
+            enum: ["guardduty", "fargate"],
+            default: "guardduty",
+            description: "Whose sizes are accepted: those that GuardDuty lists, or all those of Fargate.",
+        },
+    },
+    validate(task, { config, report, notApplicable }) {
+        if (!requiresFargate(task)) {
+            notApplicable("Only tasks on Fargate have to state their size.");
+        }
+        const amounts: number[] = [];
+        each(PARTS, ({ word, read, isSize, example, unit }) => {
+            const text = task[word];
+            const amount = text ? read(text) : undefined;
+            if (!text) {
+                report(`\`${word}\` is missing at task level; that of containers does not count.`);
+            } else if (amount === undefined) {
+                report(`\`${word}\` is not an amount such as ${example}.`);
+            } else if (!isSize(amount)) {
+                report(`\`${word}\` is ${String(amount)} ${unit}, which no task size of Fargate has.`);
+            } else {
+                amounts.push(amount);
+            }
+        });
+        const [cpu, memory] = amounts;
+        if (cpu === undefined || memory === undefined) {
+            return;
+        }
+        const size = sizeOf(cpu, memory);
+        const listed = sizesWith(cpu).filter(({ agent }) => agent !== undefined || config.sizeTable === "fargate");
+        if (!size) {
+            report(`${String(memory)} MiB do not go with ${String(cpu)} CPU units; accepted: ${memoryOf(listed)}.`);
+        } else if (!listed.includes(size)) {
+            report(
+                `${String(memory)} MiB with ${String(cpu)} CPU units are valid on Fargate, but not in the table of GuardDuty; ` +
+                    `there: ${memoryOf(listed)}.`,
+            );
+        }
+    },
+});
+
+/** The amounts of memory of sizes, in words. */
+function memoryOf(sizes: readonly Size[]): string {
+    return sizes
+        .map(({ least, most, step }) =>
+            least === most
+                ? `${String(least)} MiB`
+                : `${String(least)} to ${String(most)} MiB in steps of ${String(step)}`,
+        )
+        .join(", ");
+}

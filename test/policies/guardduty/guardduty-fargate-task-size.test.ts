@@ -1,0 +1,146 @@
+import { resourceCases, unknown } from "../../support/cases";
+
+const fargate = { requiresCompatibilities: ["FARGATE"] };
+
+export default resourceCases(__filename, {
+    valid: {
+        "the smallest size": { given: { family: "web", ...fargate, cpu: "256", memory: "512" } },
+        numbers: { given: { ...fargate, cpu: 1024, memory: 8192 } },
+        "units in words": { given: { ...fargate, cpu: ".25 vcpu", memory: ".5 gb" } },
+        "units without a space": { given: { ...fargate, cpu: "1vCPU", memory: "2GB" } },
+        "a leading zero": { given: { ...fargate, cpu: "0.5 vCPU", memory: "1024" } },
+        "the most memory of 4096 CPU units in the table of GuardDuty": {
+            given: { ...fargate, cpu: "4096", memory: "20480" },
+        },
+        "more memory, where all sizes of Fargate are accepted": {
+            given: { ...fargate, cpu: "4 vCPU", memory: "30 GB" },
+            config: { sizeTable: "fargate" },
+        },
+        "the two groups of 8192 CPU units": { given: { ...fargate, cpu: "8192", memory: "32 GB" } },
+        "the largest size": { given: { ...fargate, cpu: "16384", memory: "122880" } },
+        "a task definition for Fargate and EC2": {
+            given: { requiresCompatibilities: ["EC2", "FARGATE"], cpu: "256", memory: "2048" },
+        },
+        "no size on EC2": { given: { family: "web", requiresCompatibilities: ["EC2"] } },
+        "no size where nothing is required": { given: { family: "web" } },
+        "an express gateway service without a size, which has a default": {
+            type: "aws:ecs/expressGatewayService:ExpressGatewayService",
+            given: { cluster: "main" },
+        },
+        "an express gateway service with a size": {
+            type: "aws:ecs/expressGatewayService:ExpressGatewayService",
+            given: { cpu: "256", memory: "1024" },
+        },
+        "a daemon task definition, which does not run on Fargate": {
+            type: "aws:ecs/daemonTaskDefinition:DaemonTaskDefinition",
+            given: { family: "agent" },
+        },
+    },
+    invalid: {
+        "a pair that does not go together": {
+            given: { family: "web", ...fargate, cpu: "256", memory: "4096" },
+            reports: ["4096 MiB do not go with 256 CPU units; accepted: 512 MiB, 1024 to 2048 MiB in steps of 1024."],
+        },
+        "no memory": {
+            given: { ...fargate, cpu: "256" },
+            reports: ["`memory` is missing at task level; that of containers does not count."],
+        },
+        "no cpu": {
+            given: { ...fargate, memory: "512" },
+            reports: ["`cpu` is missing at task level; that of containers does not count."],
+        },
+        "only the size of a container": {
+            given: { ...fargate, containerDefinitions: [{ name: "app", cpu: 256, memory: 512 }] },
+            reports: [
+                "`cpu` is missing at task level; that of containers does not count.",
+                "`memory` is missing at task level; that of containers does not count.",
+            ],
+        },
+        "null and empty": {
+            given: { ...fargate, cpu: null, memory: "" },
+            reports: [
+                "`cpu` is missing at task level; that of containers does not count.",
+                "`memory` is missing at task level; that of containers does not count.",
+            ],
+        },
+        lists: {
+            given: { ...fargate, cpu: ["256"], memory: { MiB: 512 } },
+            reports: [
+                "`cpu` is missing at task level; that of containers does not count.",
+                "`memory` is missing at task level; that of containers does not count.",
+            ],
+        },
+        "CPU units that no size has": {
+            given: { ...fargate, cpu: "300", memory: "512" },
+            reports: ["`cpu` is 300 CPU units, which no task size of Fargate has."],
+        },
+        "memory that no size has": {
+            given: { ...fargate, cpu: "256", memory: "1.5 GB" },
+            reports: ["`memory` is 1536 MiB, which no task size of Fargate has."],
+        },
+        "text that is no amount, which is not shown": {
+            given: { ...fargate, cpu: "hunter2", memory: "512 MB" },
+            reports: [
+                "`cpu` is not an amount such as `256` or `.25 vCPU`.",
+                "`memory` is not an amount such as `512` or `.5 GB`.",
+            ],
+        },
+        "each in the unit of the other": {
+            given: { ...fargate, cpu: "1 GB", memory: "1 vCPU" },
+            reports: [
+                "`cpu` is not an amount such as `256` or `.25 vCPU`.",
+                "`memory` is not an amount such as `512` or `.5 GB`.",
+            ],
+        },
+        "a valid size of Fargate that GuardDuty does not list": {
+            given: { ...fargate, cpu: "4096", memory: "24 GB" },
+            reports: [
+                "24576 MiB with 4096 CPU units are valid on Fargate, but not in the table of GuardDuty; " +
+                    "there: 8192 to 20480 MiB in steps of 1024.",
+            ],
+        },
+        "too much memory even for Fargate": {
+            given: { ...fargate, cpu: "4096", memory: "32 GB" },
+            config: { sizeTable: "fargate" },
+            reports: [
+                "32768 MiB do not go with 4096 CPU units; accepted: 8192 to 20480 MiB in steps of 1024, " +
+                    "21504 to 30720 MiB in steps of 1024.",
+            ],
+        },
+        "memory between two steps": {
+            given: { ...fargate, cpu: "8192", memory: "18 GB" },
+            reports: [
+                "18432 MiB do not go with 8192 CPU units; accepted: 16384 to 28672 MiB in steps of 4096, " +
+                    "32768 to 61440 MiB in steps of 4096.",
+            ],
+        },
+        "the type of aws-native": {
+            type: "aws-native:ecs:TaskDefinition",
+            given: { ...fargate, cpu: "256", memory: "3072" },
+            reports: ["3072 MiB do not go with 256 CPU units; accepted: 512 MiB, 1024 to 2048 MiB in steps of 1024."],
+        },
+        "an express gateway service with memory that does not go with its default": {
+            type: "aws:ecs/expressGatewayService:ExpressGatewayService",
+            given: { memory: "512" },
+            reports: ["512 MiB do not go with 1024 CPU units; accepted: 2048 to 8192 MiB in steps of 1024."],
+        },
+        "no memory, the cpu not known": {
+            given: { ...fargate, cpu: unknown },
+            reports: ["`memory` is missing at task level; that of containers does not count."],
+        },
+        "CPU units that no size has, the memory not known": {
+            given: { ...fargate, cpu: "300", memory: unknown },
+            reports: ["`cpu` is 300 CPU units, which no task size of Fargate has."],
+        },
+        "Fargate beside a compatibility that is not known": {
+            given: { requiresCompatibilities: [unknown, "FARGATE"], cpu: "256" },
+            reports: ["`memory` is missing at task level; that of containers does not count."],
+        },
+    },
+    unknown: {
+        "the cpu": { given: { ...fargate, cpu: unknown, memory: "512" } },
+        "the memory": { given: { ...fargate, cpu: "256", memory: unknown } },
+        "whether it is for Fargate": { given: { requiresCompatibilities: unknown } },
+        "one compatibility": { given: { requiresCompatibilities: ["EC2", unknown] } },
+    },
+});
