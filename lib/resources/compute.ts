@@ -1,48 +1,82 @@
 /** EC2 capacity: what container instances are started from. */
-import { at, string } from "../shape";
-import { awsSubject, lastSegment } from "./subject";
+import { at, Fields, list, List, own, Reader, string } from "../shape";
+import { absent, anyOf, awsSubject, lastSegment, Words } from "./subject";
 
-/** The words that templates, configurations and instances share. */
-const machine = {
-    name: string,
-    imageId: string,
-    instanceType: string,
-    userData: string,
-    instanceProfile: at("iamInstanceProfile", string),
+const BASE64 = /^[A-Za-z0-9+/\s]+={0,2}\s*$/;
+const COMMENT = /^\s*#.*$/gm;
+
+/** A script given as text or base64, without its comments. What is compressed has no text. */
+const script: Reader<string | undefined> = {
+    read(raw) {
+        const text = string.read(raw, () => undefined, 0);
+        return (text && BASE64.test(text) ? Buffer.from(text, "base64").toString() : text)?.replace(COMMENT, "");
+    },
 };
+
+/** A reference by whichever of these properties of an object is given. */
+function firstOf(...keys: string[]): Reader<string | undefined> {
+    return {
+        read(raw) {
+            const key = keys.find((key) => own(raw, key));
+            return key === undefined ? undefined : string.read(own(raw, key), () => undefined, 0);
+        },
+    };
+}
+
+/** What an instance is started with, in the words that templates, configurations and instances share. */
+const machine = {
+    imageId: string,
+    userData: script,
+    userDataBase64: absent(script),
+    instanceProfile: at("iamInstanceProfile", string),
+    /** What an instance takes all else from. */
+    launchTemplate: absent(string),
+} satisfies Fields;
+export type Machine = Words<typeof machine>;
 
 const named = { name: "name" } as const;
 
-/** Its user data is base64. */
 export const LaunchTemplate = awsSubject(
     "ec2.LaunchTemplate",
     "launch template",
-    {
-        ...machine,
-        instanceProfile: at("iamInstanceProfile.name", string),
-        instanceProfileArn: at("iamInstanceProfile.arn", string),
-    },
+    { ...machine, name: string, instanceProfile: at("iamInstanceProfile", firstOf("name", "arn")) },
     named,
 );
 
 export const LaunchConfiguration = awsSubject(
     "ec2.LaunchConfiguration",
     "launch configuration",
-    { ...machine, userDataBase64: string },
+    { ...machine, name: string, userDataBase64: script },
     named,
 );
 
 export const Instance = awsSubject("ec2.Instance", "instance", {
     ...machine,
     imageId: at("ami", string),
-    userDataBase64: string,
-    launchTemplateId: at("launchTemplate.id", string),
-    launchTemplateName: at("launchTemplate.name", string),
+    userDataBase64: script,
+    launchTemplate: at("launchTemplate", firstOf("id", "name")),
 });
 
-export const Ami = awsSubject("ec2.Ami", "machine image", { name: string, architecture: string });
+/** Whatever says with what instances are started. */
+export const Machines = anyOf<Machine>(LaunchTemplate, LaunchConfiguration, Instance);
 
-const specification = "mixedInstancesPolicy.launchTemplate.launchTemplateSpecification";
+const ami = { name: string, architecture: string } satisfies Fields;
+export type Ami = Words<typeof ami>;
+export const Ami = awsSubject("ec2.Ami", "machine image", ami);
+
+const specification = firstOf("launchTemplateId", "launchTemplateName");
+
+/** The launch template of a mixed instances policy and those that its overrides put in its place. */
+const mixedTemplates: Reader<List<string | undefined>> = {
+    read(raw, ...rest) {
+        const template = own(raw, "launchTemplate");
+        const overrides = own(template, "overrides");
+        const templates = [template, ...(Array.isArray(overrides) ? (overrides as unknown[]) : [])];
+        return list({
+            read: (one, ...rest) => specification.read(own(one, "launchTemplateSpecification"), ...rest),
+        }).read(templates, ...rest);
+    },
+};
 
 export const AutoScalingGroup = awsSubject(
     "autoscaling.Group",
@@ -50,10 +84,8 @@ export const AutoScalingGroup = awsSubject(
     {
         name: string,
         launchConfiguration: string,
-        launchTemplateId: at("launchTemplate.id", string),
-        launchTemplateName: at("launchTemplate.name", string),
-        mixedLaunchTemplateId: at(`${specification}.launchTemplateId`, string),
-        mixedLaunchTemplateName: at(`${specification}.launchTemplateName`, string),
+        launchTemplate: at("launchTemplate", firstOf("id", "name")),
+        mixedTemplates: at("mixedInstancesPolicy", mixedTemplates),
     },
     { ...named, nameIn: lastSegment },
 );

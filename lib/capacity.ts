@@ -1,0 +1,167 @@
+/** What tasks on EC2 are placed on: container instances and what they are started from (J-CAP). */
+import { runsOn } from "./launch";
+import {
+    AutoScalingGroup,
+    CapacityProvider,
+    Cluster,
+    ClusterCapacityProviders,
+    Instance,
+    lastSegment,
+    LaunchConfiguration,
+    Launcher,
+    LaunchTemplate,
+    Machine,
+} from "./resources";
+import { List } from "./shape";
+import { Node, Stack, Target } from "./stack";
+import { isPresent, known, some, Undecided } from "./unknown";
+
+/** The words that may hold the script of a machine. */
+export const SCRIPTS = ["userData", "userDataBase64"] as const;
+
+/** How user data says which cluster to join: to the agent on Linux, to Bottlerocket, to the agent on Windows. */
+const CLUSTER = [
+    /\bECS_CLUSTER=["']?([\w:/-]+)/,
+    /^\[settings\.ecs\][^[]*?^cluster\s*=\s*["']([\w:/-]+)/m,
+    /\bInitialize-ECSAgent\b.*\s-Cluster\s+["']?([\w:/-]+)/i,
+];
+
+function clusterIn(script: string | undefined): string | undefined {
+    return CLUSTER.map((pattern) => pattern.exec(script ?? "")?.[1]).find((name) => name !== undefined);
+}
+
+/** A cluster by its URN, or by its name where it is not in the stack. */
+function keyOf(target: Target<Cluster>): string | undefined {
+    return target.kind === "resource"
+        ? target.node.urn
+        : target.kind === "outside" && target.literal
+          ? lastSegment(target.literal)
+          : undefined;
+}
+
+/** URNs of the machines from which the Auto Scaling group of a capacity provider starts instances. */
+function machinesOf(stack: Stack, provider: Node<CapacityProvider>): ReadonlySet<string> {
+    const groups = stack.targets(provider, "autoScalingGroupArn", AutoScalingGroup).nodes;
+    const machines = groups.flatMap((group) => [
+        ...stack.targets(group, "launchTemplate", LaunchTemplate).nodes,
+        ...stack.targets(group, "mixedTemplates", LaunchTemplate).nodes,
+        ...stack.targets(group, "launchConfiguration", LaunchConfiguration).nodes,
+    ]);
+    return new Set(machines.map(({ urn }) => urn));
+}
+
+function feeds(stack: Stack, machine: Node<Machine>, provider: Node<CapacityProvider>): boolean {
+    return stack.remember(machinesOf, provider).has(machine.urn);
+}
+
+function templateOf(stack: Stack, machine: Node<Machine>): Node<Machine> | undefined {
+    const target = known(() => stack.target(machine, "launchTemplate", LaunchTemplate), undefined);
+    return target?.kind === "resource" ? target.node : undefined;
+}
+
+function lacks(machine: Node<Machine>, words: readonly (keyof Machine)[]): boolean {
+    return !words.some((word) => isPresent(() => machine.inputs[word]));
+}
+
+/** Collects the clusters that are known. */
+function keysOf(references: readonly (() => Target<Cluster>)[]): ReadonlySet<string> {
+    return new Set(references.flatMap((follow) => known(() => keyOf(follow()), undefined) ?? []));
+}
+
+/** The clusters that the user data of a machine, or of its template, is known to name. */
+function clustersNamed(stack: Stack, machine: Node<Machine>): ReadonlySet<string> {
+    const template = lacks(machine, SCRIPTS) ? templateOf(stack, machine) : undefined;
+    return template
+        ? stack.remember(clustersNamed, template)
+        : keysOf(
+              SCRIPTS.map((word) => () => stack.target(machine, word, Cluster, () => clusterIn(machine.inputs[word]))),
+          );
+}
+
+/** The clusters of a capacity provider that are known. */
+function clustersProvided(stack: Stack, provider: Node<CapacityProvider>): ReadonlySet<string> {
+    const { nodes } = stack.referrers(provider, ClusterCapacityProviders, "capacityProviders");
+    return new Set([
+        ...keysOf(nodes.map((node) => () => stack.target(node, "clusterName", Cluster))),
+        ...stack.referrers(provider, Cluster, "capacityProviders").nodes.map(({ urn }) => urn),
+    ]);
+}
+
+/** Whether instances of a machine are known to join a cluster, given as `keyOf` has it. */
+function joins(stack: Stack, machine: Node<Machine>, cluster: string): boolean {
+    return (
+        stack.remember(clustersNamed, machine).has(cluster) ||
+        stack
+            .all(CapacityProvider)
+            .some(
+                (provider) =>
+                    feeds(stack, machine, provider) && stack.remember(clustersProvided, provider).has(cluster),
+            )
+    );
+}
+
+/** Whether instances of a machine are known to join a cluster. */
+export function isContainerInstance(stack: Stack, machine: Node<Machine>): boolean {
+    return (
+        stack.remember(clustersNamed, machine).size > 0 ||
+        stack.all(CapacityProvider).some((provider) => feeds(stack, machine, provider))
+    );
+}
+
+/** What starts instances with these words of a machine: itself, and the instances that take them from a template. */
+export function usersOf(
+    stack: Stack,
+    machine: Node<Machine>,
+    words: readonly (keyof Machine)[],
+): readonly Node<Machine>[] {
+    const takers = stack
+        .all(Instance)
+        .filter((instance) => lacks(instance, words) && templateOf(stack, instance)?.urn === machine.urn);
+    return [machine, ...takers];
+}
+
+/** References to the capacity providers in a strategy. */
+function providersIn<W, K extends keyof W & string>(
+    stack: Stack,
+    node: Node<W & Record<K, List<{ readonly capacityProvider: string | undefined } | undefined>>>,
+    word: K,
+): (() => Target<CapacityProvider>)[] {
+    return node.inputs[word]
+        .readings()
+        .map((read) => () => stack.target(node, word, CapacityProvider, () => read()?.capacityProvider));
+}
+
+/**
+ * References to the capacity providers by which a launcher's tasks are placed: of its own strategy, else of the default
+ * one of its cluster; none where it goes by launch type.
+ * @throws Undecided or the SDK's error where the strategy is not known
+ */
+export function strategyOf(stack: Stack, launcher: Node<Launcher>): readonly (() => Target<CapacityProvider>)[] {
+    const strategy = providersIn(stack, launcher, "capacityProviderStrategies");
+    if (strategy.length > 0 || launcher.inputs.launchType) {
+        return strategy;
+    }
+    const target = stack.clusterOf(launcher);
+    if (target.kind !== "resource") {
+        throw new Undecided("the default strategy of the cluster is not known");
+    }
+    return [
+        ...providersIn(stack, target.node, "defaultStrategies"),
+        ...stack
+            .referrers(target.node, ClusterCapacityProviders, "clusterName")
+            .nodes.flatMap((node) => providersIn(stack, node, "defaultStrategies")),
+    ];
+}
+
+/** Whether tasks of a launcher may be placed on instances of a machine. */
+export function placesOn(stack: Stack, launcher: Node<Launcher>, machine: Node<Machine>): boolean {
+    const strategy = strategyOf(stack, launcher);
+    if (strategy.length > 0) {
+        return some(strategy, (follow) => {
+            const target = follow();
+            return target.kind === "resource" && feeds(stack, machine, target.node);
+        });
+    }
+    const cluster = keyOf(stack.clusterOf(launcher));
+    return cluster !== undefined && joins(stack, machine, cluster) && runsOn(stack, launcher, "EC2");
+}
