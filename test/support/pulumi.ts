@@ -52,8 +52,12 @@ export interface PackOptions {
 }
 
 export interface StackOptions extends PackOptions {
+    /** Name of the stack, with its organization where the backend has any. */
+    name?: string;
     /** Configuration of the stack; `aws:region` is there already. */
     config?: Record<string, unknown>;
+    /** Environment of the CLI, over what keeps it inside the temporary folder. */
+    env?: Record<string, string>;
     /** Gets what the CLI prints, as it prints it. */
     onOutput?: (text: string) => void;
     color?: "always" | "never";
@@ -97,14 +101,14 @@ export async function withStack<T>(
 ): Promise<T> {
     return inTemporaryFolder(async (folder) => {
         const log = join(folder, "provider.log");
-        const stack = await createStack(folder, program, { "aws:region": "us-east-1", ...options.config }, log);
+        const stack = await createStack(folder, program, options, log);
         const run = (operation: Operate, given?: PackOptions) => runIn(folder, operation, { ...options, ...given });
         return use({
             preview: (given) => run((settings) => stack.preview(settings), given),
             up: (given) => run((settings) => stack.up(settings), given),
             destroy: () => run((settings) => stack.destroy(settings), { pack: undefined }),
             async export() {
-                const { stdout } = await cli(folder, ["stack", "export", "--stack", "dev"]);
+                const { stdout } = await cli(folder, ["stack", "export", "--stack", stack.name], options.env);
                 const state = JSON.parse(stdout) as { deployment: { resources?: ResourceState[] } };
                 return { resources: state.deployment.resources ?? [], state };
             },
@@ -136,10 +140,16 @@ export async function analyze(state: unknown, { pack = PACK, packConfig }: PackO
 }
 
 /** Runs the CLI itself, for what the Automation API does not do. */
-async function cli(folder: string, args: string[]): Promise<{ ok: boolean; stdout: string; stderr: string }> {
+export async function cli(
+    folder: string,
+    args: string[],
+    env: Record<string, string> = {},
+): Promise<{ ok: boolean; stdout: string; stderr: string }> {
     const { command } = await pulumiCommand();
-    const env = { ...process.env, ...environment(folder) };
-    const child = spawn(command, [...args, "--non-interactive"], { cwd: folder, env });
+    const child = spawn(command, [...args, "--non-interactive"], {
+        cwd: folder,
+        env: { ...process.env, ...environment(folder), ...env },
+    });
     const [stdout, stderr, code] = await Promise.all([
         text(child.stdout),
         text(child.stderr),
@@ -157,7 +167,7 @@ function project(name: string): ProjectSettings & { plugins: unknown } {
         name,
         runtime: "nodejs",
         plugins: {
-            providers: [{ name: "aws", path: join(__dirname, "provider") }],
+            providers: ["aws", "aws-native"].map((name) => ({ name, path: join(__dirname, "provider") })),
             analyzers: [{ name: "policy-nodejs", path: join(__dirname, "analyzer") }],
         },
     };
@@ -175,19 +185,19 @@ type Operate = (settings: {
 async function createStack(
     folder: string,
     program: string | PulumiFn,
-    config: Record<string, unknown>,
+    { name = "dev", config, env }: StackOptions,
     log: string,
 ): Promise<Stack> {
     const projectName = typeof program === "string" ? basename(program) : "test";
     return LocalWorkspace.createStack(
-        { projectName, stackName: "dev", program: typeof program === "string" ? programIn(program) : program },
+        { projectName, stackName: name, program: typeof program === "string" ? programIn(program) : program },
         {
             pulumiCommand: await pulumiCommand(),
             workDir: folder,
             pulumiHome: join(folder, "home"),
             projectSettings: project(projectName),
-            stackSettings: { dev: { config } },
-            envVars: { ...environment(folder), ECS_GUARD_PROVIDER_LOG: log },
+            stackSettings: { [basename(name)]: { config: { "aws:region": "us-east-1", ...config } } },
+            envVars: { ...environment(folder), ECS_GUARD_PROVIDER_LOG: log, ...env },
         },
     );
 }

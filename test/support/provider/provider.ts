@@ -41,6 +41,8 @@ export function check(
     news: Fields,
     settings: Settings,
 ): { inputs: Fields; failures: Failure[] } {
+    // Cloud Control judges when the resource is created, not before.
+    if (type.startsWith("aws-native:")) return { inputs: news, failures: [] };
     const declaration = declarationOf(type);
     if (!declaration)
         return { inputs: news, failures: [{ property: "", reason: `unrecognized resource type: ${type}` }] };

@@ -3,7 +3,7 @@
  *
  * The engine talks to it as to the real one, so a preview of an ordinary program runs unchanged, and policies see what
  * they see with the real provider: checked inputs with defaults and automatic names, merged tags, outputs that are
- * unknown until the resource exists. What it knows of each type is in `table.ts`.
+ * unknown until the resource exists. What it knows of each type is in `table.ts`. For `aws-native` it repeats the inputs.
  *
  * It is not AWS. An update creates nothing: ids and ARNs are made up, nothing that only AWS itself refuses is refused,
  * and types without a row are answered from the declarations of the SDK alone.
