@@ -66,6 +66,8 @@ export interface ResourcePolicy<W = unknown, C extends Settings = Settings> exte
     validate(resource: W, context: ResourceContext<C>): void;
     /** Repairs the inputs in place. Runs only where `validate` reported something that is not exempt. */
     remediate?(resource: W, context: ResourceContext<C>): void;
+    /** What must be there for the repair to work or to do no harm; such a policy is not in `presets/remediate.json`. */
+    repairNeeds?: string;
 }
 
 export interface StackPolicy<W = unknown, C extends Settings = Settings> extends Metadata<C> {

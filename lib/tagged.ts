@@ -16,9 +16,7 @@ export function taggedPolicy(resource: Subject<Tagged>, control: string): Resour
         severity: "low",
         framework: fsbp(control),
         remediationSteps: "Add the missing keys to `tags`, or to `defaultTags` of the provider for all its resources.",
-        notes:
-            "Default tags of the provider count, keys of AWS itself (`aws:…`) do not. Keys are compared exactly, with regard to case. " +
-            "The repair needs the setting `tags`.",
+        notes: "Default tags of the provider count, keys of AWS itself (`aws:…`) do not. Keys are compared exactly, with regard to case.",
         config: {
             requiredTagKeys: {
                 type: "array",
@@ -43,6 +41,7 @@ export function taggedPolicy(resource: Subject<Tagged>, control: string): Resour
                 report("There is no tag.");
             }
         },
+        repairNeeds: "the setting `tags`",
         remediate(tagged, { config, provider }) {
             const tags = new EffectiveTags(tagged, provider);
             for (const [key, value] of Object.entries(config.tags)) {

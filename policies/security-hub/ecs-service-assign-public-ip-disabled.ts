@@ -11,9 +11,7 @@ export default resourcePolicy({
     framework: fsbp("ECS.2"),
     remediationSteps:
         "Set `assignPublicIp: false` in the network configuration and give the subnets a NAT gateway or VPC endpoints.",
-    notes:
-        "The repair sets `assignPublicIp: false`. Tasks without another path to their image registry, logs and secrets no longer start then. " +
-        "The public IP address of a task set is judged by `ecs-taskset-assign-public-ip-disabled`.",
+    notes: "The public IP address of a task set is judged by `ecs-taskset-assign-public-ip-disabled`.",
     config: {
         exemptEcsServiceArns: {
             type: "array",
@@ -31,6 +29,8 @@ export default resourcePolicy({
             report("Tasks get a public IP address.");
         }
     },
+    repairNeeds:
+        "another path from the tasks to their image registry, logs and secrets; without one they no longer start",
     remediate(launcher) {
         launcher.assignPublicIp = false;
     },

@@ -11,12 +11,13 @@ export default resourcePolicy({
     framework: fsbp("ECS.16"),
     remediationSteps:
         "Set `networkConfiguration.assignPublicIp: false` and give the subnets a NAT gateway or VPC endpoints.",
-    notes: "The repair sets `assignPublicIp: false`. Tasks without another path to their image registry, logs and secrets no longer start then.",
     validate(taskSet, { report }) {
         if (taskSet.assignPublicIp) {
             report("Tasks get a public IP address.");
         }
     },
+    repairNeeds:
+        "another path from the tasks to their image registry, logs and secrets; without one they no longer start",
     remediate(taskSet) {
         taskSet.assignPublicIp = false;
     },
