@@ -1,6 +1,6 @@
 import { PolicyConfigSchema } from "@pulumi/policy";
 import { Exemption, EXEMPT, parseExemptions } from "./exemptions";
-import { own, Raw } from "./shape";
+import { isRecord, own, Raw } from "./shape";
 
 /** JSON schema of a setting; the type of its value follows from it. */
 export type Setting = { readonly description: string } & (
@@ -48,7 +48,7 @@ const TYPES: Readonly<Record<Setting["type"], { accepts(value: unknown): boolean
     boolean: { accepts: (value) => typeof value === "boolean", words: "`true` or `false`" },
     array: { accepts: (value) => Array.isArray(value) && value.every(isString), words: "a list of strings" },
     object: {
-        accepts: (value) => typeof value === "object" && value !== null && Object.values(value).every(isString),
+        accepts: (value) => isRecord(value) && Object.values(value).every(isString),
         words: "an object of strings",
     },
 };
@@ -95,6 +95,7 @@ export function parseConfig(
     if (stranger !== undefined) {
         throw new ConfigError(policy, `there is no setting "${stranger}"; accepted: ${names.join(", ")}.`);
     }
+    const exemptions = own(raw, "exempt");
     const values = Object.entries(settings).map(([name, setting]) => {
         const value = own(raw, name);
         if (value !== undefined && !accepts(setting, value)) {
@@ -104,7 +105,7 @@ export function parseConfig(
     });
     return {
         config: Object.fromEntries(values) as Values<Settings>,
-        exemptions: parseExemptions(own(raw, "exempt") ?? exempt, refuse),
+        exemptions: parseExemptions(exemptions === undefined ? exempt : exemptions, refuse),
     };
 }
 
