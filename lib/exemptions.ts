@@ -24,12 +24,12 @@ const FIELDS: Readonly<Record<keyof Exemption, PolicyConfigJSONSchema>> = {
 };
 
 /** Schema of the setting that every policy has. */
-export const EXEMPT: PolicyConfigJSONSchema = {
+export const EXEMPT = {
     type: "array",
     description: "What this policy leaves alone, each entry with a reason.",
     items: { type: "object", properties: { ...FIELDS }, required: ["resource", "reason"] },
     default: [],
-};
+} satisfies PolicyConfigJSONSchema;
 
 /** @param refuse ends the reading: which key is not accepted, and what is */
 export function parseExemptions(raw: unknown, refuse: (key: string, accepted: string) => never): readonly Exemption[] {
