@@ -1,0 +1,257 @@
+/** What is wrong with a configuration file, and what deserves a look. */
+import Ajv2020, { ErrorObject } from "ajv/dist/2020";
+import addFormats from "ajv-formats";
+import { closest, distance } from "fastest-levenshtein";
+import { getNodeValue, JSONPath, Node, ParseError, parseTree, printParseErrorCode } from "jsonc-parser";
+import { Exemption } from "../lib/exemptions";
+import { isRecord, own } from "../lib/shape";
+import schema from "../schema/policy-pack-config.schema.json";
+
+export interface Finding {
+    readonly severity: "error" | "warning";
+    /** From 1. */
+    readonly line: number;
+    /** From 1. */
+    readonly column: number;
+    /** Where in the configuration, such as `tagged-ecs-service.exempt[0].until`; empty for all of it. */
+    readonly path: string;
+    readonly message: string;
+}
+
+/** A finding at its place in the tree. */
+type Located = Pick<Finding, "severity" | "message"> & { readonly at: JSONPath; readonly offset: number };
+
+const ajv = new Ajv2020({ allErrors: true, verbose: true, ownProperties: true });
+addFormats(ajv, ["date"]);
+const validate = ajv.compile(schema);
+const isExemption = ajv.compile<Exemption>({ $ref: `${schema.$id}#/$defs/exempt/items` });
+
+/**
+ * Checks the text of a configuration file.
+ * @param today the clock by which exemptions end
+ */
+export function check(text: string, today: Date): Finding[] {
+    const problems: ParseError[] = [];
+    const root = parseTree(text, problems, { disallowComments: true, allowEmptyContent: true });
+    const [problem] = problems;
+    if (problem) {
+        const message = `is not JSON: ${words(printParseErrorCode(problem.error))}`;
+        return [finding(text, { severity: "error", at: [], offset: problem.offset, message })];
+    }
+    // The Pulumi CLI takes an empty file for an empty configuration.
+    if (!root) {
+        return [];
+    }
+    const config: unknown = getNodeValue(root);
+    const exemptions = exemptionsOf(config);
+    return [
+        ...repeated(root),
+        ...refused(config, root),
+        ...ending(exemptions, root, today),
+        ...differing(exemptions, root),
+    ]
+        .sort((a, b) => a.offset - b.offset)
+        .map((located) => finding(text, located));
+}
+
+/** `CommaExpected` as `comma expected`. */
+const words = (code: string): string => code.replace(/(?!^)[A-Z]/g, " $&").toLowerCase();
+
+function finding(text: string, { severity, at, offset, message }: Located): Finding {
+    const lines = text.slice(0, offset).split(/\r\n|\r|\n/);
+    return { severity, line: lines.length, column: (lines.at(-1)?.length ?? 0) + 1, path: written(at), message };
+}
+
+function written(path: JSONPath): string {
+    return path
+        .map((step, index) =>
+            typeof step === "number"
+                ? `[${String(step)}]`
+                : /^[\w$-]+$/.test(step)
+                  ? `${index > 0 ? "." : ""}${step}`
+                  : `[${JSON.stringify(step)}]`,
+        )
+        .join("");
+}
+
+/** The value at a path; where a key stands twice, the last one, as `getNodeValue` has it. */
+function nodeAt(root: Node, path: JSONPath): Node | undefined {
+    return path.reduce<Node | undefined>(
+        (node, step) =>
+            typeof step === "number"
+                ? node?.children?.[step]
+                : node?.children?.findLast(({ children }) => children?.[0]?.value === step)?.children?.[1],
+        root,
+    );
+}
+
+const offsetOf = (root: Node, path: JSONPath): number => nodeAt(root, path)?.offset ?? root.offset;
+
+/** Where the name of a property stands. */
+const keyOffset = (root: Node, path: JSONPath): number => nodeAt(root, path)?.parent?.offset ?? root.offset;
+
+/** Keys that stand twice in one object: all but the last have no effect. */
+function repeated(node: Node, at: JSONPath = []): Located[] {
+    const seen = new Set<unknown>();
+    return (node.children ?? []).flatMap((child, index): Located[] => {
+        if (node.type !== "object") {
+            return repeated(child, [...at, index]);
+        }
+        const [name, value] = child.children ?? [];
+        const path = [...at, String(name?.value)];
+        const again = seen.has(name?.value);
+        seen.add(name?.value);
+        const message = "stands here again; what stood there before has no effect";
+        return [
+            ...(again ? [{ severity: "error" as const, at: path, offset: child.offset, message }] : []),
+            ...(value ? repeated(value, path) : []),
+        ];
+    });
+}
+
+/** What the schema refuses. */
+function refused(config: unknown, root: Node): Located[] {
+    validate(config);
+    const errors = validate.errors ?? [];
+    const alternatives = new Set(
+        errors.filter(({ keyword }) => keyword === "anyOf").map((error) => error.instancePath),
+    );
+    return errors
+        .filter((error) => !alternatives.has(error.instancePath) || error.keyword === decisive(error.data))
+        .map((error) => {
+            const path = pathOf(error.instancePath, root);
+            const params = error.params as Params;
+            const isStranger = error.keyword === "additionalProperties";
+            const at = isStranger ? [...path, params.additionalProperty] : path;
+            const offset = isStranger ? keyOffset(root, at) : offsetOf(root, at);
+            const message = MESSAGES[error.keyword]?.(params, error) ?? String(error.message);
+            return { severity: "error", at, offset, message };
+        });
+}
+
+/** Of a level or an object with a level: the keyword that tells what is wrong with such a value. */
+function decisive(value: unknown): string {
+    return typeof value === "string" ? "enum" : isRecord(value) ? "additionalProperties" : "anyOf";
+}
+
+/** The steps of a JSON pointer. */
+function pathOf(pointer: string, root: Node): JSONPath {
+    return pointer
+        .split("/")
+        .slice(1)
+        .reduce<JSONPath>((path, step) => {
+            const isIndex = nodeAt(root, path)?.type === "array";
+            return [...path, isIndex ? Number(step) : step.replaceAll("~1", "/").replaceAll("~0", "~")];
+        }, []);
+}
+
+const quoted = (names: readonly string[]): string => names.map((name) => JSON.stringify(name)).join(", ");
+
+/** ` Did you mean …?`, if one of the names is near. */
+function suggestion(name: string, names: readonly string[]): string {
+    const nearest = closest(name, names);
+    return distance(name, nearest) <= 0.4 * Math.max(name.length, nearest.length)
+        ? `; did you mean ${JSON.stringify(nearest)}?`
+        : "";
+}
+
+const TYPES: Readonly<Record<string, string>> = {
+    string: "a string",
+    boolean: "`true` or `false`",
+    array: "a list",
+    object: "an object",
+};
+
+/** What the schema wanted, by keyword. */
+interface Params {
+    readonly additionalProperty: string;
+    readonly allowedValues: readonly string[];
+    readonly limit: number;
+    readonly missingProperty: string;
+    readonly type: string;
+}
+
+/** Messages by the keyword of the schema that is not met. */
+const MESSAGES: Readonly<Record<string, (params: Params, error: ErrorObject) => string>> = {
+    additionalProperties({ additionalProperty: name }, { instancePath, parentSchema }) {
+        const names = Object.keys((parentSchema as { properties: object }).properties);
+        if (instancePath !== "") {
+            return `is not accepted here; accepted: ${quoted(names)}${suggestion(name, names)}`;
+        }
+        return name === "$schema"
+            ? "is refused by the Pulumi CLI; name the schema in the settings of the editor"
+            : `there is no such policy${suggestion(name, names)}`;
+    },
+    enum({ allowedValues }, { data }) {
+        return data === "remediate"
+            ? `the policy has no repair; accepted: ${quoted(allowedValues)}`
+            : `is not accepted; accepted: ${quoted(allowedValues)}${suggestion(String(data), allowedValues)}`;
+    },
+    anyOf: () => "must be a level or an object",
+    type: ({ type }) => `must be ${TYPES[type] ?? type}`,
+    maxItems: ({ limit }) => `must have at most ${String(limit)} entries`,
+    required: ({ missingProperty }) => `lacks ${quoted([missingProperty])}`,
+    pattern: () => "must not be empty",
+    format: () => "must be a date such as 2027-01-31",
+};
+
+interface Exempt {
+    readonly policy: string;
+    readonly at: JSONPath;
+    readonly exemption: Exemption;
+}
+
+/** The exemptions that are sound. */
+function exemptionsOf(config: unknown): Exempt[] {
+    return Object.entries(isRecord(config) ? config : {}).flatMap(([policy, value]) => {
+        const list = own(value, "exempt");
+        return (Array.isArray(list) ? list : []).flatMap((exemption: unknown, index) =>
+            isExemption(exemption) ? { policy, at: [policy, "exempt", index], exemption } : [],
+        );
+    });
+}
+
+const DAY = 24 * 60 * 60 * 1000;
+
+/** Days before its end from which an exemption is listed. */
+const NOTICE = 30;
+
+/** Exemptions that have ended or will soon. */
+function ending(exemptions: readonly Exempt[], root: Node, today: Date): Located[] {
+    const now = Date.parse(today.toISOString().slice(0, 10));
+    return exemptions.flatMap(({ at, exemption: { until } }): Located[] => {
+        const days = until === undefined ? Infinity : (Date.parse(until) - now) / DAY;
+        const path = [...at, "until"];
+        const offset = offsetOf(root, path);
+        if (days < 0) {
+            const message = `the exemption ended on ${String(until)}; remove it, or give it a new date`;
+            return [{ severity: "error", at: path, offset, message }];
+        }
+        const left = days === 0 ? "today" : days === 1 ? "tomorrow" : `in ${String(days)} days`;
+        return days <= NOTICE
+            ? [{ severity: "warning", at: path, offset, message: `the exemption ends ${left}, on ${String(until)}` }]
+            : [];
+    });
+}
+
+/** Exemptions of several policies that are the same but for their reason or end: one of them was forgotten. */
+function differing(exemptions: readonly Exempt[], root: Node): Located[] {
+    const first = new Map<string, Exempt>();
+    return exemptions.flatMap((exempt): Located[] => {
+        const { policy, at, exemption } = exempt;
+        const key = JSON.stringify([exemption.resource, exemption.container]);
+        const other = first.get(key) ?? exempt;
+        first.set(key, other);
+        const fields = (["reason", "until"] as const).filter((field) => exemption[field] !== other.exemption[field]);
+        return policy !== other.policy && fields.length > 0
+            ? [
+                  {
+                      severity: "warning",
+                      at,
+                      offset: offsetOf(root, at),
+                      message: `differs in ${fields.join(" and ")} from ${written(other.at)}, which names the same resource`,
+                  },
+              ]
+            : [];
+    });
+}

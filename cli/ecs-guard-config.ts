@@ -1,0 +1,96 @@
+#!/usr/bin/env node
+/** `ecs-guard-config FILE…`: checks configuration files. */
+import { readFileSync } from "node:fs";
+import { parseArgs } from "node:util";
+import { version } from "../package.json";
+import { check, Finding } from "./check";
+
+const USAGE = `Usage: ecs-guard-config FILE…
+
+Checks configuration files for \`pulumi preview --policy-pack ecs-guard --policy-pack-config FILE\`: names, levels,
+settings and exemptions. Lists exemptions that end within 30 days.
+
+    --help     this text
+    --version  the version of ecs-guard
+
+Exit code: 0 without errors, 1 with errors, 2 when called in another way.
+`;
+
+function count(findings: readonly Finding[], severity: Finding["severity"]): string {
+    const number = findings.filter((finding) => finding.severity === severity).length;
+    return `${String(number)} ${severity}${number === 1 ? "" : "s"}`;
+}
+
+/** What is wrong with a file; a file that cannot be read has no places. */
+function checkFile(file: string, today: Date): Finding[] | string {
+    try {
+        return check(readFileSync(file, "utf8"), today);
+    } catch (error) {
+        return (error as NodeJS.ErrnoException).code ?? String(error);
+    }
+}
+
+function report(file: string, today: Date): { lines: string[]; ok: boolean } {
+    const findings = checkFile(file, today);
+    if (typeof findings === "string") {
+        return { lines: [`${file}: error: cannot be read (${findings})`], ok: false };
+    }
+    return {
+        lines: [
+            ...findings.map(
+                ({ severity, line, column, path, message }) =>
+                    `${file}:${String(line)}:${String(column)}: ${severity}: ${path ? `${path}: ` : ""}${message}`,
+            ),
+            `${file}: ${count(findings, "error")}, ${count(findings, "warning")}`,
+        ],
+        ok: findings.every(({ severity }) => severity !== "error"),
+    };
+}
+
+/**
+ * @param today the clock by which exemptions end
+ * @returns the exit code and what to print
+ */
+export function run(args: string[], today = new Date()): { code: number; stdout: string; stderr: string } {
+    const refuse = (problem: string) => ({ code: 2, stdout: "", stderr: `${problem}\n\n${USAGE}` });
+    const parsed = parse(args);
+    if (typeof parsed === "string") {
+        return refuse(parsed);
+    }
+    const { values, positionals } = parsed;
+    if (values.help) {
+        return { code: 0, stdout: USAGE, stderr: "" };
+    }
+    if (values.version) {
+        return { code: 0, stdout: `${version}\n`, stderr: "" };
+    }
+    if (positionals.length === 0) {
+        return refuse("No file is named.");
+    }
+    const reports = positionals.map((file) => report(file, today));
+    return {
+        code: reports.every(({ ok }) => ok) ? 0 : 1,
+        stdout: reports.map(({ lines }) => `${lines.join("\n")}\n`).join(""),
+        stderr: "",
+    };
+}
+
+/** The options and files, or what is wrong with them. */
+function parse(args: string[]) {
+    try {
+        return parseArgs({
+            args,
+            allowPositionals: true,
+            options: { help: { type: "boolean", short: "h" }, version: { type: "boolean" } },
+        });
+    } catch (error) {
+        return (error as Error).message;
+    }
+}
+
+if (require.main === module) {
+    const { code, stdout, stderr } = run(process.argv.slice(2));
+    process.stdout.write(stdout);
+    process.stderr.write(stderr);
+    process.exitCode = code;
+}
