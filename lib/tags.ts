@@ -41,7 +41,7 @@ export const tagList: Reader<Tags> = {
             keys: () => Array.from(items, ({ key }) => key).filter((key) => key !== undefined),
             value(key) {
                 let value: string | undefined;
-                items.some((item) => item.key === key && ((value = item.value), true));
+                items.some((item) => item.key === key && (value = item.value) !== undefined);
                 return value;
             },
             set: (key, value) => items.push({ key, value }),
@@ -93,6 +93,17 @@ export class EffectiveTags {
                 .keys()
                 .some((other) => !other.startsWith("aws:") && (key === undefined || other === key)),
         );
+    }
+
+    /** The value of the tag with this exact key; undefined where it is missing. */
+    value(key: string): string | undefined {
+        for (const source of this.sources) {
+            const value = source().value(key);
+            if (value !== undefined) {
+                return value;
+            }
+        }
+        return undefined;
     }
 
     /** Visits each tag once. */

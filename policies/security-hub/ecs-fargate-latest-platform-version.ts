@@ -1,5 +1,5 @@
 import { fsbp } from "../../lib/frameworks";
-import { isFargate } from "../../lib/launch";
+import { judgePlatformVersion, LATEST } from "../../lib/platformVersion";
 import { resourcePolicy } from "../../lib/policy";
 import { Launchers } from "../../lib/resources";
 
@@ -20,21 +20,15 @@ export default resourcePolicy({
         latestLinuxVersion: { type: "string", default: "1.4.0", description: "Newest platform version for Linux." },
         latestWindowsVersion: { type: "string", default: "1.0.0", description: "Newest platform version for Windows." },
     },
-    validate(launcher, { config, report, notApplicable }) {
-        const newest = ["LATEST", config.latestLinuxVersion, config.latestWindowsVersion];
-        if (launcher.platformVersion && !newest.includes(launcher.platformVersion)) {
-            if (!isFargate(launcher)) {
-                notApplicable("Only tasks on Fargate have a platform version.");
-            }
-            report(`The platform version is ${versionOf(launcher.platformVersion)}.`);
-        }
+    validate(launcher, context) {
+        const { latestLinuxVersion, latestWindowsVersion } = context.config;
+        judgePlatformVersion(
+            launcher,
+            (version) => version === latestLinuxVersion || version === latestWindowsVersion,
+            context,
+        );
     },
     remediate(launcher) {
-        launcher.platformVersion = "LATEST";
+        launcher.platformVersion = LATEST;
     },
 });
-
-/** The version, where it is one. */
-function versionOf(text: string): string {
-    return /^(latest|\d{1,3}(\.\d{1,3}){0,3})$/i.test(text) ? text : "not one of Fargate";
-}

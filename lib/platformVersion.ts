@@ -1,0 +1,27 @@
+/** What the policies about the platform version of Fargate have in common. */
+import { isFargate } from "./launch";
+import { Report } from "./policy";
+import { Launcher } from "./resources";
+
+/** What ECS resolves to the newest version at each deployment; nothing said means the same. */
+export const LATEST = "LATEST";
+
+/** Reports the platform version of a launcher on Fargate unless it is accepted. */
+export function judgePlatformVersion(
+    launcher: Launcher,
+    accepts: (version: string) => boolean,
+    { report, notApplicable }: { report: Report; notApplicable: (reason: string) => never },
+): void {
+    const version = launcher.platformVersion || LATEST;
+    if (version !== LATEST && !accepts(version)) {
+        if (!isFargate(launcher)) {
+            notApplicable("Only tasks on Fargate have a platform version.");
+        }
+        report(`The platform version is ${titleOf(version)}.`);
+    }
+}
+
+/** The version as messages show it, where it is one. */
+function titleOf(version: string): string {
+    return /^(latest|\d{1,3}(\.\d{1,3}){0,3})$/i.test(version) ? version : "not one of Fargate";
+}

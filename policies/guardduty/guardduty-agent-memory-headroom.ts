@@ -1,0 +1,44 @@
+import { guardDutyGuide } from "../../lib/frameworks";
+import { requiresFargate } from "../../lib/launch";
+import { resourcePolicy } from "../../lib/policy";
+import { TaskDefinition } from "../../lib/resources";
+import { cpuUnits, mebibytes, sizeOf } from "../../lib/size";
+
+export default resourcePolicy({
+    resource: TaskDefinition,
+    displayName: "Memory for the GuardDuty agent",
+    description: "The memory of the containers must leave room in the task for the agent of GuardDuty.",
+    rationale:
+        "The agent runs in the task as one more container and takes its memory from the task size. Where containers take all of it, " +
+        "one of them is stopped for lack of memory.",
+    severity: "low",
+    framework: guardDutyGuide(
+        "Prerequisites for AWS Fargate (Amazon ECS only) support",
+        "prereq-runtime-monitoring-ecs-support",
+    ),
+    remediationSteps:
+        "Lower `memory` or `memoryReservation` of the containers, or choose a task size with more memory.",
+    notes:
+        "Counted is `memory` of each container, else `memoryReservation`, else nothing. The agent takes at most 128 MiB up to 4096 CPU " +
+        "units, 256 or 512 MiB with 8192, and 1 GiB with 16384. Sizes that are not in the table of GuardDuty are not judged here, see " +
+        "`guardduty-fargate-task-size`. GuardDuty itself gives the limits, not a rule.",
+    validate(task, { report, notApplicable }) {
+        if (!requiresFargate(task)) {
+            notApplicable("The task definition is not for Fargate.");
+        }
+        const memory = mebibytes(task.memory ?? "") ?? 0;
+        const agent = sizeOf(cpuUnits(task.cpu ?? "") ?? 0, memory)?.agent;
+        if (agent === undefined) {
+            return notApplicable("GuardDuty gives no limit for the memory of its agent at this task size.");
+        }
+        let taken = agent;
+        const exceeds = task.containers.some(
+            (container) => (taken += container.memory ?? container.memoryReservation ?? 0) > memory,
+        );
+        if (exceeds) {
+            report(
+                `The containers leave less than ${String(agent)} MiB, which the agent may take, of the ${String(memory)} MiB of the task.`,
+            );
+        }
+    },
+});

@@ -1,0 +1,31 @@
+import { guardDutyGuide } from "../../lib/frameworks";
+import { requiresFargate } from "../../lib/launch";
+import { resourcePolicy } from "../../lib/policy";
+import { TaskDefinition } from "../../lib/resources";
+
+const VERIFIED = ["X86_64", "ARM64"];
+
+export default resourcePolicy({
+    resource: TaskDefinition,
+    displayName: "CPU architecture that GuardDuty supports",
+    description: "Fargate tasks must run on a CPU architecture that GuardDuty has verified.",
+    rationale: "On another architecture there is no agent of GuardDuty, and no runtime event is seen.",
+    severity: "medium",
+    framework: guardDutyGuide(
+        "Prerequisites for AWS Fargate (Amazon ECS only) support",
+        "prereq-runtime-monitoring-ecs-support",
+    ),
+    remediationSteps: 'Set `runtimePlatform.cpuArchitecture` to "X86_64" or "ARM64", or remove it.',
+    notes:
+        "An architecture that is not set is `X86_64`. What GuardDuty needs of the kernel (eBPF, tracepoints, kprobes) is the business " +
+        "of Fargate.",
+    validate(task, { report, notApplicable }) {
+        const architecture = task.cpuArchitecture;
+        if (architecture !== undefined && !VERIFIED.includes(architecture)) {
+            if (!requiresFargate(task)) {
+                notApplicable("The task definition is not for Fargate.");
+            }
+            report("The CPU architecture is not one that GuardDuty has verified.");
+        }
+    },
+});

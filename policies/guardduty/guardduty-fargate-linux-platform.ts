@@ -1,0 +1,29 @@
+import { guardDutyGuide } from "../../lib/frameworks";
+import { isWindows, requiresFargate } from "../../lib/launch";
+import { resourcePolicy } from "../../lib/policy";
+import { TaskDefinition } from "../../lib/resources";
+
+export default resourcePolicy({
+    resource: TaskDefinition,
+    displayName: "Linux on Fargate",
+    description: "Fargate tasks must run Linux to be monitored by GuardDuty.",
+    rationale: "GuardDuty has no agent for Windows on Fargate: what happens in such a task is seen by nobody.",
+    severity: "high",
+    framework: guardDutyGuide(
+        "Prerequisites for AWS Fargate (Amazon ECS only) support",
+        "prereq-runtime-monitoring-ecs-support",
+    ),
+    remediationSteps:
+        'Set `runtimePlatform.operatingSystemFamily` to "LINUX" and use images for Linux, or exempt the task definition.',
+    notes:
+        "An operating system that is not set is Linux on Fargate. Task definitions are judged that require `FARGATE`; one that a " +
+        "service on Fargate uses without requiring it is refused by ECS.",
+    validate(task, { report, notApplicable }) {
+        if (isWindows(task)) {
+            if (!requiresFargate(task)) {
+                notApplicable("The task definition is not for Fargate.");
+            }
+            report("The task runs Windows.");
+        }
+    },
+});

@@ -1,0 +1,33 @@
+import { guardDutyGuide } from "../../lib/frameworks";
+import { judgePlatformVersion, LATEST } from "../../lib/platformVersion";
+import { resourcePolicy } from "../../lib/policy";
+import { Launchers } from "../../lib/resources";
+import { compareVersions } from "../../lib/version";
+
+export default resourcePolicy({
+    resource: Launchers,
+    displayName: "Fargate platform version that GuardDuty supports",
+    description: "Fargate tasks must run on a platform version with which the agent of GuardDuty works.",
+    rationale:
+        "On a platform version below 1.4.0 the agent of GuardDuty does not run, and no runtime event of the task is seen.",
+    severity: "high",
+    framework: guardDutyGuide(
+        "Prerequisites for AWS Fargate (Amazon ECS only) support",
+        "prereq-runtime-monitoring-ecs-support",
+    ),
+    remediationSteps: "Remove `platformVersion`, or set it to `LATEST` or to at least 1.4.0.",
+    notes:
+        "Versions are compared number by number. No version means `LATEST`. Services that get Fargate from the default strategy of " +
+        "their cluster are not judged: that is another resource. Windows, whose newest version is 1.0.0, is not supported by GuardDuty " +
+        "at all. The repair sets `LATEST`, which starts a new deployment.",
+    config: {
+        minimumVersion: { type: "string", default: "1.4.0", description: "Oldest version that is accepted." },
+    },
+    validate(launcher, context) {
+        const { minimumVersion } = context.config;
+        judgePlatformVersion(launcher, (version) => (compareVersions(version, minimumVersion) ?? -1) >= 0, context);
+    },
+    remediate(launcher) {
+        launcher.platformVersion = LATEST;
+    },
+});

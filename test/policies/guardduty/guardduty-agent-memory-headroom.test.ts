@@ -1,0 +1,114 @@
+import { resourceCases, unknown } from "../../support/cases";
+
+const small = { requiresCompatibilities: ["FARGATE"], cpu: "256", memory: "512" };
+const report = "The containers leave less than 128 MiB, which the agent may take, of the 512 MiB of the task.";
+
+export default resourceCases(__filename, {
+    valid: {
+        "room for the agent": {
+            given: { family: "web", ...small, containerDefinitions: [{ name: "app", image: "node:22", memory: 384 }] },
+        },
+        "containers without a limit": { given: { ...small, containerDefinitions: [{ name: "app" }, { name: "log" }] } },
+        "a reservation that leaves room": {
+            given: { ...small, containerDefinitions: [{ name: "app", memoryReservation: 384 }] },
+        },
+        "a limit that counts, not the reservation": {
+            given: { ...small, containerDefinitions: [{ name: "app", memory: 256, memoryReservation: 512 }] },
+        },
+        "no containers": { given: { ...small, containerDefinitions: [] } },
+        "text for a number, which the provider refuses": {
+            given: { ...small, containerDefinitions: [{ name: "app", memory: "512" }] },
+        },
+        "no room, but on EC2": {
+            given: {
+                requiresCompatibilities: ["EC2"],
+                cpu: "256",
+                memory: "512",
+                containerDefinitions: [{ memory: 512 }],
+            },
+        },
+        "no task size": {
+            given: { requiresCompatibilities: ["FARGATE"], containerDefinitions: [{ name: "app", memory: 512 }] },
+        },
+        "a task size that Fargate does not have": {
+            given: { ...small, memory: "600", containerDefinitions: [{ name: "app", memory: 600 }] },
+        },
+        "a task size for which GuardDuty gives no limit": {
+            given: { ...small, cpu: "4096", memory: "24 GB", containerDefinitions: [{ name: "app", memory: 24576 }] },
+        },
+        "the larger limit of a larger size, kept": {
+            given: { ...small, cpu: "8 vCPU", memory: "28 GB", containerDefinitions: [{ name: "app", memory: 28416 }] },
+        },
+    },
+    invalid: {
+        "containers that take all": {
+            given: {
+                family: "web",
+                ...small,
+                containerDefinitions: [
+                    { name: "app", image: "node:22", memory: 384 },
+                    { name: "log", image: "fluent-bit", memoryReservation: 128 },
+                ],
+            },
+            reports: [report],
+        },
+        "one MiB too many": {
+            given: { ...small, containerDefinitions: [{ name: "app", memory: 385 }] },
+            reports: [report],
+        },
+        "a limit that is null beside a reservation": {
+            given: { ...small, containerDefinitions: [{ name: "app", memory: null, memoryReservation: 512 }] },
+            reports: [report],
+        },
+        "keys in another case": {
+            given: { ...small, containerDefinitions: [{ Name: "app", Memory: 512 }] },
+            reports: [report],
+        },
+        "the larger limit of a larger size": {
+            given: { ...small, cpu: "8192", memory: "28672", containerDefinitions: [{ name: "app", memory: 28417 }] },
+            reports: [
+                "The containers leave less than 256 MiB, which the agent may take, of the 28672 MiB of the task.",
+            ],
+        },
+        "the limit of more memory with the same CPU": {
+            given: { ...small, cpu: "8192", memory: "32768", containerDefinitions: [{ name: "app", memory: 32257 }] },
+            reports: [
+                "The containers leave less than 512 MiB, which the agent may take, of the 32768 MiB of the task.",
+            ],
+        },
+        "the limit of the largest sizes": {
+            given: { ...small, cpu: "16384", memory: "32768", containerDefinitions: [{ name: "app", memory: 31745 }] },
+            reports: [
+                "The containers leave less than 1024 MiB, which the agent may take, of the 32768 MiB of the task.",
+            ],
+        },
+        "the type of aws-native": {
+            type: "aws-native:ecs:TaskDefinition",
+            given: { ...small, containerDefinitions: [{ name: "app", memory: 512 }] },
+            reports: [report],
+        },
+        "one container that takes all, another not known": {
+            type: "aws-native:ecs:TaskDefinition",
+            given: { ...small, containerDefinitions: [{ memory: unknown }, unknown, { name: "app", memory: 512 }] },
+            reports: [report],
+        },
+    },
+    unknown: {
+        "the containers": { given: { ...small, containerDefinitions: unknown } },
+        "the memory of one": {
+            type: "aws-native:ecs:TaskDefinition",
+            given: {
+                ...small,
+                containerDefinitions: [
+                    { name: "app", memory: unknown },
+                    { name: "log", memory: 128 },
+                ],
+            },
+        },
+        "the memory of the task": { given: { ...small, memory: unknown, containerDefinitions: [{ memory: 512 }] } },
+        "the CPU of the task": { given: { ...small, cpu: unknown, containerDefinitions: [{ memory: 512 }] } },
+        "whether it is for Fargate": {
+            given: { ...small, requiresCompatibilities: unknown, containerDefinitions: [{ memory: 512 }] },
+        },
+    },
+});
