@@ -1,0 +1,33 @@
+import { strategyOf } from "../../lib/capacity";
+import { ecsGuide } from "../../lib/frameworks";
+import { execOn } from "../../lib/launch";
+import { stackPolicy } from "../../lib/policy";
+import { RunTask } from "../../lib/resources";
+import { each } from "../../lib/unknown";
+import { quote } from "../../lib/words";
+
+export default stackPolicy({
+    subject: RunTask,
+    displayName: "No ECS Exec in scheduled tasks with managed scaling",
+    description: "Scheduled tasks that need ECS Exec must not wait for an instance of a capacity provider.",
+    rationale:
+        "With managed scaling a task may be launched before there is an instance for it; ECS Exec does not work in tasks that were placed asynchronously.",
+    severity: "low",
+    framework: ecsGuide("Monitor Amazon ECS containers with ECS Exec", "ecs-exec"),
+    remediationSteps:
+        "Remove `enableExecuteCommand` from the target, or start the tasks on Fargate, with launch type EC2 or by a capacity provider without managed scaling.",
+    notes: "Judged are event targets and schedules with the capacity providers of their own strategy or, where they have neither strategy nor launch type, of the default strategy of their cluster; only `managedScaling.status` of `ENABLED` counts. Services are not affected. Whether a task really had to wait for an instance shows at run time only.",
+    validate(launcher, { stack, report }) {
+        if (!execOn(launcher.inputs)) {
+            return;
+        }
+        each(strategyOf(stack, launcher), (follow) => {
+            const target = follow();
+            if (target.kind === "resource" && target.node.inputs.managedScaling === "ENABLED") {
+                report(
+                    `ECS Exec is on, and the capacity provider ${quote(target.node.inputs.name ?? target.node.name)} has managed scaling.`,
+                );
+            }
+        });
+    },
+});

@@ -1,0 +1,55 @@
+import { examine, reportOlder } from "../../lib/ami";
+import { placesOn } from "../../lib/capacity";
+import { ecsGuide } from "../../lib/frameworks";
+import { execOn } from "../../lib/launch";
+import { stackPolicy } from "../../lib/policy";
+import { Launchers, Machines } from "../../lib/resources";
+import { known } from "../../lib/unknown";
+import { compareVersions } from "../../lib/version";
+
+const MINIMUM_ON_WINDOWS = "1.56.0";
+
+export default stackPolicy({
+    subject: Machines,
+    displayName: "Container instances that support ECS Exec",
+    description:
+        "Container instances of tasks with ECS Exec must have an ECS-optimized image and agent that support it.",
+    rationale: "On other images and with older agents the tasks start, but no session can be opened in them.",
+    severity: "low",
+    framework: ecsGuide("Monitor Amazon ECS containers with ECS Exec", "ecs-exec"),
+    remediationSteps:
+        "Use `resolve:ssm:/aws/service/ecs/optimized-ami/amazon-linux-2023/recommended/image_id` or another current ECS-optimized image, and do not pin an old agent in user data.",
+    notes:
+        "Judged are the launch templates, launch configurations and instances on which tasks of a launcher with ECS Exec on may be placed: those of the capacity providers in its strategy, or, where it goes by launch type, all of its cluster. " +
+        "The id of an image tells nothing of its age: what is judged is the path of an SSM parameter (`resolve:ssm:…`) and the name of an `aws.ec2.Ami` of the stack. An image of AWS for another purpose, such as EKS, is no ECS-optimized one; Bottlerocket for ECS is. On Windows the agent must be 1.56.0 or later, whatever `minimumAgentVersion` says. " +
+        "`guardduty-container-instance-ami` asks for newer images and agents; where both are wanted, both have to hold.",
+    config: {
+        minimumAmiDate: {
+            type: "string",
+            default: "20210121",
+            description: "Oldest accepted date of a machine image, as YYYYMMDD.",
+        },
+        minimumAgentVersion: { type: "string", default: "1.50.2", description: "Oldest accepted ECS agent." },
+    },
+    validate(machine, { stack, config, report }) {
+        const launchers = stack.all(Launchers).filter(({ inputs }) => known(() => execOn(inputs), false));
+        const agentOn = (windows: boolean): string =>
+            windows && (compareVersions(config.minimumAgentVersion, MINIMUM_ON_WINDOWS) ?? 0) < 0
+                ? MINIMUM_ON_WINDOWS
+                : config.minimumAgentVersion;
+        const counts = (user: typeof machine): boolean =>
+            launchers.some((launcher) => known(() => placesOn(stack, launcher, user), false));
+        examine(stack, machine, counts, {
+            image: [
+                ({ title, date }) => reportOlder(report, `${title} is of`, date, config.minimumAmiDate),
+                ({ title, isForeign }) => {
+                    if (isForeign) {
+                        report(`${title} is not optimized for Amazon ECS.`);
+                    }
+                },
+            ],
+            agent: (version, onWindows) =>
+                reportOlder(report, "The user data pins the ECS agent to", version, agentOn(onWindows)),
+        });
+    },
+});

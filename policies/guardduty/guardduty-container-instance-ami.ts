@@ -1,0 +1,55 @@
+import { examine, reportOlder } from "../../lib/ami";
+import { isContainerInstance } from "../../lib/capacity";
+import { ecsGuide } from "../../lib/frameworks";
+import { stackPolicy } from "../../lib/policy";
+import { Machines } from "../../lib/resources";
+
+const ARCHITECTURES = ["x86_64", "arm64"];
+
+export default stackPolicy({
+    subject: Machines,
+    displayName: "Container instances that GuardDuty can watch",
+    description: "Container instances must have an image, a kernel and an ECS agent that Runtime Monitoring supports.",
+    rationale:
+        "On an older image, kernel or agent the security agent does not run; one container instance without it makes the coverage of its whole cluster Unhealthy.",
+    severity: "medium",
+    level: "advisory",
+    framework: ecsGuide("Turning on Runtime Monitoring for Amazon ECS", "ecs-guard-duty-configure-manual-guard-duty"),
+    remediationSteps:
+        "Use `resolve:ssm:/aws/service/ecs/optimized-ami/amazon-linux-2023/recommended/image_id` as image, or another ECS-optimized image of x86_64 or arm64 with kernel 5.10 or later, and do not pin an old agent in user data.",
+    notes:
+        "Judged are launch templates, launch configurations and instances whose user data names a cluster (`ECS_CLUSTER`, `[settings.ecs]` of Bottlerocket, `Initialize-ECSAgent`) or whose Auto Scaling group belongs to a capacity provider; an instance takes from its launch template what it does not say itself, and the violation is reported where it is said. " +
+        "The id of an image tells nothing of its age: what is judged is the path of an SSM parameter (`resolve:ssm:…`), the name of an `aws.ec2.Ami` of the stack, or the date that `amiVersions` gives for the id. Amazon Linux 2 without `kernel-` in its name has kernel 4.14. Other ids, images behind your own parameters and what user data installs later are not judged. " +
+        "Replacing the image replaces the instances. The table of supported operating systems is in the GuardDuty User Guide; of it only the architecture is checked. To have GuardDuty manage the agent on container instances see `guardduty-ecs-protection-runtime-enabled`.",
+    config: {
+        minimumAmiDate: {
+            type: "string",
+            default: "20230929",
+            description: "Oldest accepted date of a machine image, as YYYYMMDD.",
+        },
+        minimumAgentVersion: { type: "string", default: "1.77.0", description: "Oldest accepted ECS agent." },
+        minimumKernel: { type: "string", default: "5.10", description: "Oldest accepted kernel." },
+        amiVersions: {
+            type: "object",
+            additionalProperties: { type: "string" },
+            default: {},
+            description: "Dates of machine images, as YYYYMMDD, by their ids.",
+        },
+    },
+    validate(machine, { stack, config, report }) {
+        examine(stack, machine, (user) => isContainerInstance(stack, user), {
+            dates: config.amiVersions,
+            image: [
+                ({ title, date }) => reportOlder(report, `${title} is of`, date, config.minimumAmiDate),
+                ({ title, kernel }) => reportOlder(report, `${title} has kernel`, kernel, config.minimumKernel),
+                ({ title, architecture = "x86_64" }) => {
+                    if (!ARCHITECTURES.includes(architecture)) {
+                        report(`${title} has another architecture than x86_64 and arm64.`);
+                    }
+                },
+            ],
+            agent: (version) =>
+                reportOlder(report, "The user data pins the ECS agent to", version, config.minimumAgentVersion),
+        });
+    },
+});
