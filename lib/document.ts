@@ -1,8 +1,320 @@
-import { Reader } from "./shape";
+/**
+ * Policy documents of IAM. A part that is not known, and a document that is none, make the answers that need it
+ * undecided: those throw, and hide no other statement or document.
+ */
+import { matches, overlap } from "./glob";
+import { once, parseJson } from "./json";
+import { at, isRecord, list, List, object, own, Raw, Reader, string, View } from "./shape";
+import { both, known, Undecided } from "./unknown";
+import { quote } from "./words";
 
-/** A policy document of IAM. */
-export interface PolicyDocument {
-    readonly raw: unknown;
+type Test = (value: unknown) => boolean;
+
+const isText: Test = (value) => typeof value === "string";
+const isScalar: Test = (value) => isText(value) || typeof value === "boolean" || typeof value === "number";
+const oneOrMore =
+    (test: Test): Test =>
+    (value) =>
+        Array.isArray(value) ? everyKnown(value, test) : test(value);
+const mapOf =
+    (test: Test): Test =>
+    (value) =>
+        isRecord(value) && everyKnown(value, test);
+const principals: Test = (value) => value === "*" || mapOf(oneOrMore(isText))(value);
+
+/** Whether all values pass, leaving out those that are not known. */
+function everyKnown(values: object, test: Test): boolean {
+    return Object.keys(values).every((key) => known(() => test((values as Raw)[key]), true));
 }
 
-export const policyDocument: Reader<PolicyDocument> = { read: (raw) => ({ raw }) };
+/** The form of the parts of a statement that verdicts depend on. */
+const FORMS: Readonly<Record<string, Test>> = {
+    Effect: (value) => value === "Allow" || value === "Deny",
+    Action: oneOrMore(isText),
+    NotAction: oneOrMore(isText),
+    Resource: oneOrMore(isText),
+    NotResource: oneOrMore(isText),
+    Principal: principals,
+    NotPrincipal: principals,
+    Condition: mapOf(mapOf(oneOrMore(isScalar))),
+};
+
+/** How many of these parts a statement has, at least and at most one. */
+const COUNTS = [
+    { least: 1, parts: ["Effect"] },
+    { least: 1, parts: ["Action", "NotAction"] },
+    { least: 0, parts: ["Resource", "NotResource"] },
+    { least: 0, parts: ["Principal", "NotPrincipal"] },
+];
+
+const isStatement: Test = (value) => {
+    const has = (part: string): boolean => known(() => own(value, part) ?? undefined, null) !== undefined;
+    return (
+        COUNTS.every(({ least, parts }) => {
+            const count = parts.filter(has).length;
+            return least <= count && count <= 1;
+        }) && Object.entries(FORMS).every(([part, test]) => !has(part) || known(() => test(own(value, part)), true))
+    );
+};
+
+const isDocument: Test = (value) => {
+    const statements = known(() => own(value, "Statement"), []);
+    return isRecord(statements) || Array.isArray(statements) ? oneOrMore(isStatement)(statements) : false;
+};
+
+/** One value or a list of them; missing is not empty. */
+function many<T>(item: Reader<T>): Reader<List<T> | undefined> {
+    return {
+        read: (raw, assign) =>
+            raw === undefined || raw === null
+                ? undefined
+                : list(item).read(Array.isArray(raw) ? raw : [raw], assign, 0),
+    };
+}
+
+const anything: Reader<unknown> = { read: (raw) => raw };
+const strings = many(string);
+
+const fields = {
+    sid: at("Sid", string),
+    effect: at("Effect", string),
+    actions: at("Action", strings),
+    notActions: at("NotAction", strings),
+    resources: at("Resource", strings),
+    notResources: at("NotResource", strings),
+    principal: at("Principal", anything),
+    notPrincipal: at("NotPrincipal", anything),
+    condition: at("Condition", anything),
+};
+type Parts = View<typeof fields>;
+
+const exactly = (accepted: string, value: string): boolean => accepted === value;
+const withoutCase = (accepted: string, value: string): boolean => accepted.toLowerCase() === value.toLowerCase();
+
+/** Operators whose outcome can be told from the values alone, without the `not` in them. */
+const COMPARISONS: ReadonlyMap<string, (accepted: string, value: string) => boolean> = new Map([
+    ["stringequals", exactly],
+    ["stringequalsignorecase", withoutCase],
+    ["stringlike", matches],
+    ["bool", withoutCase],
+]);
+
+/** One key under one operator in the condition of a statement. */
+export class Condition {
+    /** In lower case, without `ForAllValues:`, `ForAnyValue:` and `IfExists`. */
+    readonly operator: string;
+    /** In lower case. */
+    readonly key: string;
+
+    constructor(
+        operator: string,
+        private readonly name: string,
+        private readonly keys: unknown,
+    ) {
+        this.operator = operator.toLowerCase().replace(/^for(?:allvalues|anyvalue):|ifexists$/g, "");
+        this.key = name.toLowerCase();
+    }
+
+    get values(): readonly string[] {
+        return Array.from(many(anything).read(own(this.keys, this.name), () => undefined, 0) ?? [], String);
+    }
+
+    /** Whether it may hold where the key has this value. */
+    mayHold(value: string): boolean {
+        const compare = COMPARISONS.get(this.operator.replace("not", ""));
+        const isNegated = this.operator.includes("not");
+        return compare === undefined || this.values.some((accepted) => compare(accepted, value)) !== isNegated;
+    }
+}
+
+const ALL = /^\*+$/;
+
+export class Statement {
+    /** @param index its place in the document, from 0 */
+    constructor(
+        private readonly parts: Parts,
+        readonly index: number,
+    ) {}
+
+    get sid(): string | undefined {
+        return this.parts.sid;
+    }
+
+    get isAllow(): boolean {
+        return this.parts.effect === "Allow";
+    }
+
+    get isDeny(): boolean {
+        return this.parts.effect === "Deny";
+    }
+
+    /** Whether it is about an action, or some action of a pattern such as `ecs:*`. */
+    covers(action: string): boolean {
+        const wanted = action.toLowerCase();
+        const { actions, notActions } = this.parts;
+        return actions
+            ? actions.some((pattern) => overlap(pattern.toLowerCase(), wanted))
+            : !(notActions?.some((pattern) => matches(pattern.toLowerCase(), wanted)) ?? true);
+    }
+
+    /** Whether it names an action without a wildcard. */
+    names(action: string): boolean {
+        return this.parts.actions?.some((name) => withoutCase(name, action)) ?? false;
+    }
+
+    /** Whether it is on a resource, or some resource of a pattern such as `arn:*:ecs:*:*:task/*`. */
+    isOn(arn: string): boolean {
+        const { resources, notResources } = this.on();
+        return resources
+            ? resources.some((pattern) => mayMean(pattern, arn))
+            : !(notResources?.some((pattern) => matches(pattern, arn)) ?? true);
+    }
+
+    /** Whether it is on all resources, by a plain `*`. */
+    get isOnAll(): boolean {
+        return this.on().resources?.some((pattern) => ALL.test(pattern)) ?? false;
+    }
+
+    /** What it is on; everything where it says what it is not on. */
+    get resources(): readonly string[] {
+        return [...(this.on().resources ?? ["*"])];
+    }
+
+    /** A document of an identity has to say it; a trust policy does not. */
+    private on(): Pick<Parts, "resources" | "notResources"> {
+        const { resources, notResources } = this.parts;
+        if (!resources && !notResources) {
+            throw new Undecided("the statement has no resource");
+        }
+        return { resources, notResources };
+    }
+
+    get conditions(): readonly Condition[] {
+        const { condition } = this.parts;
+        return keysOf(condition).flatMap((operator) => {
+            const keys = own(condition, operator);
+            return keysOf(keys).map((key) => new Condition(operator, key, keys));
+        });
+    }
+
+    get isConditional(): boolean {
+        return this.conditions.length > 0;
+    }
+
+    /** The conditions on a key. */
+    conditionsOn(key: string): readonly Condition[] {
+        return this.conditions.filter((condition) => withoutCase(condition.key, key));
+    }
+
+    /** Whether it is about a principal, by its ARN or by `*`. A whole account is left to the documents of its principals. */
+    isFor(arn: string): boolean {
+        const names = (principal: unknown): boolean =>
+            principal === "*" ||
+            (strings.read(own(principal, "AWS"), () => undefined, 0)?.some((name) => name === "*" || name === arn) ??
+                false);
+        const { principal, notPrincipal } = this.parts;
+        return notPrincipal === undefined ? names(principal) : !names(notPrincipal);
+    }
+}
+
+/** Partition, service, region, account and resource of an ARN; the resource may hold colons. */
+const ARN = /^(arn):([^:]*):([^:]*):([^:]*):([^:]*):(.*)$/s;
+
+/** Whether two patterns of resources may mean the same one. In an ARN a wildcard stays within its part. */
+export function mayMean(pattern: string, arn: string): boolean {
+    const [one, other] = [ARN.exec(pattern), ARN.exec(arn)];
+    return one && other
+        ? one.slice(1).every((part, index) => overlap(part, other[index + 1] ?? ""))
+        : overlap(pattern, arn);
+}
+
+function keysOf(value: unknown): readonly string[] {
+    return isRecord(value) ? Object.keys(value) : [];
+}
+
+const statement: Reader<Statement | undefined> = {
+    read(raw, assign, index) {
+        const view = object(fields).read(raw, assign, index);
+        return view && new Statement(view, index);
+    },
+};
+
+/**
+ * How a message calls a statement: by its `Sid`, or by its place where it has none.
+ * @param document what it is in, where a resource has several
+ */
+export function titleOf(statement: Statement, document: { readonly name?: string } = {}): string {
+    const sid = known(() => statement.sid, undefined);
+    const name = known(() => document.name, undefined);
+    const place = name ? ` of inline policy ${quote(name)}` : "";
+    return `Statement ${sid ? quote(sid) : String(statement.index + 1)}${place}`;
+}
+
+export class PolicyDocument {
+    private isSound: boolean | undefined;
+
+    /** @param raw what was parsed; undefined where it could not be */
+    constructor(private readonly raw: unknown) {}
+
+    /** @throws Undecided where the document cannot be read */
+    get statements(): List<Statement | undefined> {
+        this.isSound ??= isDocument(this.raw);
+        const statements = this.isSound
+            ? many(statement).read(own(this.raw, "Statement"), () => undefined, 0)
+            : undefined;
+        if (!statements) {
+            throw new Undecided("the policy document cannot be read");
+        }
+        return statements;
+    }
+
+    /** Whether some Allow covers an action, on a resource if one is given. A condition makes no difference (C10). */
+    allows(action: string, resource?: string): boolean {
+        return this.statements.some((statement) =>
+            both(
+                () => statement.isAllow,
+                () => applies(statement, action, resource),
+            ),
+        );
+    }
+
+    /**
+     * Whether some Deny wins over every Allow: one without condition, on all resources (D4).
+     * @throws Undecided where another Deny covers the action, too
+     */
+    denies(action: string, resource?: string): boolean {
+        return this.statements.some((statement) => {
+            const mayDeny = both(
+                () => statement.isDeny,
+                () => applies(statement, action, resource),
+            );
+            if (mayDeny && (statement.isConditional || !statement.isOnAll)) {
+                throw new Undecided("the action is denied in part");
+            }
+            return mayDeny;
+        });
+    }
+}
+
+function applies(statement: Statement, action: string, resource: string | undefined): boolean {
+    return both(
+        () => statement.covers(action),
+        () => resource === undefined || statement.isOn(resource),
+    );
+}
+
+const parse = once((text) => new PolicyDocument(parsed(text)));
+
+function parsed(text: string): unknown {
+    try {
+        return parseJson(text);
+    } catch {
+        return undefined;
+    }
+}
+
+/** A document as JSON text or as an object; undefined where there is none. */
+export const policyDocument: Reader<PolicyDocument | undefined> = {
+    read: (raw) =>
+        raw === undefined || raw === null ? undefined : typeof raw === "string" ? parse(raw) : new PolicyDocument(raw),
+};

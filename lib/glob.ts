@@ -26,3 +26,34 @@ export function matches(pattern: string, text: string): boolean {
     }
     return p === pattern.length;
 }
+
+/**
+ * Whether some text matches both patterns, in time and memory of the product of their lengths and of one of them. Against
+ * a text without `*` and `?` it is `matches`.
+ */
+export function overlap(one: string, other: string): boolean {
+    if (!/[*?]/.test(other)) {
+        return matches(one, other);
+    }
+    // From the ends: whether the rest of `one` from here and the rest of `other` from each place have a text in common.
+    let below: boolean[] = [];
+    for (let i = one.length; i >= 0; i--) {
+        const row: boolean[] = [];
+        for (let j = other.length; j >= 0; j--) {
+            const [a, b] = [one[i], other[j]];
+            row[j] =
+                a === undefined && b === undefined
+                    ? true
+                    : a === "*"
+                      ? below[j] === true || row[j + 1] === true
+                      : b === "*"
+                        ? row[j + 1] === true || below[j] === true
+                        : a !== undefined &&
+                          b !== undefined &&
+                          (a === b || a === "?" || b === "?") &&
+                          below[j + 1] === true;
+        }
+        below = row;
+    }
+    return below[0] === true;
+}

@@ -54,3 +54,19 @@ export function parseJson(text: string): unknown {
         );
     }
 }
+
+/** Texts of which `once` remembers what came of them. */
+const REMEMBERED = 64;
+
+/** Makes of each text something once, and gives it again: policies come one after the other with the same text. */
+export function once<T>(make: (text: string) => T): (text: string) => T {
+    const remembered = new Map<string, T>();
+    return (text) => {
+        const made = remembered.has(text) ? (remembered.get(text) as T) : make(text);
+        if (remembered.size >= REMEMBERED) {
+            remembered.clear();
+        }
+        remembered.set(text, made);
+        return made;
+    };
+}

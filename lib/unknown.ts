@@ -82,3 +82,12 @@ export function both(...conditions: (() => boolean)[]): boolean {
 export function isPresent(read: () => string | { readonly length: number } | undefined): boolean {
     return known(() => (read()?.length ?? 0) > 0, true);
 }
+
+/** The items that pass the test; if none does, the first unknown surfaces. */
+export function proven<T>(items: readonly T[], test: (item: T) => boolean): T[] {
+    const found = items.filter((item) => known(() => test(item), false));
+    if (found.length === 0) {
+        some(items, test);
+    }
+    return found;
+}

@@ -1,22 +1,35 @@
 /** Who may do what: roles and the documents that say it. */
 import { policyDocument } from "../document";
-import { at, Fields, list, object, string } from "../shape";
-import { anyOf, awsSubject, lastSegment, optional, strings, Words } from "./subject";
+import { at, Fields, list, object, Read, string } from "../shape";
+import { absent, awsSubject, lastSegment, optional, strings, Subject, tokenOf, Words } from "./subject";
 
 const named = { name: "name", nameIn: lastSegment } as const;
+
+const inlinePolicies = list(object({ name: string, policy: policyDocument }));
 
 const role = {
     name: string,
     assumeRolePolicy: policyDocument,
-    inlinePolicies: optional(list(object({ name: string, policy: policyDocument }))),
+    inlinePolicies: optional(inlinePolicies),
     managedPolicyArns: optional(strings),
     permissionsBoundary: string,
 } satisfies Fields;
 export type Role = Words<typeof role>;
 export const Role = awsSubject("iam.Role", "role", role, named);
 
-export const User = awsSubject("iam.User", "user", { name: string }, named);
-export const Group = awsSubject("iam.Group", "group", { name: string }, named);
+const user = { name: string, permissionsBoundary: string } satisfies Fields;
+export type User = Words<typeof user>;
+export const User = awsSubject("iam.User", "user", user, named);
+const group = { name: string } satisfies Fields;
+export type Group = Words<typeof group>;
+export const Group = awsSubject("iam.Group", "group", group, named);
+/** Groups that a user is in. */
+export const UserGroupMembership = awsSubject("iam.UserGroupMembership", "user's groups", {
+    user: string,
+    groups: strings,
+});
+/** Users that are in a group. */
+export const GroupMembership = awsSubject("iam.GroupMembership", "group's users", { group: string, users: strings });
 
 /** A customer managed policy. */
 const policy = { name: string, policy: policyDocument } satisfies Fields;
@@ -25,7 +38,9 @@ export const ManagedPolicy = awsSubject("iam.Policy", "IAM policy", policy, name
 
 /** A document inside a role, user or group. */
 const inline = { name: string, policy: policyDocument } satisfies Fields;
-export const RolePolicy = awsSubject("iam.RolePolicy", "role policy", { ...inline, role: string });
+const rolePolicy = { ...inline, role: string } satisfies Fields;
+export type RolePolicy = Words<typeof rolePolicy>;
+export const RolePolicy = awsSubject("iam.RolePolicy", "role policy", rolePolicy);
 export const UserPolicy = awsSubject("iam.UserPolicy", "user policy", { ...inline, user: string });
 export const GroupPolicy = awsSubject("iam.GroupPolicy", "group policy", { ...inline, group: string });
 
@@ -66,13 +81,30 @@ export const InstanceProfile = awsSubject(
     named,
 );
 
-/** What the documents of principals have in common: one document each. Roles have a list of them. */
+/** A resource with policy documents: a role may have several, with names, the others have one. */
 export interface Documented {
-    readonly policy: Words<typeof inline>["policy"];
+    readonly documents: Read<typeof inlinePolicies>;
 }
 
-/** Resources with one policy document of a principal. */
-export const PolicyDocuments = anyOf<Documented>(ManagedPolicy, RolePolicy, UserPolicy, GroupPolicy);
+/** The one document of a resource, as a list of it. */
+const itself: typeof inlinePolicies = {
+    read: (raw, ...rest) => list(object({ name: absent(string), policy: policyDocument })).read([raw], ...rest),
+    path: [],
+};
+
+/** Resources with policy documents of principals. */
+export const PolicyDocuments: Subject<Documented> = {
+    noun: "role or policy with a document",
+    types: {
+        [tokenOf("iam.Role")]: object({ documents: at("inlinePolicies", inlinePolicies) }),
+        ...Object.fromEntries(
+            ["iam.Policy", "iam.RolePolicy", "iam.UserPolicy", "iam.GroupPolicy"].map((type) => [
+                tokenOf(type),
+                object({ documents: itself }),
+            ]),
+        ),
+    },
+};
 
 /** A policy of AWS Organizations, by default a service control policy. */
 export const OrganizationsPolicy = awsSubject("organizations.Policy", "organizations policy", {

@@ -1,0 +1,397 @@
+import assert from "node:assert/strict";
+import * as proxy from "@pulumi/policy/proxy";
+import fc from "fast-check";
+import { mayMean, PolicyDocument, policyDocument, Statement, titleOf } from "../../lib/document";
+import { matches, overlap } from "../../lib/glob";
+import { isUnknownValueError, known, Undecided } from "../../lib/unknown";
+import { unknown } from "../support/cases";
+
+const { unknownCheckingProxy } = proxy as unknown as { unknownCheckingProxy: (props: object) => object };
+
+/** A document as a policy sees it: behind the SDK's proxy. */
+function read(policy: unknown): PolicyDocument {
+    const { policy: seen } = unknownCheckingProxy({ policy }) as { policy: unknown };
+    const document = policyDocument.read(seen, () => undefined, 0);
+    assert.ok(document, "there is a document");
+    return document;
+}
+
+function only(parts: object): Statement {
+    const [statement] = read({ Statement: { Effect: "Allow", Action: "ecs:*", Resource: "*", ...parts } }).statements;
+    assert.ok(statement, "there is a statement");
+    return statement;
+}
+
+/** What is answered: yes, no or that it is not known. */
+function answer(ask: () => boolean): boolean | "unknown" {
+    return known(ask, "unknown");
+}
+
+describe("lib/document", () => {
+    it("reads text and objects, one statement and several", () => {
+        const statement = { Effect: "Allow", Action: "ecs:RunTask", Resource: "*" };
+        for (const document of [{ Statement: statement }, { Statement: [statement] }]) {
+            assert.ok(read(document).allows("ecs:RunTask"));
+            assert.ok(read(JSON.stringify(document)).allows("ecs:RunTask"));
+            assert.ok(!read(document).allows("ecs:StopTask"));
+        }
+        assert.deepEqual([...read({ Statement: [] }).statements], []);
+    });
+
+    it("tells no document from one that cannot be read", () => {
+        assert.equal(
+            policyDocument.read(undefined, () => undefined, 0),
+            undefined,
+        );
+        assert.equal(
+            policyDocument.read(null, () => undefined, 0),
+            undefined,
+        );
+    });
+
+    const broken: Record<string, unknown> = {
+        "empty text": "",
+        "text that is not JSON": "{Statement: []}",
+        "JSON that is no object": "[]",
+        "a number": 7,
+        "a list": [],
+        "no statement": { Version: "2012-10-17" },
+        "null for the statement": { Statement: null },
+        "text for the statement": { Statement: "Allow" },
+        "text among the statements": { Statement: [{ Effect: "Allow", Action: "*", Resource: "*" }, "Allow"] },
+        "no effect": { Statement: { Action: "*", Resource: "*" } },
+        "another effect": { Statement: { Effect: "allow", Action: "*", Resource: "*" } },
+        "no action": { Statement: { Effect: "Allow", Resource: "*" } },
+        "both kinds of actions": { Statement: { Effect: "Allow", Action: "*", NotAction: "ecs:*", Resource: "*" } },
+        "both kinds of resources": { Statement: { Effect: "Allow", Action: "*", Resource: "*", NotResource: "*" } },
+        "a number among the actions": { Statement: { Effect: "Allow", Action: ["*", 5], Resource: "*" } },
+        "an object for the resource": { Statement: { Effect: "Allow", Action: "*", Resource: { Ref: "Task" } } },
+        "text for the condition": { Statement: { Effect: "Allow", Action: "*", Resource: "*", Condition: "never" } },
+        "an operator without keys": {
+            Statement: { Effect: "Allow", Action: "*", Resource: "*", Condition: { StringEquals: "a" } },
+        },
+    };
+    for (const [title, document] of Object.entries(broken)) {
+        it(`cannot read ${title}`, () => {
+            assert.throws(() => read(document).statements, Undecided);
+            assert.throws(() => read(document).allows("ecs:RunTask"), Undecided);
+            assert.throws(() => read(document).denies("ecs:RunTask"), Undecided);
+        });
+    }
+
+    it("compares actions without case, with wildcards", () => {
+        assert.ok(only({ Action: "ECS:executecommand" }).covers("ecs:ExecuteCommand"));
+        assert.ok(only({ Action: ["ssm:*", "ecs:Execute*"] }).covers("ecs:ExecuteCommand"));
+        assert.ok(only({ Action: "ecs:ExecuteComman?" }).covers("ecs:ExecuteCommand"));
+        assert.ok(only({ Action: "*" }).covers("ecs:ExecuteCommand"));
+        assert.ok(!only({ Action: "ecs:Execute" }).covers("ecs:ExecuteCommand"));
+        assert.ok(!only({ Action: [] }).covers("ecs:ExecuteCommand"));
+        assert.ok(only({ Action: "ecs:RunTask" }).covers("ecs:*"));
+        assert.ok(!only({ Action: "ecr:*" }).covers("ecs:*"));
+        assert.ok(only({ Action: ["ecs:*", "ECS:executeCommand"] }).names("ecs:ExecuteCommand"));
+        assert.ok(!only({ Action: "ecs:*" }).names("ecs:ExecuteCommand"));
+    });
+
+    it("covers all actions but those under NotAction", () => {
+        const { Action, ...rest } = { Action: undefined, NotAction: ["iam:*", "ECS:Run*"] };
+        assert.ok(only({ ...rest, Action }).covers("ecs:ExecuteCommand"));
+        assert.ok(!only({ ...rest, Action }).covers("ecs:RunTask"));
+        assert.ok(!only({ ...rest, Action }).covers("iam:*"));
+        assert.ok(only({ ...rest, Action }).covers("ecs:*"));
+        assert.ok(!only({ ...rest, Action }).names("ecs:ExecuteCommand"));
+    });
+
+    it("compares resources with case and wildcards, on both sides", () => {
+        const task = "arn:aws:ecs:us-east-1:123456789012:task/web/abc";
+        assert.ok(only({ Resource: "arn:aws:ecs:*:*:task/web/*" }).isOn(task));
+        assert.ok(!only({ Resource: "arn:aws:ecs:*:*:task/Web/*" }).isOn(task));
+        assert.ok(only({ Resource: "arn:aws:ecs:us-east-1:123456789012:task/*" }).isOn("arn:*:ecs:*:*:task/web/*"));
+        assert.ok(!only({ Resource: "arn:aws:ecs:*:*:task/api/*" }).isOn("arn:*:ecs:*:*:task/web/*"));
+        assert.ok(only({ Resource: ["arn:aws:s3:::a", "*"] }).isOn(task));
+        assert.ok(only({ Resource: undefined, NotResource: "arn:aws:s3:::*" }).isOn(task));
+        assert.ok(!only({ Resource: undefined, NotResource: "arn:aws:ecs:*" }).isOn(task));
+    });
+
+    it("keeps a wildcard within its part of an ARN", () => {
+        assert.ok(mayMean("arn:aws:logs:*:*:log-group:/ecs/*", "arn:*:logs:*:*:log-group:/ecs/web:*"));
+        assert.ok(!mayMean("arn:aws:logs:*:*:log-group:/ecs/web", "arn:*:logs:*:*:log-group:/ecs/web:*"));
+        assert.ok(mayMean("arn:aws:logs:*", "arn:*:logs:*:*:log-group:/ecs/web:*"));
+        assert.ok(mayMean("*", "arn:*:logs:*:*:log-group:/ecs/web:*"));
+        assert.ok(!mayMean("arn:aws:logs:us-east-1:*:*", "arn:aws:logs:eu-west-1:123456789012:log-group:/ecs/web:*"));
+    });
+
+    it("is on all resources by a plain star only", () => {
+        assert.ok(only({ Resource: ["arn:aws:s3:::a", "*"] }).isOnAll);
+        assert.ok(!only({ Resource: "arn:*" }).isOnAll);
+        assert.ok(!only({ Resource: undefined, NotResource: "arn:aws:s3:::a" }).isOnAll);
+        assert.deepEqual(only({ Resource: "arn:aws:s3:::a" }).resources, ["arn:aws:s3:::a"]);
+        assert.deepEqual(only({ Resource: undefined, NotResource: "arn:aws:s3:::a" }).resources, ["*"]);
+    });
+
+    it("cannot tell the resources of a statement without any", () => {
+        const trust = only({ Resource: undefined, Principal: { Service: "ecs-tasks.amazonaws.com" } });
+        assert.ok(trust.covers("ecs:RunTask"));
+        assert.throws(() => trust.isOn("*"), Undecided);
+        assert.throws(() => trust.isOnAll, Undecided);
+    });
+
+    it("reads conditions without case, prefix and suffix", () => {
+        const { conditions } = only({
+            Condition: {
+                "ForAllValues:StringEqualsIfExists": { "ECS:Cluster": ["a", "b"], "aws:TagKeys": "x" },
+                "foranyvalue:StringLike": { "ecs:task": "*" },
+                Bool: { "aws:SecureTransport": true },
+                Null: {},
+            },
+        });
+        assert.deepEqual(
+            conditions.map(({ operator, key, values }) => ({ operator, key, values })),
+            [
+                { operator: "stringequals", key: "ecs:cluster", values: ["a", "b"] },
+                { operator: "stringequals", key: "aws:tagkeys", values: ["x"] },
+                { operator: "stringlike", key: "ecs:task", values: ["*"] },
+                { operator: "bool", key: "aws:securetransport", values: ["true"] },
+            ],
+        );
+        assert.ok(!only({ Condition: {} }).isConditional);
+        assert.ok(!only({ Condition: { StringEquals: {} } }).isConditional);
+        assert.ok(!only({ Condition: null }).isConditional);
+    });
+
+    it("tells for which values a condition may hold", () => {
+        const holds = (operator: string, values: unknown, value: string): boolean => {
+            const [condition] = only({ Condition: { [operator]: { "ecs:container-name": values } } }).conditions;
+            return condition?.mayHold(value) ?? assert.fail();
+        };
+        assert.ok(holds("StringEquals", ["a", "app"], "app"));
+        assert.ok(!holds("StringEquals", "APP", "app"));
+        assert.ok(holds("StringEqualsIgnoreCase", "APP", "app"));
+        assert.ok(holds("StringLikeIfExists", "a*", "app"));
+        assert.ok(!holds("StringLike", "b*", "app"));
+        assert.ok(!holds("StringNotEquals", "app", "app"));
+        assert.ok(holds("StringNotEqualsIfExists", "prod", "app"));
+        assert.ok(!holds("StringNotLike", "a*", "app"));
+        assert.ok(!holds("StringNotEqualsIgnoreCase", "APP", "app"));
+        assert.ok(holds("Bool", false, "false"));
+        assert.ok(!holds("Bool", "False", "true"));
+        assert.ok(holds("Null", "true", "app"));
+        assert.ok(holds("constructor", "x", "app"));
+    });
+
+    it("knows for whom a statement is", () => {
+        const role = "arn:aws:iam::123456789012:role/web";
+        assert.ok(only({ Principal: "*" }).isFor(role));
+        assert.ok(only({ Principal: { AWS: "*" } }).isFor(role));
+        assert.ok(only({ Principal: { AWS: ["arn:aws:iam::123456789012:role/api", role] } }).isFor(role));
+        assert.ok(!only({ Principal: { AWS: "arn:aws:iam::123456789012:root" } }).isFor(role));
+        assert.ok(!only({ Principal: { Service: "ecs-tasks.amazonaws.com" } }).isFor(role));
+        assert.ok(!only({}).isFor(role));
+        assert.ok(!only({ NotPrincipal: { AWS: role } }).isFor(role));
+        assert.ok(only({ NotPrincipal: { AWS: "arn:aws:iam::123456789012:role/api" } }).isFor(role));
+    });
+
+    it("calls a statement by its Sid or its place", () => {
+        assert.equal(titleOf(only({ Sid: 'Exec "all"' })), 'Statement "Exec \\"all\\""');
+        assert.equal(titleOf(only({ Sid: "" })), "Statement 1");
+        assert.equal(titleOf(only({ Sid: unknown })), "Statement 1");
+        assert.equal(titleOf(only({}), { name: "exec" }), 'Statement 1 of inline policy "exec"');
+    });
+
+    describe("denies", () => {
+        const deny = (parts: object): boolean | "unknown" =>
+            answer(() =>
+                read({ Statement: [{ Effect: "Deny", Action: "ecs:*", Resource: "*", ...parts }] }).denies(
+                    "ecs:RunTask",
+                    "arn:aws:ecs:us-east-1:123456789012:task/web",
+                ),
+            );
+
+        it("for certain only without condition and on all resources", () => {
+            assert.equal(deny({}), true);
+            assert.equal(deny({ Condition: { Bool: { "aws:SecureTransport": "false" } } }), "unknown");
+            assert.equal(deny({ Resource: "arn:aws:ecs:us-east-1:123456789012:task/web" }), "unknown");
+            assert.equal(deny({ Resource: undefined, NotResource: "arn:aws:s3:::*" }), "unknown");
+            assert.equal(deny({ Resource: "arn:aws:ecs:us-east-1:123456789012:task/api" }), false);
+            assert.equal(deny({ Action: "ecr:*" }), false);
+            assert.equal(deny({ Effect: "Allow" }), false);
+        });
+
+        it("whatever a narrower one says before it", () => {
+            const document = read({
+                Statement: [
+                    { Effect: "Deny", Action: "ecs:RunTask", Resource: "*", Condition: { Null: { a: "true" } } },
+                    { Effect: "Deny", Action: "*", Resource: "*" },
+                ],
+            });
+            assert.ok(document.denies("ecs:RunTask"));
+        });
+    });
+
+    describe("with unknown parts", () => {
+        it("is not known as a whole", () => {
+            assert.throws(() => read(unknown), isUnknownValueError);
+            assert.throws(() => read({ Statement: unknown }).statements, isUnknownValueError);
+        });
+
+        it("decides what the known parts decide", () => {
+            const document = read({
+                Statement: [
+                    unknown,
+                    { Effect: unknown, Action: "ecr:*", Resource: "*" },
+                    { Effect: "Allow", Action: ["logs:*", unknown], Resource: unknown },
+                    { Effect: "Allow", Action: "ecs:*", Resource: ["*", unknown], Condition: { Bool: { a: unknown } } },
+                ],
+            });
+            assert.equal(
+                answer(() => document.allows("ecs:RunTask")),
+                true,
+            );
+            assert.equal(
+                answer(() => document.allows("ecs:RunTask", "arn:aws:ecs:::task/a")),
+                true,
+            );
+            assert.equal(
+                answer(() => document.allows("logs:PutLogEvents")),
+                true,
+            );
+            assert.equal(
+                answer(() => document.allows("logs:PutLogEvents", "arn:aws:logs:::a")),
+                "unknown",
+            );
+            assert.equal(
+                answer(() => document.allows("ecr:BatchGetImage")),
+                "unknown",
+            );
+            assert.equal(
+                answer(() => document.denies("ecs:RunTask")),
+                "unknown",
+            );
+        });
+
+        it("leaves a statement out that is not about the action anyway", () => {
+            const document = read({ Statement: { Effect: unknown, Action: "ecr:*", Resource: unknown } });
+            assert.equal(
+                answer(() => document.allows("ecs:RunTask")),
+                false,
+            );
+            assert.equal(
+                answer(() => document.denies("ecs:RunTask")),
+                false,
+            );
+        });
+
+        it("is not on what cannot be told", () => {
+            const statement = only({ Resource: unknown });
+            assert.throws(() => statement.isOn("*"), isUnknownValueError);
+            assert.throws(() => statement.isOnAll, isUnknownValueError);
+            assert.ok(only({ Resource: ["*", unknown] }).isOnAll);
+            assert.throws(() => only({ Condition: unknown }).isConditional, isUnknownValueError);
+            const [condition] = only({ Condition: { StringEquals: { a: [unknown] } } }).conditions;
+            assert.throws(() => condition?.mayHold("x"), isUnknownValueError);
+        });
+    });
+
+    describe("whatever is in it", () => {
+        const action = fc.constantFrom("ecs:RunTask", "ecs:*", "*", "ecr:BatchGetImage", "ECS:runtask", "ecs:Run?ask");
+        const resource = fc.constantFrom("*", "arn:aws:ecs:*:*:task/*", "arn:aws:s3:::a");
+        const condition = fc.constantFrom(undefined, {}, { Bool: { "aws:SecureTransport": true } });
+        const oneOrMore = <T>(item: fc.Arbitrary<T>) => fc.oneof(item, fc.array(item, { maxLength: 3 }));
+        const statement = fc.oneof(
+            fc.record({
+                Effect: fc.constantFrom("Allow", "Deny"),
+                Action: oneOrMore(action),
+                Resource: oneOrMore(resource),
+                Condition: condition,
+            }),
+            fc.record({ Effect: fc.constantFrom("Allow", "Deny"), NotAction: oneOrMore(action), Resource: resource }),
+        );
+        const part = fc.oneof(fc.constantFrom(unknown, "Allow", "Deny", "*", null, [unknown], {}), fc.jsonValue());
+        const nonsense = fc.dictionary(
+            fc.constantFrom(
+                "Effect",
+                "Action",
+                "NotAction",
+                "Resource",
+                "NotResource",
+                "Principal",
+                "Condition",
+                "Sid",
+            ),
+            part,
+        );
+
+        const ask = (document: PolicyDocument): unknown[] =>
+            [
+                () => document.allows("ecs:RunTask"),
+                () => document.allows("ecs:RunTask", "arn:aws:ecs:us-east-1:123456789012:task/web"),
+                () => document.denies("ecs:RunTask"),
+            ].map(answer);
+
+        it("throws nothing but that it is not known", () => {
+            const documents = fc.oneof(
+                fc.anything(),
+                fc.json(),
+                fc.record({ Statement: fc.oneof(part, nonsense, fc.array(fc.oneof(nonsense, statement, part))) }),
+            );
+            fc.assert(
+                fc.property(documents, (raw) => {
+                    const document = known(() => policyDocument.read(raw, () => undefined, 0), undefined);
+                    known(() => {
+                        document?.statements.each((one) => {
+                            const parts = [
+                                () => one.covers("ecs:RunTask"),
+                                () => one.isOn("arn:aws:ecs:*:*:task/*"),
+                                () => one.isFor("arn:aws:iam::123456789012:role/web"),
+                                () => one.conditions.every((each) => each.mayHold("x")),
+                                () => titleOf(one) !== "",
+                            ];
+                            parts.forEach(answer);
+                        });
+                    }, undefined);
+                    if (document) {
+                        ask(document);
+                    }
+                }),
+                { numRuns: 2_000 },
+            );
+        });
+
+        it("says the same in every order, as text and as an object", () => {
+            fc.assert(
+                fc.property(fc.array(statement, { maxLength: 5 }), (statements) => {
+                    const answers = ask(read({ Statement: statements }));
+                    assert.deepEqual(ask(read({ Statement: [...statements].reverse() })), answers);
+                    assert.deepEqual(ask(read(JSON.stringify({ Statement: statements }))), answers);
+                }),
+            );
+        });
+    });
+});
+
+describe("lib/glob overlap", () => {
+    const pattern = fc.string({ unit: fc.constantFrom("a", "b", "*", "?"), maxLength: 6 });
+    const text = fc.string({ unit: fc.constantFrom("a", "b"), maxLength: 6 });
+
+    it("finds a common text of two patterns", () => {
+        assert.ok(overlap("a*c", "ab*"));
+        assert.ok(overlap("*", ""));
+        assert.ok(overlap("a?c", "*bc"));
+        assert.ok(!overlap("a*", "b*"));
+        assert.ok(!overlap("a?", "a"));
+    });
+
+    it("is the same both ways, and matching for a text", () => {
+        fc.assert(
+            fc.property(pattern, pattern, text, (one, other, plain) => {
+                assert.equal(overlap(one, other), overlap(other, one));
+                assert.equal(overlap(one, plain), matches(one, plain));
+                assert.ok(overlap(one, other) || !(matches(one, plain) && matches(other, plain)));
+            }),
+            { numRuns: 2_000 },
+        );
+    });
+
+    it("takes long patterns in its stride", () => {
+        assert.ok(!overlap("*a".repeat(1_000), `${"*b".repeat(1_000)}c`));
+    });
+});
