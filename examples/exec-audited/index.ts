@@ -232,7 +232,8 @@ const task = new aws.ecs.TaskDefinition("web", {
             // The rest is for the session, and for the agent of GuardDuty.
             memory: 768,
             user: "1000:1000",
-            readonlyRootFilesystem: false,
+            // Set it to true, and there is no session; ECS Exec and ECS.5 exclude each other.
+            readonlyRootFilesystem: new pulumi.Config().getBoolean("readonlyRootFilesystem") ?? false,
             linuxParameters: { initProcessEnabled: true },
             logConfiguration: {
                 logDriver: "awslogs",
