@@ -8,7 +8,7 @@ import {
     TaskDefinition,
 } from "./resources";
 import { Node, Stack } from "./stack";
-import { each, either, known, some, Undecided } from "./unknown";
+import { both, each, either, known, some, Undecided } from "./unknown";
 
 const FARGATE = ["FARGATE", "FARGATE_SPOT"];
 
@@ -142,4 +142,14 @@ export function execLaunchersOf(stack: Stack, task: Node<TaskDefinition>): Retur
 /** Whether some launcher with ECS Exec on uses the task definition. */
 export function isForExec(stack: Stack, task: Node<TaskDefinition>): boolean {
     return execLaunchersOf(stack, task).length > 0;
+}
+
+/** Whether some launcher with ECS Exec on starts tasks of a task definition on a capacity that launchers may choose. */
+export function isForExecOn(stack: Stack, task: Node<TaskDefinition>, capacity: Capacity): boolean {
+    return some(launchersOf(stack, task), (launcher) =>
+        both(
+            () => execOn(launcher.inputs),
+            () => runsOn(stack, launcher, capacity),
+        ),
+    );
 }

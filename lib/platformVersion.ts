@@ -22,6 +22,6 @@ export function judgePlatformVersion(
 }
 
 /** The version as messages show it, where it is one. */
-function titleOf(version: string): string {
+export function titleOf(version: string): string {
     return /^(latest|\d{1,3}(\.\d{1,3}){0,3})$/i.test(version) ? version : "not one of Fargate";
 }

@@ -1,0 +1,29 @@
+import { ecsGuide } from "../../lib/frameworks";
+import { isForExecOn } from "../../lib/launch";
+import { stackPolicy } from "../../lib/policy";
+import { TaskDefinition } from "../../lib/resources";
+
+const MODES = ["bridge", "host", "none", "default"];
+
+export default stackPolicy({
+    subject: TaskDefinition,
+    displayName: "Network interface of its own for each task with ECS Exec",
+    description: "Tasks with ECS Exec on EC2 instances must use `awsvpc` networking.",
+    rationale:
+        "In any other mode a session uses the network of the instance: what a task may reach cannot be limited by its own security group, nor be told apart from what other tasks reach.",
+    severity: "low",
+    framework: ecsGuide("Monitor Amazon ECS containers with ECS Exec", "ecs-exec"),
+    remediationSteps: "Set `networkMode` to `awsvpc` and give what starts the tasks a `networkConfiguration`.",
+    notes: "Reported once for a task definition, whatever number of launchers use it on EC2: by launch type, by a capacity provider with an Auto Scaling group, or by the default of the cluster. Fargate knows no other mode; external instances know no `awsvpc` and are not judged, nor are managed instances. Tasks get new addresses, and container ports are no longer mapped to ports of the instance.",
+    validate(task, { stack, report }) {
+        const { networkMode } = task.inputs;
+        if (networkMode !== "awsvpc" && isForExecOn(stack, task, "EC2")) {
+            const found = !networkMode
+                ? "not set, which means `bridge`"
+                : MODES.includes(networkMode)
+                  ? `\`${networkMode}\``
+                  : "another one than `awsvpc`";
+            report(`The network mode is ${found}, and ECS Exec is on for its tasks on EC2.`);
+        }
+    },
+});

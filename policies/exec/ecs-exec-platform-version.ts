@@ -1,0 +1,45 @@
+import { ecsGuide } from "../../lib/frameworks";
+import { execOn, isWindows, runsOn } from "../../lib/launch";
+import { LATEST, titleOf } from "../../lib/platformVersion";
+import { stackPolicy } from "../../lib/policy";
+import { Launcher, Launchers } from "../../lib/resources";
+import { Node, Stack } from "../../lib/stack";
+import { Undecided } from "../../lib/unknown";
+import { compareVersions } from "../../lib/version";
+
+const OLDEST_LINUX = "1.4.0";
+const WINDOWS = "1.0.0";
+
+export default stackPolicy({
+    subject: Launchers,
+    displayName: "Fargate platform version that supports ECS Exec",
+    description: "Fargate tasks with ECS Exec must run on a platform version that supports it.",
+    rationale:
+        "On an older platform version the tasks start without the agent of ECS Exec, and no session can be opened.",
+    severity: "medium",
+    framework: ecsGuide("Monitor Amazon ECS containers with ECS Exec", "ecs-exec"),
+    remediationSteps:
+        "Remove `platformVersion`, set it to `LATEST`, or pin 1.4.0 or later for Linux and 1.0.0 for Windows.",
+    notes: "Services, task sets, event targets and schedules are judged, also where they get Fargate from the default strategy of their cluster. The operating system is that of the task definition; where that is not in the stack, a version that would do for one of the two is not reported. `ecs-fargate-latest-platform-version` is stricter and asks for the newest version, whether or not ECS Exec is on.",
+    validate(launcher, { stack, report }) {
+        const version = launcher.inputs.platformVersion || LATEST;
+        if (version === LATEST || !execOn(launcher.inputs) || !runsOn(stack, launcher, "FARGATE")) {
+            return;
+        }
+        const suitsLinux = (compareVersions(version, OLDEST_LINUX) ?? -1) >= 0;
+        const suitsWindows = compareVersions(version, WINDOWS) === 0;
+        const suits = (suitsLinux || suitsWindows) && (startsWindows(stack, launcher) ? suitsWindows : suitsLinux);
+        if (!suits) {
+            report(`The platform version is ${titleOf(version)}, and ECS Exec is on.`);
+        }
+    },
+});
+
+/** Whether the tasks of a launcher are for Windows. @throws Undecided where the task definition is not in the stack */
+function startsWindows(stack: Stack, launcher: Node<Launcher>): boolean {
+    const task = stack.taskDefinitionOf(launcher);
+    if (task.kind !== "resource") {
+        throw new Undecided("the operating system of the task is not known");
+    }
+    return isWindows(task.node.inputs);
+}

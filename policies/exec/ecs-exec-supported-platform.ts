@@ -1,0 +1,56 @@
+import { titleOf } from "../../lib/containers";
+import { ecsGuide } from "../../lib/frameworks";
+import { isForExec, isForExecOn } from "../../lib/launch";
+import { stackPolicy } from "../../lib/policy";
+import { TaskDefinition } from "../../lib/resources";
+import { each } from "../../lib/unknown";
+import { quote } from "../../lib/words";
+
+const WINDOWS_ON_EC2 = [
+    "WINDOWS_SERVER_2022_FULL",
+    "WINDOWS_SERVER_2022_CORE",
+    "WINDOWS_SERVER_2019_FULL",
+    "WINDOWS_SERVER_2019_CORE",
+    "WINDOWS_SERVER_20H2_CORE",
+];
+
+export default stackPolicy({
+    subject: TaskDefinition,
+    displayName: "Platforms that support ECS Exec",
+    description: "Tasks with ECS Exec must run on an operating system and on images that it supports.",
+    rationale: "Elsewhere the agent of Systems Manager does not start, and no session can be opened in the task.",
+    severity: "medium",
+    level: "advisory",
+    framework: ecsGuide("Monitor Amazon ECS containers with ECS Exec", "ecs-exec"),
+    remediationSteps:
+        "Use Windows Server 2022, 2019 (Full or Core) or 20H2 Core on EC2 and images on Server Core rather than Nano Server, or turn ECS Exec off.",
+    notes: "ECS Exec supports Linux on EC2 with any ECS-optimized image, Bottlerocket included, Linux and Windows on external instances and on Fargate, and on EC2 the five releases of Windows Server that the advice names; a newer release is reported until AWS lists it. Of images only the reference is known: one that contains `nanoserver`, in any case, is taken for Nano Server. Which operating system is inside an image, and whether Systems Manager supports it, does not show in a program. The agent that Windows needs is checked by `ecs-exec-container-instance`.",
+    validate(task, { stack, report }) {
+        each(
+            [
+                () => {
+                    const { operatingSystemFamily: family = "" } = task.inputs;
+                    if (
+                        family.startsWith("WINDOWS") &&
+                        !WINDOWS_ON_EC2.includes(family) &&
+                        isForExecOn(stack, task, "EC2")
+                    ) {
+                        report(`The operating system is ${quote(family)}, and ECS Exec is on for its tasks on EC2.`);
+                    }
+                },
+                () => {
+                    if (isForExec(stack, task)) {
+                        task.inputs.containers.each((container) => {
+                            if (/nanoserver/i.test(container.image ?? "")) {
+                                report(`${titleOf(container)} has an image of Nano Server, and ECS Exec is on.`, {
+                                    container,
+                                });
+                            }
+                        });
+                    }
+                },
+            ],
+            (check) => check(),
+        );
+    },
+});

@@ -1,0 +1,212 @@
+import { Resource, stackCases, unknown } from "../../support/cases";
+
+const service = (inputs: object): Resource => ({
+    type: "ecs.Service",
+    name: "web",
+    inputs: { taskDefinition: "app", launchType: "FARGATE", enableExecuteCommand: true, ...inputs },
+});
+const linux: Resource = { type: "ecs.TaskDefinition", name: "task", inputs: { family: "app" } };
+const windows: Resource = {
+    type: "ecs.TaskDefinition",
+    name: "task",
+    inputs: { family: "app", runtimePlatform: { operatingSystemFamily: "WINDOWS_SERVER_2022_CORE" } },
+};
+const of130 = "The platform version is 1.3.0, and ECS Exec is on.";
+
+export default stackCases(__filename, {
+    valid: {
+        "the first version that supports it": {
+            given: [
+                { type: "ecs.TaskDefinition", name: "task", inputs: { family: "app" } },
+                {
+                    type: "ecs.Service",
+                    name: "web",
+                    inputs: {
+                        launchType: "FARGATE",
+                        platformVersion: "1.4.0",
+                        taskDefinition: unknown,
+                        enableExecuteCommand: true,
+                    },
+                    dependsOn: { taskDefinition: ["task"] },
+                },
+            ],
+        },
+        LATEST: { given: [linux, service({ platformVersion: "LATEST" })] },
+        "no version": { given: [linux, service({})] },
+        "null and an empty text": {
+            given: [linux, service({ platformVersion: null }), { ...service({ platformVersion: "" }), name: "api" }],
+        },
+        "another type": { given: [linux, service({ platformVersion: 1.3 })] },
+        "a newer version, compared number by number": { given: [linux, service({ platformVersion: "1.10.0" })] },
+        "1.0.0 on Windows": { given: [windows, service({ platformVersion: "1.0.0" })] },
+        "1.0.0 without the task definition": { given: [service({ platformVersion: "1.0.0" })] },
+        "1.4.0 without the task definition": { given: [service({ platformVersion: "1.4.0" })] },
+        "exec off": {
+            given: [
+                linux,
+                service({ platformVersion: "1.3.0", enableExecuteCommand: false }),
+                {
+                    type: "ecs.Service",
+                    name: "api",
+                    inputs: { launchType: "FARGATE", platformVersion: "1.3.0" },
+                },
+            ],
+        },
+        "a launch type that has no platform version": {
+            given: [linux, service({ platformVersion: "1.3.0", launchType: "EC2" })],
+        },
+        "a cluster of another stack, which may not be on Fargate": {
+            given: [linux, service({ platformVersion: "1.3.0", launchType: undefined, cluster: "shared" })],
+        },
+    },
+    invalid: {
+        "an older version": {
+            given: [
+                { type: "ecs.TaskDefinition", name: "task", inputs: { family: "app" } },
+                {
+                    type: "ecs.Service",
+                    name: "web",
+                    inputs: {
+                        launchType: "FARGATE",
+                        platformVersion: "1.3.0",
+                        taskDefinition: unknown,
+                        enableExecuteCommand: true,
+                    },
+                    dependsOn: { taskDefinition: ["task"] },
+                },
+            ],
+            reports: { web: [of130] },
+        },
+        "1.0.0 on Linux, after the update": {
+            given: [
+                {
+                    ...linux,
+                    outputs: { arn: "arn:aws:ecs:us-east-1:123456789012:task-definition/app:3" },
+                },
+                service({
+                    platformVersion: "1.0.0",
+                    taskDefinition: "arn:aws:ecs:us-east-1:123456789012:task-definition/app:3",
+                }),
+            ],
+            reports: { web: ["The platform version is 1.0.0, and ECS Exec is on."] },
+        },
+        "a version for Linux on Windows": {
+            given: [windows, service({ platformVersion: "1.4.0" })],
+            reports: { web: ["The platform version is 1.4.0, and ECS Exec is on."] },
+        },
+        "an older version without the task definition": {
+            given: [service({ platformVersion: "1.3.0", taskDefinition: unknown })],
+            reports: { web: [of130] },
+        },
+        "words that are no version": {
+            given: [
+                linux,
+                service({ platformVersion: "latest" }),
+                { ...service({ platformVersion: "newest" }), name: "api" },
+            ],
+            reports: {
+                web: ["The platform version is latest, and ECS Exec is on."],
+                api: ["The platform version is not one of Fargate, and ECS Exec is on."],
+            },
+        },
+        "Fargate by a capacity provider, one of two": {
+            given: [
+                linux,
+                {
+                    type: "ecs.CapacityProvider",
+                    name: "workers",
+                    inputs: { name: "workers", autoScalingGroupProvider: {} },
+                },
+                service({
+                    launchType: undefined,
+                    platformVersion: "1.3.0",
+                    capacityProviderStrategies: [{ capacityProvider: "workers" }, { capacityProvider: "FARGATE_SPOT" }],
+                }),
+            ],
+            reports: { web: [of130] },
+        },
+        "Fargate by the default strategy of the cluster": {
+            given: [
+                linux,
+                { type: "ecs.Cluster", name: "main", inputs: { name: "main" } },
+                {
+                    type: "ecs.ClusterCapacityProviders",
+                    name: "defaults",
+                    inputs: {
+                        clusterName: "main",
+                        defaultCapacityProviderStrategies: [{ capacityProvider: "FARGATE" }],
+                    },
+                },
+                service({ launchType: undefined, cluster: "main", platformVersion: "1.3.0" }),
+            ],
+            reports: { web: [of130] },
+        },
+        "every other launcher": {
+            given: [
+                linux,
+                {
+                    type: "ecs.TaskSet",
+                    name: "fine",
+                    inputs: { taskDefinition: "app", launchType: "FARGATE", platformVersion: "1.3.0" },
+                },
+                {
+                    type: "cloudwatch.EventTarget",
+                    name: "target",
+                    inputs: {
+                        arn: "main",
+                        ecsTarget: {
+                            taskDefinitionArn: "app",
+                            launchType: "FARGATE",
+                            platformVersion: "1.3.0",
+                            enableExecuteCommand: true,
+                        },
+                    },
+                },
+                {
+                    type: "scheduler.Schedule",
+                    name: "schedule",
+                    inputs: {
+                        target: {
+                            arn: "main",
+                            ecsParameters: {
+                                taskDefinitionArn: "app",
+                                launchType: "FARGATE",
+                                platformVersion: "1.3.0",
+                                enableExecuteCommand: true,
+                            },
+                        },
+                    },
+                },
+                {
+                    type: "aws-native:ecs:Service",
+                    name: "native",
+                    inputs: {
+                        taskDefinition: "app",
+                        launchType: "FARGATE",
+                        platformVersion: "1.3.0",
+                        enableExecuteCommand: true,
+                    },
+                },
+            ],
+            reports: { target: [of130], schedule: [of130], native: [of130] },
+        },
+    },
+    unknown: {
+        "the version": { given: [linux, service({ platformVersion: unknown })] },
+        "the launch type": { given: [linux, service({ platformVersion: "1.3.0", launchType: unknown })] },
+        "whether exec is on": { given: [linux, service({ platformVersion: "1.3.0", enableExecuteCommand: unknown })] },
+        "the operating system": {
+            given: [
+                { ...windows, inputs: { family: "app", runtimePlatform: { operatingSystemFamily: unknown } } },
+                service({ platformVersion: "1.0.0" }),
+            ],
+        },
+        "the operating system, while the version suits none": {
+            given: [
+                { ...windows, inputs: { family: "app", runtimePlatform: { operatingSystemFamily: unknown } } },
+                service({ platformVersion: "1.3.0" }),
+            ],
+            reports: { web: [of130] },
+        },
+    },
+});
