@@ -2,6 +2,7 @@
 import { at, boolean, Fields, list, object, Reader, string } from "../shape";
 import { absent, anyOf, awsSubject, lastSegment, Subject, Words } from "./subject";
 
+/** GuardDuty in one account and Region; on unless it says otherwise. */
 export const Detector = awsSubject("guardduty.Detector", "detector", { enable: boolean });
 
 /** Whether a value is one of these words. */
@@ -36,17 +37,21 @@ export const OrganizationConfigurationFeature: Subject<Feature> = awsSubject(
 );
 export const Features = anyOf<Feature>(DetectorFeature, MemberDetectorFeature, OrganizationConfigurationFeature);
 
-/** An EventBridge rule; `eventPattern` is JSON text. */
-export const EventRule = awsSubject(
-    "cloudwatch.EventRule",
-    "event rule",
-    { name: string, eventPattern: string, eventBusName: string, state: string, isEnabled: boolean },
-    { name: "name", nameIn: lastSegment },
-);
+const eventRule = {
+    name: string,
+    /** JSON text. */
+    eventPattern: string,
+    eventBusName: string,
+    state: string,
+    isEnabled: boolean,
+} satisfies Fields;
+export type EventRule = Words<typeof eventRule>;
+
+/** An EventBridge rule. */
+export const EventRule: Subject<EventRule> = awsSubject("cloudwatch.EventRule", "event rule", eventRule, {
+    name: "name",
+    nameIn: lastSegment,
+});
 
 /** Any target of an EventBridge rule. */
-export const RuleTarget = awsSubject("cloudwatch.EventTarget", "event target", {
-    rule: string,
-    eventBusName: string,
-    arn: string,
-});
+export const RuleTarget = awsSubject("cloudwatch.EventTarget", "event target", { rule: string, eventBusName: string });

@@ -1,0 +1,77 @@
+/** Events about the coverage of ECS clusters by Runtime Monitoring, and the rules that match them (GD-COV-11 to 14). */
+import { ANY, Event, EventPattern, Filter } from "./eventPattern";
+
+const SOURCE = "aws.guardduty";
+const TYPE = "detail-type";
+/** How all detail types of these events begin. */
+const FAMILY = "GuardDuty Runtime Protection";
+const TYPES = [`${FAMILY} Unhealthy`, `${FAMILY} Healthy`];
+
+const RESOURCE = "detail.resourceDetails";
+/** What all these events have in common. */
+const FIXED: ReadonlyMap<string, string> = new Map([
+    ["source", SOURCE],
+    [`${RESOURCE}.resourceType`, "ECS"],
+]);
+
+const CLUSTER = `${RESOURCE}.ecsClusterDetails`;
+/** The fields under `detail`. */
+const DETAIL: readonly string[] = [
+    ...["schemaVersion", "resourceAccountId", "currentStatus", "previousStatus", "issue", "lastUpdatedAt"].map(
+        (name) => `detail.${name}`,
+    ),
+    ...[RESOURCE, `${RESOURCE}.resourceType`, CLUSTER, `${CLUSTER}.clusterName`],
+    ...[`${CLUSTER}.fargateDetails`, `${CLUSTER}.fargateDetails.issues`, `${CLUSTER}.fargateDetails.managementType`],
+    ...[`${CLUSTER}.containerInstanceDetails`, `${CLUSTER}.containerInstanceDetails.coveredContainerInstances`],
+    `${CLUSTER}.containerInstanceDetails.compatibleContainerInstances`,
+];
+/** What events about other resources have in their place. */
+const OTHER_RESOURCES = [`${RESOURCE}.eksClusterDetails`, `${RESOURCE}.ec2InstanceDetails`];
+
+/** Whether the events may have the field; all fields of the envelope are theirs. */
+const isTheirs = (path: string): boolean => !path.startsWith("detail.") || DETAIL.includes(path);
+
+/** Whether a pattern matches one of these events, of which nothing else is fixed. */
+function matches(pattern: EventPattern, has: (path: string) => boolean): boolean {
+    const event =
+        (type: string): Event =>
+        (path) =>
+            FIXED.get(path) ?? (path === TYPE ? type : has(path) ? ANY : undefined);
+    return TYPES.some((type) => pattern.matches(event(type)));
+}
+
+/** Whether a rule with this pattern gets these events. */
+export function getsCoverage(pattern: EventPattern): boolean {
+    return matches(pattern, isTheirs);
+}
+
+/** Whether a rule with this pattern gets these events, and not just all events. */
+export function isAboutCoverage(pattern: EventPattern): boolean {
+    return getsCoverage(pattern) && !pattern.matches((path) => (path === "source" || path === TYPE ? "" : ANY));
+}
+
+const isNamed = ({ texts }: Filter): boolean => texts.some((text) => text.startsWith(FAMILY));
+
+/** Whether a pattern names detail types that begin as those of these events do, none of which is one. */
+export function misspellsType(pattern: EventPattern): boolean {
+    const types = pattern.filters(TYPE);
+    return (
+        pattern.filters("source").some((filter) => filter.accepts(SOURCE)) &&
+        types.some(isNamed) &&
+        !types.some((filter) => TYPES.some((type) => filter.accepts(type)))
+    );
+}
+
+/** The fields on which a pattern that names these events filters and which they do not have. */
+export function strangeFields(pattern: EventPattern): readonly string[] {
+    const filters = pattern.filters();
+    const isAboutOthers = filters.some(({ path }) => OTHER_RESOURCES.some((other) => path.startsWith(other)));
+    return pattern.filters(TYPE).some(isNamed) && matches(pattern, () => true) && !isAboutOthers
+        ? filters.filter((filter) => !isTheirs(filter.path) && !filter.accepts(undefined)).map(({ path }) => path)
+        : [];
+}
+
+/** Whether a rule or a target is on the default event bus, where GuardDuty publishes. */
+export function isOnDefaultBus({ eventBusName: bus }: { eventBusName?: string }): boolean {
+    return !bus || bus === "default" || bus.endsWith("event-bus/default");
+}

@@ -1,0 +1,22 @@
+/** Which features of GuardDuty switch Runtime Monitoring on (D6). */
+import { Feature, Features } from "./resources";
+import { Node, Stack } from "./stack";
+import { both, known } from "./unknown";
+
+/** Whether a feature is Runtime Monitoring, whatever its state. */
+export function isRuntimeMonitoring({ name }: Feature): boolean {
+    return name === "RUNTIME_MONITORING";
+}
+
+/** Whether a feature switches Runtime Monitoring on. */
+export function enablesRuntimeMonitoring(feature: Feature): boolean {
+    return both(
+        () => feature.isOn,
+        () => isRuntimeMonitoring(feature),
+    );
+}
+
+/** The features of a stack that switch Runtime Monitoring on; those of which it is not known are left out. */
+export function enablingFeatures(stack: Stack): readonly Node<Feature>[] {
+    return stack.all(Features).filter(({ inputs }) => known(() => enablesRuntimeMonitoring(inputs), false));
+}

@@ -1,0 +1,43 @@
+import { isAboutCoverage, isOnDefaultBus, misspellsType, strangeFields } from "../../lib/coverage";
+import { EventPattern } from "../../lib/eventPattern";
+import { guardDutyGuide } from "../../lib/frameworks";
+import { resourcePolicy } from "../../lib/policy";
+import { EventRule } from "../../lib/resources";
+import { quote } from "../../lib/words";
+
+export default resourcePolicy({
+    resource: EventRule,
+    displayName: "Rules for GuardDuty coverage that match",
+    description: "A rule for changes of GuardDuty coverage must match the events that GuardDuty publishes.",
+    rationale:
+        "A rule that never matches looks like a notification and is none: a cluster loses its coverage and nobody is told.",
+    severity: "medium",
+    framework: guardDutyGuide(
+        "Runtime coverage and troubleshooting for Amazon ECS clusters",
+        "gdu-assess-coverage-ecs",
+    ),
+    remediationSteps:
+        'Put the rule on the default event bus, with `source: ["aws.guardduty"]`, `"detail-type": ["GuardDuty Runtime Protection ' +
+        'Unhealthy", "GuardDuty Runtime Protection Healthy"]` and filters on `detail` only of fields that GuardDuty documents.',
+    notes:
+        "Judged are rules whose pattern is about these events: not those that get everything on their bus, nor those about EKS clusters " +
+        "or EC2 instances. A rule on another bus gets the events only if a rule on the default bus forwards them: exempt it then. Fields " +
+        "that a filter wants to be absent may be any.",
+    validate(rule, { report, notApplicable }) {
+        const pattern = EventPattern.parse(rule.eventPattern ?? "");
+        if (!pattern) {
+            return notApplicable("The rule has no event pattern that can be read.");
+        }
+        if (misspellsType(pattern)) {
+            report("None of the detail types in the event pattern is one of coverage events.");
+        }
+        for (const field of strangeFields(pattern)) {
+            report(
+                `The event pattern filters on ${quote(field)}, a field that coverage events of ECS clusters do not have.`,
+            );
+        }
+        if (isAboutCoverage(pattern) && !isOnDefaultBus(rule)) {
+            report("The rule is not on the default event bus, where GuardDuty publishes.");
+        }
+    },
+});

@@ -1,0 +1,71 @@
+import { getsCoverage, isOnDefaultBus } from "../../lib/coverage";
+import { EventPattern } from "../../lib/eventPattern";
+import { guardDutyGuide } from "../../lib/frameworks";
+import { stackPolicy } from "../../lib/policy";
+import { anyOf, EventRule, Features, RootStack, RuleTarget } from "../../lib/resources";
+import { enablingFeatures } from "../../lib/runtimeMonitoring";
+import { Node, Stack } from "../../lib/stack";
+import { both, either, some, Undecided } from "../../lib/unknown";
+
+export default stackPolicy({
+    subject: anyOf<object>(Features, RootStack),
+    displayName: "Notifications of GuardDuty coverage",
+    description: "A stack that enables Runtime Monitoring must have a rule that tells of changes of its coverage.",
+    rationale:
+        "An agent that stops reporting raises no finding. Without a notification, or somebody who looks regularly, a cluster stays " +
+        "without protection.",
+    severity: "medium",
+    level: "advisory",
+    framework: guardDutyGuide(
+        "Runtime coverage and troubleshooting for Amazon ECS clusters",
+        "gdu-assess-coverage-ecs",
+    ),
+    remediationSteps:
+        'Add an enabled `aws.cloudwatch.EventRule` on the default event bus with `source: ["aws.guardduty"]` and `"detail-type": ' +
+        '["GuardDuty Runtime Protection Unhealthy", "GuardDuty Runtime Protection Healthy"]`, and an `aws.cloudwatch.EventTarget` for it.',
+    notes:
+        "The violation is on the feature that enables Runtime Monitoring; where `requireRule` asks for a rule and no feature is in the " +
+        "stack, on the stack itself. A rule in another stack is not seen: exempt the feature then. Whoever reviews the coverage " +
+        "regularly instead may disable the policy.",
+    config: {
+        requireRule: {
+            type: "boolean",
+            default: false,
+            description: "Whether a stack that does not enable Runtime Monitoring has to have the rule too.",
+        },
+    },
+    validate(subject, { stack, config, report }) {
+        const [feature] = enablingFeatures(stack);
+        const asks = feature?.urn ?? (config.requireRule ? stack.urn : undefined);
+        if (subject.urn === asks && !some(stack.all(EventRule), (rule) => notifies(stack, rule))) {
+            report("No enabled rule with a target matches the events that tell of a change of coverage.");
+        }
+    },
+});
+
+/** Whether a rule gets coverage events and passes them on. */
+function notifies(stack: Stack, rule: Node<EventRule>): boolean {
+    return both(
+        () => isOnDefaultBus(rule.inputs),
+        () => rule.inputs.isEnabled !== false,
+        () => (rule.inputs.state || "ENABLED").startsWith("ENABLED"),
+        () => {
+            const pattern = EventPattern.parse(rule.inputs.eventPattern ?? "");
+            return pattern !== undefined && getsCoverage(pattern);
+        },
+        () => hasTarget(stack, rule),
+    );
+}
+
+function hasTarget(stack: Stack, rule: Node<EventRule>): boolean {
+    const { nodes, undecided } = stack.referrers(rule, RuleTarget, "rule");
+    return either(
+        () => some(nodes, ({ inputs }) => isOnDefaultBus(inputs)),
+        () => {
+            if (undecided.length > 0) {
+                throw new Undecided("the rules of some targets are not known");
+            }
+            return false;
+        },
+    );
+}

@@ -1,0 +1,46 @@
+import { fsbp } from "../../lib/frameworks";
+import { resourcePolicy } from "../../lib/policy";
+import { Features } from "../../lib/resources";
+import { isRuntimeMonitoring } from "../../lib/runtimeMonitoring";
+
+export default resourcePolicy({
+    resource: Features,
+    displayName: "GuardDuty agent on Fargate",
+    description: "Runtime Monitoring must manage the agent on Fargate.",
+    rationale:
+        "On Fargate nobody but GuardDuty can add the agent to a task. Without automated agent configuration Runtime Monitoring is on and " +
+        "sees no Fargate task.",
+    severity: "medium",
+    framework: fsbp("GuardDuty.12"),
+    remediationSteps:
+        'Add `ECS_FARGATE_AGENT_MANAGEMENT` to `additionalConfigurations` with `status: "ENABLED"`, for an organization with ' +
+        '`autoEnable: "ALL"` or "NEW".',
+    notes:
+        "Not repaired: it covers the whole account and costs money. Where clusters are included one by one by their tag, set `mode` to " +
+        "`cluster` here and in `guardduty-cluster-managed-tag`. Clusters with EC2 capacity need `EC2_AGENT_MANAGEMENT` besides, which " +
+        "is not judged: the capacity may be in another stack.",
+    config: {
+        mode: {
+            type: "string",
+            enum: ["account", "cluster"],
+            default: "account",
+            description:
+                "Whether the whole account is covered (`account`), or clusters are included one by one, so that the policy does not apply " +
+                "(`cluster`).",
+        },
+    },
+    validate(feature, { config, report, notApplicable }) {
+        if (config.mode === "cluster") {
+            notApplicable("Clusters are included one by one.");
+        }
+        if (!isRuntimeMonitoring(feature)) {
+            notApplicable("The feature is not Runtime Monitoring.");
+        }
+        const isManaged = feature.additionalConfigurations.some(
+            ({ name, isOn }) => isOn && name === "ECS_FARGATE_AGENT_MANAGEMENT",
+        );
+        if (!isManaged) {
+            report("GuardDuty does not manage its agent on Fargate.");
+        }
+    },
+});

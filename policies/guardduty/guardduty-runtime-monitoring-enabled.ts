@@ -1,0 +1,57 @@
+import { fsbp } from "../../lib/frameworks";
+import { stackPolicy } from "../../lib/policy";
+import { anyOf, Detector, Feature, Features } from "../../lib/resources";
+import { enablesRuntimeMonitoring, isRuntimeMonitoring } from "../../lib/runtimeMonitoring";
+import { Node, Stack } from "../../lib/stack";
+import { both, either, known, some, Undecided } from "../../lib/unknown";
+
+export default stackPolicy({
+    subject: anyOf<object>(Detector, Features),
+    displayName: "Runtime Monitoring",
+    description: "GuardDuty must be on, with Runtime Monitoring enabled.",
+    rationale:
+        "Without Runtime Monitoring GuardDuty sees nothing of what happens inside containers: no process, no file, no connection of an intruder.",
+    severity: "high",
+    framework: fsbp("GuardDuty.11"),
+    remediationSteps:
+        'Remove `enable: false` from the detector, and give it an `aws.guardduty.DetectorFeature` named "RUNTIME_MONITORING" with ' +
+        '`status: "ENABLED"`.',
+    notes:
+        "Applies to stacks with a detector or with the feature. An `aws.guardduty.OrganizationConfigurationFeature` with `autoEnable` " +
+        '"ALL" or "NEW" enables it too, and so does an `aws.guardduty.MemberDetectorFeature`. A detector whose features are in another ' +
+        "stack is reported: exempt it.",
+    validate(subject, { stack, report }) {
+        const feature = stack.all(Features).find(({ urn }) => urn === subject.urn);
+        const detector = stack.all(Detector).find(({ urn }) => urn === subject.urn);
+        if (feature && isDisabled(feature)) {
+            report("Runtime Monitoring is disabled.");
+        }
+        if (detector && known(() => detector.inputs.enable, undefined) === false) {
+            report("The detector is switched off.");
+        }
+        if (detector && !isDecided(stack, detector)) {
+            report("No feature of the detector enables Runtime Monitoring.");
+        }
+    },
+});
+
+function isDisabled({ inputs }: Node<Feature>): boolean {
+    return both(
+        () => inputs.isOff,
+        () => isRuntimeMonitoring(inputs),
+    );
+}
+
+/** Whether some feature of the detector enables Runtime Monitoring, or disables it and is reported itself. */
+function isDecided(stack: Stack, detector: Node<object>): boolean {
+    const { nodes, undecided } = stack.referrers(detector, Features, "detectorId");
+    return either(
+        () => some(nodes, (feature) => enablesRuntimeMonitoring(feature.inputs) || isDisabled(feature)),
+        () => {
+            if (undecided.some(({ inputs }) => known(() => enablesRuntimeMonitoring(inputs), true))) {
+                throw new Undecided("the detector of a feature is not known");
+            }
+            return false;
+        },
+    );
+}

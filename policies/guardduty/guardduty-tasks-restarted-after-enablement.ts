@@ -1,0 +1,46 @@
+import { guardDutyGuide } from "../../lib/frameworks";
+import { runsOn } from "../../lib/launch";
+import { stackPolicy } from "../../lib/policy";
+import { Service } from "../../lib/resources";
+import { enablingFeatures } from "../../lib/runtimeMonitoring";
+import { both, isPresent } from "../../lib/unknown";
+
+export default stackPolicy({
+    subject: Service,
+    displayName: "Tasks started after Runtime Monitoring",
+    description: "Fargate tasks must be started after Runtime Monitoring has been enabled.",
+    rationale:
+        "GuardDuty adds its agent when a task starts. A task that was running before stays without it until somebody stops and starts it.",
+    severity: "low",
+    framework: guardDutyGuide(
+        "Runtime coverage and troubleshooting for Amazon ECS clusters",
+        "gdu-assess-coverage-ecs",
+    ),
+    remediationSteps:
+        "Let the service depend on the feature (`dependsOn`), or set `forceNewDeployment: true` with `triggers` that change when the " +
+        "feature is enabled.",
+    notes:
+        "Applies to services in a stack that enables Runtime Monitoring. `forceNewDeployment` left on deploys anew whenever a trigger " +
+        "changes. Stand-alone tasks of event targets and schedules start anew each time and are not judged. After ECR permissions of an " +
+        "execution role change, running tasks have to be restarted too; a preview shows only the new permissions, so that this is not " +
+        "judged. Permissions and subnets have to be in place before the feature is enabled: `guardduty-execution-role-ecr-permissions` " +
+        "and `guardduty-agent-image-reachable` see to that.",
+    validate(service, { stack, report }) {
+        const features = enablingFeatures(stack);
+        const isRestarted = (): boolean =>
+            both(
+                () => service.inputs.forceNewDeployment === true,
+                () => isPresent(() => service.inputs.triggers),
+            );
+        if (
+            features.length > 0 &&
+            !stack.dependsOn(service, features) &&
+            runsOn(stack, service, "FARGATE") &&
+            !isRestarted()
+        ) {
+            report(
+                "The service does not depend on the feature that enables Runtime Monitoring, and does not restart its tasks.",
+            );
+        }
+    },
+});

@@ -1,0 +1,160 @@
+import { resourceCases, unknown } from "../../support/cases";
+
+const UNHEALTHY = "GuardDuty Runtime Protection Unhealthy";
+const HEALTHY = "GuardDuty Runtime Protection Healthy";
+const misspelt = "None of the detail types in the event pattern is one of coverage events.";
+const elsewhere = "The rule is not on the default event bus, where GuardDuty publishes.";
+
+/** A rule with this pattern. */
+const rule = (pattern: object, more: object = {}) => ({ eventPattern: JSON.stringify(pattern), ...more });
+const events = (detail?: object, more?: object) =>
+    rule({ source: ["aws.guardduty"], "detail-type": [UNHEALTHY], detail }, more);
+
+export default resourceCases(__filename, {
+    valid: {
+        "a rule for both directions": {
+            given: rule({ source: ["aws.guardduty"], "detail-type": [UNHEALTHY, HEALTHY] }, { name: "coverage" }),
+        },
+        "the default bus by name": { given: events(undefined, { eventBusName: "default" }) },
+        "the default bus by ARN": {
+            given: events(undefined, { eventBusName: "arn:aws:events:us-east-1:123456789012:event-bus/default" }),
+        },
+        "a bus that is null": { given: events(undefined, { eventBusName: null }) },
+        "a bus that is empty": { given: events(undefined, { eventBusName: "" }) },
+        "filters on all fields of the events": {
+            given: events({
+                schemaVersion: ["1.0"],
+                resourceAccountId: ["123456789012"],
+                currentStatus: ["Unhealthy"],
+                previousStatus: [{ "anything-but": "Unhealthy" }],
+                issue: [{ exists: true }],
+                lastUpdatedAt: [{ prefix: "20" }],
+                resourceDetails: {
+                    resourceType: ["ECS"],
+                    ecsClusterDetails: {
+                        clusterName: [{ prefix: "prod-" }],
+                        fargateDetails: { issues: [{ exists: true }], managementType: ["AUTO_MANAGED"] },
+                        containerInstanceDetails: {
+                            coveredContainerInstances: [{ numeric: [">", 0] }],
+                            compatibleContainerInstances: [{ numeric: [">", 0] }],
+                        },
+                    },
+                },
+            }),
+        },
+        "an unknown field that is to be absent": { given: events({ severity: [{ exists: false }] }) },
+        "detail types by their beginning": {
+            given: rule({ source: ["aws.guardduty"], "detail-type": [{ prefix: "GuardDuty Runtime Protection" }] }),
+        },
+        "one of two detail types is right": {
+            given: rule({
+                source: ["aws.guardduty"],
+                "detail-type": ["GuardDuty Runtime Protection Unhealty", HEALTHY],
+            }),
+        },
+        "no detail type": { given: rule({ source: ["aws.guardduty"] }) },
+        "findings, with fields of their own": {
+            given: rule(
+                { source: ["aws.guardduty"], "detail-type": ["GuardDuty Finding"], detail: { severity: [8] } },
+                { eventBusName: "security" },
+            ),
+        },
+        "findings without a detail type": {
+            given: rule({ source: ["aws.guardduty"], detail: { severity: [8] } }, { eventBusName: "security" }),
+        },
+        "clusters of EKS, by their type": {
+            given: events({ resourceDetails: { resourceType: ["EKS"], eksClusterDetails: { clusterName: ["a"] } } }),
+        },
+        "clusters of EKS, by their field": {
+            given: events({ resourceDetails: { eksClusterDetails: { clusterName: ["a"] } } }),
+        },
+        "events of an application on its own bus": {
+            given: rule({ source: ["shop"], "detail-type": ["Order"] }, { eventBusName: "shop" }),
+        },
+        "a detail type like it from another source": {
+            given: rule({ source: ["shop"], "detail-type": ["GuardDuty Runtime Protection Test"] }),
+        },
+        "all events of another bus": {
+            given: rule({ source: [{ prefix: "" }] }, { eventBusName: "shop" }),
+        },
+        "all events of an account on another bus": {
+            given: rule({ account: ["123456789012"] }, { eventBusName: "shop" }),
+        },
+        "no pattern": { given: { scheduleExpression: "rate(1 day)" } },
+        "a pattern that is not JSON": { given: { eventPattern: "{'source': ['aws.guardduty']}" } },
+        "a pattern that is no object": { given: { eventPattern: "[]" } },
+    },
+    invalid: {
+        "a misspelt detail type": {
+            given: rule(
+                { source: ["aws.guardduty"], "detail-type": ["GuardDuty Runtime Protection Unhealty"] },
+                { name: "coverage" },
+            ),
+            reports: [misspelt],
+        },
+        "a misspelt beginning of a detail type": {
+            given: rule({
+                source: [{ prefix: "aws.guard" }],
+                "detail-type": [{ prefix: "GuardDuty Runtime Protection: " }],
+            }),
+            reports: [misspelt],
+        },
+        "a detail type in another case": {
+            given: rule({ source: ["aws.guardduty"], "detail-type": ["GuardDuty Runtime Protection unhealthy"] }),
+            reports: [misspelt],
+        },
+        "misspelt in every alternative": {
+            given: rule({
+                source: ["aws.guardduty"],
+                $or: [
+                    { "detail-type": ["GuardDuty Runtime Protection Sick"] },
+                    { "detail-type": ["GuardDuty Finding"] },
+                ],
+            }),
+            reports: [misspelt],
+        },
+        "another bus": { given: events(undefined, { eventBusName: "security" }), reports: [elsewhere] },
+        "another bus by ARN": {
+            given: events(undefined, { eventBusName: "arn:aws:events:us-east-1:123456789012:event-bus/security" }),
+            reports: [elsewhere],
+        },
+        "all of GuardDuty on another bus": {
+            given: rule({ source: ["aws.guardduty"] }, { eventBusName: "security" }),
+            reports: [elsewhere],
+        },
+        "the detail type alone on another bus": {
+            given: rule({ "detail-type": [HEALTHY] }, { eventBusName: "security" }),
+            reports: [elsewhere],
+        },
+        "fields that the events do not have": {
+            given: events({ clusterName: ["shop"], resourceDetails: { ecsClusterDetails: { clusterArn: ["arn"] } } }),
+            reports: [
+                'The event pattern filters on "detail.clusterName", a field that coverage events of ECS clusters do not have.',
+                'The event pattern filters on "detail.resourceDetails.ecsClusterDetails.clusterArn", a field that coverage events ' +
+                    "of ECS clusters do not have.",
+            ],
+        },
+        "a field in another case": {
+            given: events({ CurrentStatus: ["Unhealthy"] }),
+            reports: [
+                'The event pattern filters on "detail.CurrentStatus", a field that coverage events of ECS clusters do not have.',
+            ],
+        },
+        "a field in one alternative": {
+            given: events({ $or: [{ currentStatus: ["Unhealthy"] }, { status: ["Unhealthy"] }] }),
+            reports: [
+                'The event pattern filters on "detail.status", a field that coverage events of ECS clusters do not have.',
+            ],
+        },
+        "a strange field, the bus not known": {
+            given: events({ status: ["Unhealthy"] }, { eventBusName: unknown }),
+            reports: [
+                'The event pattern filters on "detail.status", a field that coverage events of ECS clusters do not have.',
+            ],
+        },
+    },
+    unknown: {
+        "the pattern": { given: { eventPattern: unknown } },
+        "the bus": { given: events(undefined, { eventBusName: unknown }) },
+    },
+});
