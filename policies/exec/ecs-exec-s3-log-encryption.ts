@@ -1,0 +1,28 @@
+import { ecsGuide } from "../../lib/frameworks";
+import { resourcePolicy } from "../../lib/policy";
+import { Cluster } from "../../lib/resources";
+import { isPresent } from "../../lib/unknown";
+
+export default resourcePolicy({
+    resource: Cluster,
+    displayName: "Encrypted ECS Exec session logs in S3",
+    description: "An exec configuration that names a bucket must demand that its logs are encrypted.",
+    rationale:
+        "Session logs hold whatever the commands printed, credentials included. Without the flag the agent writes them to the bucket whether or not it is encrypted.",
+    severity: "medium",
+    level: "advisory",
+    framework: ecsGuide("Monitor Amazon ECS containers with ECS Exec", "ecs-exec"),
+    remediationSteps:
+        "Set `s3BucketEncryptionEnabled: true` (in aws-native `s3EncryptionEnabled`), and allow the task role `s3:GetEncryptionConfiguration` on the bucket.",
+    notes: "With the flag the agent reads how the bucket is encrypted before each session, and refuses the session where it is not or where the task role may not look. The bucket itself is not judged; S3 encrypts new buckets by default.",
+    validate(cluster, { report }) {
+        if (isPresent(() => cluster.bucketName) && !cluster.bucketEncrypted) {
+            report("Sessions of ECS Exec are logged to a bucket without the demand for encryption.");
+        }
+    },
+    repairNeeds:
+        "`s3:GetEncryptionConfiguration` on the bucket in every task role; without it no session can be opened any more",
+    remediate(cluster) {
+        cluster.bucketEncrypted = true;
+    },
+});
