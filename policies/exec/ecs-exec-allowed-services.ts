@@ -1,0 +1,55 @@
+import { ecsGuide } from "../../lib/frameworks";
+import { execOn } from "../../lib/launch";
+import { resourcePolicy } from "../../lib/policy";
+import { anyOf, Daemon, EventTarget, lastSegment, Launcher, Schedule, Service } from "../../lib/resources";
+import { either } from "../../lib/unknown";
+
+type Started = Pick<Launcher, "cluster" | "enableExecuteCommand"> & { name?: string };
+
+export default resourcePolicy({
+    resource: anyOf<Started>(Service, EventTarget, Schedule, Daemon),
+    displayName: "ECS Exec only where it is allowed",
+    description: "ECS Exec must be on only for the listed services and clusters.",
+    rationale:
+        "Whoever may call `ecs:ExecuteCommand` becomes root in every container for which the feature is on. Where it is off no permission helps.",
+    severity: "medium",
+    level: "disabled",
+    framework: ecsGuide("Monitor Amazon ECS containers with ECS Exec", "ecs-exec"),
+    remediationSteps:
+        "Set `enableExecuteCommand: false`, or list the service in `allowedServices` or its cluster in `allowedClusters`.",
+    notes:
+        "One of the lists is enough: what is listed by itself, and what runs in a listed cluster. With both lists empty nothing is judged. A reference to a cluster of the same program is not known before the cluster exists; until then Pulumi notes that the policy could not run. " +
+        "The repair takes away access to containers and leaves the workload alone.",
+    config: {
+        allowedServices: {
+            type: "array",
+            items: { type: "string" },
+            default: [],
+            description:
+                "Where ECS Exec may be on: names of services, or logical names of services, daemons, event targets and schedules in the program.",
+        },
+        allowedClusters: {
+            type: "array",
+            items: { type: "string" },
+            default: [],
+            description: "Clusters in which ECS Exec may be on for all: their names in AWS.",
+        },
+    },
+    validate(started, { config: { allowedServices, allowedClusters }, report, resource }) {
+        if (allowedServices.length + allowedClusters.length === 0 || !execOn(started)) {
+            return;
+        }
+        const isAllowed = either(
+            () => allowedServices.includes(resource.name),
+            () => allowedServices.some((name) => name === started.name),
+            () => allowedClusters.some((name) => name === lastSegment(started.cluster || "default")),
+        );
+        if (!isAllowed) {
+            report("ECS Exec is on where neither `allowedServices` nor `allowedClusters` allows it.");
+        }
+    },
+    repairNeeds: "the lists of where ECS Exec may be on",
+    remediate(started) {
+        started.enableExecuteCommand = false;
+    },
+});
