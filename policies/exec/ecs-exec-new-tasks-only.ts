@@ -1,0 +1,23 @@
+import { ecsGuide } from "../../lib/frameworks";
+import { execOn } from "../../lib/launch";
+import { resourcePolicy } from "../../lib/policy";
+import { Service } from "../../lib/resources";
+
+export default resourcePolicy({
+    resource: Service,
+    displayName: "New tasks after ECS Exec is turned on",
+    description: "A service with ECS Exec must force a new deployment.",
+    rationale:
+        "The feature works only in tasks that are started after it was turned on, and turning it on starts none: the tasks that run stay closed.",
+    severity: "low",
+    level: "disabled",
+    framework: ecsGuide("Monitor Amazon ECS containers with ECS Exec", "ecs-exec"),
+    remediationSteps:
+        "Set `forceNewDeployment: true`, with `triggers` that change when the feature is turned on, or restart the tasks by hand once.",
+    notes: "Whether the feature was already on before is not in the inputs, so that a service is reported as long as it does not force deployments. Enable the policy for the update that turns the feature on.",
+    validate(service, { report }) {
+        if (execOn(service) && !service.forceNewDeployment) {
+            report("ECS Exec is on, but no new deployment is forced.");
+        }
+    },
+});
