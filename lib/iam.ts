@@ -13,7 +13,7 @@ import {
     RolePolicy,
     RolePolicyAttachment,
     RolePolicyAttachmentsExclusive,
-    TaskRoles,
+    TaskSettings,
     User,
     UserGroupMembership,
     UserPolicy,
@@ -289,16 +289,20 @@ export function principalsWith(stack: Stack, holder: Node<unknown>): readonly Pr
 }
 
 /** The role with which ECS starts a task, if it has one. @throws Undecided where it is not in the stack (J-XR) */
-export function executionRoleOf(stack: Stack, task: Node<TaskRoles>): Node<Role> | undefined {
+export function executionRoleOf(stack: Stack, task: Node<TaskSettings>): Node<Role> | undefined {
     return roleOf(stack, task, "executionRoleArn");
 }
 
 /** The role of what runs in a task, if it has one. @throws Undecided where it is not in the stack (J-TR) */
-export function taskRoleOf(stack: Stack, task: Node<TaskRoles>): Node<Role> | undefined {
+export function taskRoleOf(stack: Stack, task: Node<TaskSettings>): Node<Role> | undefined {
     return roleOf(stack, task, "taskRoleArn");
 }
 
-function roleOf(stack: Stack, task: Node<TaskRoles>, word: keyof TaskRoles): Node<Role> | undefined {
+function roleOf(
+    stack: Stack,
+    task: Node<TaskSettings>,
+    word: "executionRoleArn" | "taskRoleArn",
+): Node<Role> | undefined {
     const target = stack.target(task, word, Role);
     if (target.kind === "outside") {
         throw new Undecided("the role is not in the stack");

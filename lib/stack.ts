@@ -19,6 +19,8 @@ export interface Node<W> {
     readonly subject: Subject<W>;
     /** What the program wrote, left out and unknown told apart; the outputs where the inputs were not noted (D1). */
     readonly inputs: W;
+    /** Whether they were: so the program makes the resource, rather than only reads it. */
+    readonly isNoted: boolean;
     /** What the provider answered: ids and ARNs, at preview often unknown. */
     readonly outputs: Raw;
     /** Top-level property behind a word, the key of `propertyDependencies`. */
@@ -96,6 +98,11 @@ export class Stack {
         return [...this.index(subject).byUrn.values()];
     }
 
+    /** The same resource as one of another kind, if it is that. */
+    as<W>({ urn }: Node<unknown>, subject: Subject<W>): Node<W> | undefined {
+        return this.index(subject).byUrn.get(urn);
+    }
+
     /** What `make` gives for a node, made once; what it throws is not kept. */
     remember<W, T>(make: (stack: Stack, node: Node<W>) => T, node: Node<W>): T {
         const made = this.memory.get(make) ?? new Map<string, unknown>();
@@ -131,7 +138,8 @@ export class Stack {
 
     private node<W>(resource: PolicyResource, subject: Subject<W>): Node<W> | undefined {
         const reader = own(subject.types, resource.type) as Subject<W>["types"][string] | undefined;
-        const inputs = reader?.read((this.noted.get(resource.urn) ?? resource).props, () => undefined, 0);
+        const noted = this.noted.get(resource.urn);
+        const inputs = reader?.read((noted ?? resource).props, () => undefined, 0);
         return inputs === undefined || reader === undefined
             ? undefined
             : {
@@ -140,6 +148,7 @@ export class Stack {
                   type: resource.type,
                   subject,
                   inputs,
+                  isNoted: noted !== undefined,
                   outputs: resource.props,
                   property: (word) => reader.paths?.[word]?.[0] ?? word,
               };

@@ -5,3 +5,8 @@ const LONGEST = 255;
 export function quote(name: string): string {
     return JSON.stringify(name.length > LONGEST ? `${name.slice(0, LONGEST)}…` : name);
 }
+
+/** What a program would write, such as actions: each as code. */
+export function code(texts: readonly string[]): string {
+    return texts.map((text) => `\`${text}\``).join(", ");
+}

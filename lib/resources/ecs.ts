@@ -189,10 +189,6 @@ export const ExpressGatewayService = awsSubject(
 export type TaskSettings = Pick<TaskDefinition, keyof TaskDefinition & keyof Words<typeof expressGatewayService>>;
 export const TaskSettings = anyOf<TaskSettings>(TaskDefinition, ExpressGatewayService);
 
-export type TaskRoles = Pick<TaskDefinition, "executionRoleArn" | "taskRoleArn">;
-/** Whatever names the roles of its tasks. */
-export const TaskRoles = anyOf<TaskRoles>(TaskDefinition, ExpressGatewayService);
-
 const setting = object({ name: string, value: string });
 
 /** `NONE`, `OVERRIDE` or `DEFAULT`, which AWS takes where there is none. */

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import fc from "fast-check";
 import { executionRoleOf, permissionsOf, principalsOf, principalsWith, taskRoleOf } from "../../lib/iam";
 import { Session } from "../../lib/pulumi";
-import { PolicyDocuments, Role, Subject, TaskRoles } from "../../lib/resources";
+import { PolicyDocuments, Role, Subject, TaskSettings } from "../../lib/resources";
 import { Node, Stack } from "../../lib/stack";
 import { known, Undecided } from "../../lib/unknown";
 import { Resource, stackOf, unknown } from "../support/cases";
@@ -354,7 +354,7 @@ describe("lib/iam", () => {
         });
         const roles = (...resources: Resource[]) => {
             const stack = graph(...resources);
-            const one = node(stack, TaskRoles, "task");
+            const one = node(stack, TaskSettings, "task");
             return [executionRoleOf, taskRoleOf].map((of) => known(() => of(stack, one)?.name, "unknown"));
         };
 
@@ -480,7 +480,7 @@ describe("lib/iam", () => {
         const proven = (all: readonly unknown[]): readonly string[] =>
             known(() => {
                 const found = missing(all);
-                return found === "unknown" ? [] : (found);
+                return found === "unknown" ? [] : found;
             }, []);
 
         it("their order does not matter", () => {

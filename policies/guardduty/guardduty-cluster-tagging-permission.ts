@@ -1,0 +1,44 @@
+import { Statement, titleOf } from "../../lib/document";
+import { ecsGuide } from "../../lib/frameworks";
+import { resourcePolicy } from "../../lib/policy";
+import { PolicyDocuments } from "../../lib/resources";
+import { both } from "../../lib/unknown";
+
+const ACTION = "ecs:TagResource";
+const CLUSTERS = "arn:*:ecs:*:*:cluster/*";
+
+const TAG_KEY = /^(?:aws:requesttag\/|aws:resourcetag\/|ecs:resourcetag\/|aws:tagkeys$)/;
+
+export default resourcePolicy({
+    resource: PolicyDocuments,
+    displayName: "Permission to tag clusters",
+    description: "A document that restricts Amazon ECS by tags must allow `ecs:TagResource` on clusters.",
+    rationale:
+        "The tag `GuardDutyManaged` of a cluster steers its monitoring. Who may work on clusters by their tags only and is not allowed to tag them cannot put a new cluster under monitoring.",
+    severity: "low",
+    framework: ecsGuide("Turning on Runtime Monitoring for Amazon ECS", "ecs-guard-duty-configure-manual-guard-duty"),
+    remediationSteps: "Add a statement that allows `ecs:TagResource` on the ARNs of the clusters to the same document.",
+    notes: "Restricted by tags is a statement on `ecs` actions with a condition on `aws:RequestTag`, `aws:TagKeys`, `aws:ResourceTag` or `ecs:ResourceTag`. An Allow of `ecs:TagResource` counts with a condition too. The permission may also come from another document of the same user: then it is a hint to ignore.",
+    validate({ documents }, { report }) {
+        documents.each((document) => {
+            document.policy?.statements.each((statement) => {
+                const isLocked = both(
+                    () => isByTags(statement),
+                    () => !document.policy?.allows(ACTION, CLUSTERS),
+                );
+                if (isLocked) {
+                    report(
+                        `${titleOf(statement, document)} restricts Amazon ECS by tags, and no statement allows \`${ACTION}\` on clusters.`,
+                    );
+                }
+            });
+        });
+    },
+});
+
+function isByTags(statement: Statement): boolean {
+    return both(
+        () => statement.covers("ecs:*"),
+        () => statement.conditions.some(({ key }) => TAG_KEY.test(key)),
+    );
+}

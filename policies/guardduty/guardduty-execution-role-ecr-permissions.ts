@@ -1,0 +1,44 @@
+import { guardDutyGuide } from "../../lib/frameworks";
+import { executionRoleOf, permissionsOf } from "../../lib/iam";
+import { isForFargate } from "../../lib/launch";
+import { stackPolicy } from "../../lib/policy";
+import { TaskDefinition, TaskSettings } from "../../lib/resources";
+import { code, quote } from "../../lib/words";
+
+const ACTIONS = [
+    "ecr:GetAuthorizationToken",
+    "ecr:BatchCheckLayerAvailability",
+    "ecr:GetDownloadUrlForLayer",
+    "ecr:BatchGetImage",
+];
+
+export default stackPolicy({
+    subject: TaskSettings,
+    displayName: "Pull permissions for the GuardDuty agent",
+    description: "The execution role of a task on Fargate must allow the pull of the GuardDuty agent from Amazon ECR.",
+    rationale:
+        "Fargate pulls the agent with the execution role. Without the permissions the agent exits with `CannotPullContainerError`, and the task runs unwatched.",
+    severity: "high",
+    framework: guardDutyGuide(
+        "Prerequisites for AWS Fargate (Amazon ECS only) support",
+        "prereq-runtime-monitoring-ecs-support",
+    ),
+    remediationSteps:
+        "Attach `AmazonECSTaskExecutionRolePolicy` to the execution role or allow the actions in a policy of its own, then restart the tasks.",
+    notes:
+        "All policies of a role count: inline, attached, in the stack and of AWS, with its permissions boundary. `AmazonEC2ContainerRegistryPullOnly` does not allow `ecr:BatchCheckLayerAvailability`. " +
+        "A Deny without condition on all resources wins; with a condition or on some resources it decides nothing, as does a policy that cannot be read or a role of another stack. On which repositories the actions are allowed is not judged, but `ecr:GetAuthorizationToken` works only on `*`. " +
+        "A task definition without execution role is reported by `guardduty-fargate-execution-role`. " +
+        "If the agent still fails after a restart, see the AWS article on Step Functions workflows that fail unexpectedly.",
+    validate(subject, { stack, report }) {
+        const task = stack.as(subject, TaskDefinition);
+        if (task && !isForFargate(stack, task)) {
+            return;
+        }
+        const role = executionRoleOf(stack, subject);
+        const missing = role ? permissionsOf(stack, role).missing(ACTIONS) : [];
+        if (role && missing.length > 0) {
+            report(`Execution role ${quote(role.name)} does not allow ${code(missing)}.`);
+        }
+    },
+});

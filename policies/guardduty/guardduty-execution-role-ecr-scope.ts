@@ -1,0 +1,51 @@
+import { titleOf } from "../../lib/document";
+import { guardDutyGuide } from "../../lib/frameworks";
+import { executionRoleOf, permissionsOf } from "../../lib/iam";
+import { isForFargate } from "../../lib/launch";
+import { stackPolicy } from "../../lib/policy";
+import { TaskDefinition, TaskSettings } from "../../lib/resources";
+import { both, each, proven } from "../../lib/unknown";
+import { code } from "../../lib/words";
+
+const ACTIONS = ["ecr:BatchCheckLayerAvailability", "ecr:GetDownloadUrlForLayer", "ecr:BatchGetImage"];
+
+export default stackPolicy({
+    subject: TaskSettings,
+    displayName: "Pull permissions by repository",
+    description:
+        "A statement that lets the execution role of a task on Fargate pull images must name the repositories it is for.",
+    rationale:
+        "A task definition decides which image runs with the role. Allowed on `*`, it may name any image of the account, and of every account that shares its repositories.",
+    severity: "low",
+    framework: guardDutyGuide(
+        "Prerequisites for AWS Fargate (Amazon ECS only) support",
+        "prereq-runtime-monitoring-ecs-support",
+    ),
+    remediationSteps:
+        "Name in `Resource` the repositories of the images and the one of the GuardDuty agent in the Region, without which the agent cannot be pulled.",
+    notes:
+        "Judged are the documents of the program itself, not `AmazonECSTaskExecutionRolePolicy` and other policies of AWS. A statement with a condition is restricted already and not reported. " +
+        "`ecr:GetAuthorizationToken` works only on `*` and belongs in a statement of its own. The repository of the agent differs from Region to Region: see the page on the Amazon ECR repositories that host the agent.",
+    validate(subject, { stack, report }) {
+        const task = stack.as(subject, TaskDefinition);
+        if (task && !isForFargate(stack, task)) {
+            return;
+        }
+        const role = executionRoleOf(stack, subject);
+        each(role ? permissionsOf(stack, role).own : [], ({ title, document }) => {
+            document().statements.each((statement) => {
+                const allowed = proven(ACTIONS, (action) =>
+                    both(
+                        () => statement.isAllow,
+                        () => statement.isOnAll,
+                        () => !statement.isConditional,
+                        () => statement.covers(action),
+                    ),
+                );
+                if (allowed.length > 0) {
+                    report(`${titleOf(statement)} of ${title} allows ${code(allowed)} on all repositories.`);
+                }
+            });
+        });
+    },
+});

@@ -1,0 +1,38 @@
+import { titleOf } from "../../lib/document";
+import { guardDutyGuide } from "../../lib/frameworks";
+import { resourcePolicy } from "../../lib/policy";
+import { OrganizationsPolicy } from "../../lib/resources";
+import { both } from "../../lib/unknown";
+
+const ACTION = "guardduty:SendSecurityTelemetry";
+
+export default resourcePolicy({
+    resource: OrganizationsPolicy,
+    displayName: "Telemetry in service control policies",
+    description: "A service control policy must not deny `guardduty:SendSecurityTelemetry`.",
+    rationale:
+        "The agent sends what it sees with this permission, for every type of resource. Denied, agents run and report nothing, and coverage turns unhealthy with `Agent not reporting`.",
+    severity: "high",
+    framework: guardDutyGuide(
+        "Prerequisites for AWS Fargate (Amazon ECS only) support",
+        "prereq-runtime-monitoring-ecs-support",
+    ),
+    remediationSteps:
+        "Take `guardduty:SendSecurityTelemetry` out of the denied actions, or add it to `NotAction`; in a member account, ask the delegated administrator of the organization to do so.",
+    notes: "Service control policies usually live in another stack than the tasks: that this one has none proves nothing. A statement with a condition is not reported, since whom it denies cannot be told here; check that it spares the roles of tasks and instances.",
+    validate(policy, { report, notApplicable }) {
+        if ((policy.type ?? "SERVICE_CONTROL_POLICY") !== "SERVICE_CONTROL_POLICY") {
+            notApplicable("It is no service control policy.");
+        }
+        policy.content?.statements.each((statement) => {
+            const denies = both(
+                () => statement.isDeny,
+                () => statement.covers(ACTION),
+                () => !statement.isConditional,
+            );
+            if (denies) {
+                report(`${titleOf(statement)} denies \`${ACTION}\`.`);
+            }
+        });
+    },
+});
