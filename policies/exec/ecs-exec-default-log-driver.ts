@@ -1,0 +1,39 @@
+import { ecsGuide } from "../../lib/frameworks";
+import { execLaunchersOf } from "../../lib/launch";
+import { stackPolicy } from "../../lib/policy";
+import { TaskDefinition } from "../../lib/resources";
+import { some } from "../../lib/unknown";
+
+export default stackPolicy({
+    subject: TaskDefinition,
+    displayName: "Log driver for ECS Exec sessions",
+    description:
+        "A task definition must have a container with the `awslogs` driver where ECS Exec is on in a cluster that logs sessions by `DEFAULT`.",
+    rationale:
+        "By `DEFAULT` the output of sessions goes to the `awslogs` driver of the task definition. Without one nothing is kept, and nothing says so.",
+    severity: "high",
+    framework: ecsGuide("Monitor Amazon ECS containers with ECS Exec", "ecs-exec"),
+    remediationSteps:
+        'Set `logConfiguration.logDriver` of the containers to `awslogs`, or set `logging: "OVERRIDE"` with a log group or bucket on the cluster.',
+    notes:
+        "Reported once for a task definition, whatever number of services use it. A cluster without an exec configuration logs by `DEFAULT`; clusters outside the stack are not judged, nor is `OVERRIDE`, which needs no driver. " +
+        "One container with `awslogs` is enough. Sessions in the others of its task leave no log under `DEFAULT`: give each of them the driver.",
+    validate(task, { stack, report }) {
+        const needsDriver = some(execLaunchersOf(stack, task), (launcher) => {
+            const cluster = stack.clusterOf(launcher);
+            return cluster.kind === "resource" && cluster.node.inputs.logging === "DEFAULT";
+        });
+        if (!needsDriver) {
+            return;
+        }
+        const { containers } = task.inputs;
+        if (
+            containers.length > 0 &&
+            !containers.some(({ logConfiguration }) => logConfiguration?.logDriver === "awslogs")
+        ) {
+            report(
+                "ECS Exec is on in a cluster that logs sessions by `DEFAULT`, but no container logs with `awslogs`.",
+            );
+        }
+    },
+});
