@@ -1,0 +1,39 @@
+import { ecsGuide } from "../../lib/frameworks";
+import { stackPolicy } from "../../lib/policy";
+import { Cluster, LogGroup } from "../../lib/resources";
+import { isPresent, proven } from "../../lib/unknown";
+import { quote } from "../../lib/words";
+
+/** A key that AWS manages, by its alias or the ARN of that. */
+const AWS_MANAGED = /^(?:arn:.*:)?alias\/aws\//;
+
+export default stackPolicy({
+    subject: LogGroup,
+    displayName: "Encrypted log group for ECS Exec sessions",
+    description:
+        "A log group to which sessions are logged with `cloudWatchEncryptionEnabled` must have a customer managed KMS key.",
+    rationale:
+        "With the flag the agent looks at the log group before each session. Without a key on it no session can be opened.",
+    severity: "medium",
+    framework: ecsGuide("Monitor Amazon ECS containers with ECS Exec", "ecs-exec"),
+    remediationSteps:
+        "Set `kmsKeyId` of the log group to the ARN of an `aws.kms.Key` whose policy lets CloudWatch Logs use it.",
+    notes:
+        "Judged is a log group of the stack that some cluster of the stack names in its exec configuration. A cluster without the flag writes to the log group as it is, and is not reported. " +
+        "Sessions fail with the same error where the task role lacks `logs:DescribeLogGroups`, which `ecs-exec-logging-permissions` judges.",
+    validate(group, { stack, report }) {
+        const clusters = proven(
+            stack.referrers(group, Cluster, "logGroupName").nodes,
+            ({ inputs }) => inputs.logGroupEncrypted === true,
+        );
+        if (clusters.length === 0) {
+            return;
+        }
+        const names = clusters.map(({ name }) => quote(name)).join(", ");
+        if (!isPresent(() => group.inputs.kmsKeyId)) {
+            report(`It has no KMS key, although the exec configuration of ${names} demands encryption.`);
+        } else if (AWS_MANAGED.test(group.inputs.kmsKeyId ?? "")) {
+            report(`Its KMS key is managed by AWS, although the exec configuration of ${names} demands encryption.`);
+        }
+    },
+});
