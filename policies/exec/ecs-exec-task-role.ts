@@ -1,0 +1,45 @@
+import { ecsGuide } from "../../lib/frameworks";
+import { isForExec } from "../../lib/launch";
+import { stackPolicy } from "../../lib/policy";
+import { Role, TaskDefinition } from "../../lib/resources";
+import { Node, Stack } from "../../lib/stack";
+import { either, isPresent } from "../../lib/unknown";
+
+export default stackPolicy({
+    subject: TaskDefinition,
+    displayName: "Task role for ECS Exec",
+    description: "A task definition that is started with ECS Exec must have a task role of its own.",
+    rationale:
+        "The agent in the container opens sessions with the task role; without one the feature is on and no session can be opened. Where the execution role serves as task role, every process in the container may do what only the platform should: read its secrets and pull its images.",
+    severity: "high",
+    framework: ecsGuide("Monitor Amazon ECS containers with ECS Exec", "ecs-exec"),
+    remediationSteps:
+        "Set `taskRoleArn` to a role that only the containers use and that allows the four `ssmmessages` actions.",
+    notes: "Reported once for a task definition, whatever number of services use it; one that nothing starts with ECS Exec is not judged. A task role that is not known yet counts as one. What the role has to allow is judged by `ecs-exec-task-role-permissions`, `ecs-exec-logging-permissions` and `ecs-exec-kms-permissions`.",
+    validate(task, { stack, report }) {
+        if (!isForExec(stack, task)) {
+            return;
+        }
+        if (!isPresent(() => task.inputs.taskRoleArn)) {
+            report("ECS Exec is on, but there is no task role.");
+        } else if (hasOneRole(stack, task)) {
+            report("ECS Exec is on, and the task role is the execution role too.");
+        }
+    },
+});
+
+/** Whether task role and execution role are the same, by what is written or by where it leads. */
+function hasOneRole(stack: Stack, task: Node<TaskDefinition>): boolean {
+    return either(
+        () => task.inputs.taskRoleArn === task.inputs.executionRoleArn,
+        () => {
+            const taskRole = stack.target(task, "taskRoleArn", Role);
+            const executionRole = stack.target(task, "executionRoleArn", Role);
+            return (
+                taskRole.kind === "resource" &&
+                executionRole.kind === "resource" &&
+                taskRole.node.urn === executionRole.node.urn
+            );
+        },
+    );
+}

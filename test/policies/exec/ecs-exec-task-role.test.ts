@@ -1,0 +1,256 @@
+import { stackCases, unknown } from "../../support/cases";
+
+const NONE = "ECS Exec is on, but there is no task role.";
+const SAME = "ECS Exec is on, and the task role is the execution role too.";
+
+export default stackCases(__filename, {
+    valid: {
+        "a task role": {
+            given: [
+                { type: "iam.Role", name: "app", inputs: { name: "app" } },
+                { type: "iam.Role", name: "platform", inputs: { name: "platform" } },
+                {
+                    type: "ecs.TaskDefinition",
+                    name: "web",
+                    inputs: { family: "web", taskRoleArn: unknown, executionRoleArn: unknown },
+                    dependsOn: { taskRoleArn: ["app"], executionRoleArn: ["platform"] },
+                },
+                {
+                    type: "ecs.Service",
+                    name: "web",
+                    inputs: { taskDefinition: unknown, enableExecuteCommand: true },
+                    dependsOn: { taskDefinition: ["web"] },
+                },
+            ],
+        },
+        "a task role, after the update": {
+            given: [
+                {
+                    type: "ecs.TaskDefinition",
+                    name: "web",
+                    inputs: {
+                        family: "web",
+                        taskRoleArn: "arn:aws:iam::123456789012:role/app",
+                        executionRoleArn: "arn:aws:iam::123456789012:role/platform",
+                    },
+                    outputs: { arn: "arn:aws:ecs:us-east-1:123456789012:task-definition/web:3" },
+                },
+                {
+                    type: "ecs.Service",
+                    name: "web",
+                    inputs: {
+                        taskDefinition: "arn:aws:ecs:us-east-1:123456789012:task-definition/web:3",
+                        enableExecuteCommand: true,
+                    },
+                },
+            ],
+        },
+        "a task role and no execution role": {
+            given: [
+                {
+                    type: "ecs.TaskDefinition",
+                    name: "web",
+                    inputs: { family: "web", taskRoleArn: "arn:aws:iam::123456789012:role/app" },
+                },
+                { type: "ecs.Service", name: "web", inputs: { taskDefinition: "web", enableExecuteCommand: true } },
+            ],
+        },
+        "the feature off": {
+            given: [
+                { type: "ecs.TaskDefinition", name: "web", inputs: { family: "web" } },
+                { type: "ecs.Service", name: "web", inputs: { taskDefinition: "web", enableExecuteCommand: false } },
+            ],
+        },
+        "a task definition that nothing starts": {
+            given: [
+                { type: "ecs.TaskDefinition", name: "web", inputs: { family: "web" } },
+                { type: "ecs.Service", name: "api", inputs: { taskDefinition: "api", enableExecuteCommand: true } },
+            ],
+        },
+        "a service that ECS builds around an image, which has no ECS Exec": {
+            given: [
+                { type: "ecs.TaskDefinition", name: "web", inputs: { family: "web" } },
+                { type: "ecs.ExpressGatewayService", name: "express", inputs: { enableExecuteCommand: true } },
+            ],
+        },
+    },
+    invalid: {
+        "no task role": {
+            given: [
+                { type: "iam.Role", name: "platform", inputs: { name: "platform" } },
+                {
+                    type: "ecs.TaskDefinition",
+                    name: "task",
+                    inputs: { family: "web", executionRoleArn: unknown },
+                    dependsOn: { executionRoleArn: ["platform"] },
+                },
+                {
+                    type: "ecs.Service",
+                    name: "web",
+                    inputs: { taskDefinition: unknown, enableExecuteCommand: true },
+                    dependsOn: { taskDefinition: ["task"] },
+                },
+            ],
+            reports: { task: [NONE] },
+        },
+        "no role at all, which is not one and the same": {
+            given: [
+                { type: "ecs.TaskDefinition", name: "task", inputs: { family: "web" } },
+                { type: "ecs.Service", name: "web", inputs: { taskDefinition: "web:3", enableExecuteCommand: true } },
+            ],
+            reports: { task: [NONE] },
+        },
+        "a null": {
+            given: [
+                { type: "ecs.TaskDefinition", name: "task", inputs: { family: "web", taskRoleArn: null } },
+                { type: "ecs.Service", name: "web", inputs: { taskDefinition: "web", enableExecuteCommand: true } },
+            ],
+            reports: { task: [NONE] },
+        },
+        "an empty text": {
+            given: [
+                { type: "ecs.TaskDefinition", name: "task", inputs: { family: "web", taskRoleArn: "" } },
+                { type: "ecs.Service", name: "web", inputs: { taskDefinition: "web", enableExecuteCommand: true } },
+            ],
+            reports: { task: [NONE] },
+        },
+        "one task definition of several services, reported once": {
+            given: [
+                { type: "ecs.TaskDefinition", name: "task", inputs: { family: "web" } },
+                { type: "ecs.Service", name: "one", inputs: { taskDefinition: "web", enableExecuteCommand: true } },
+                { type: "ecs.Service", name: "two", inputs: { taskDefinition: "web", enableExecuteCommand: true } },
+                { type: "ecs.Service", name: "off", inputs: { taskDefinition: "web" } },
+            ],
+            reports: { task: [NONE] },
+        },
+        "an event target, a schedule and a daemon": {
+            given: [
+                { type: "ecs.TaskDefinition", name: "job", inputs: { family: "job" } },
+                { type: "ecs.TaskDefinition", name: "report", inputs: { family: "report" } },
+                { type: "ecs.DaemonTaskDefinition", name: "agent", inputs: { family: "agent" } },
+                {
+                    type: "cloudwatch.EventTarget",
+                    name: "target",
+                    inputs: { ecsTarget: { taskDefinitionArn: "job", enableExecuteCommand: true } },
+                },
+                {
+                    type: "scheduler.Schedule",
+                    name: "schedule",
+                    inputs: { target: { ecsParameters: { taskDefinitionArn: "report", enableExecuteCommand: true } } },
+                },
+                {
+                    type: "ecs.Daemon",
+                    name: "daemon",
+                    inputs: { daemonTaskDefinitionArn: unknown, enableExecuteCommand: true },
+                    dependsOn: { daemonTaskDefinitionArn: ["agent"] },
+                },
+            ],
+            reports: { job: [NONE], report: [NONE], agent: [NONE] },
+        },
+        "the types of aws-native": {
+            given: [
+                { type: "aws-native:ecs:TaskDefinition", name: "task", inputs: { family: "web" } },
+                {
+                    type: "aws-native:ecs:Service",
+                    name: "web",
+                    inputs: { taskDefinition: unknown, enableExecuteCommand: true },
+                    dependsOn: { taskDefinition: ["task"] },
+                },
+            ],
+            reports: { task: [NONE] },
+        },
+        "the execution role as task role": {
+            given: [
+                { type: "iam.Role", name: "role", inputs: { name: "role" } },
+                {
+                    type: "ecs.TaskDefinition",
+                    name: "task",
+                    inputs: { family: "web", taskRoleArn: unknown, executionRoleArn: unknown },
+                    dependsOn: { taskRoleArn: ["role"], executionRoleArn: ["role"] },
+                },
+                { type: "ecs.Service", name: "web", inputs: { taskDefinition: "web", enableExecuteCommand: true } },
+            ],
+            reports: { task: [SAME] },
+        },
+        "the execution role as task role, after the update": {
+            given: [
+                {
+                    type: "ecs.TaskDefinition",
+                    name: "task",
+                    inputs: {
+                        family: "web",
+                        taskRoleArn: "arn:aws:iam::123456789012:role/outside",
+                        executionRoleArn: "arn:aws:iam::123456789012:role/outside",
+                    },
+                },
+                { type: "ecs.Service", name: "web", inputs: { taskDefinition: "web", enableExecuteCommand: true } },
+            ],
+            reports: { task: [SAME] },
+        },
+        "the execution role as task role, once as a literal": {
+            given: [
+                { type: "iam.Role", name: "role", inputs: { name: "shared" }, outputs: { arn: unknown } },
+                {
+                    type: "ecs.TaskDefinition",
+                    name: "task",
+                    inputs: {
+                        family: "web",
+                        taskRoleArn: "arn:aws:iam::123456789012:role/shared",
+                        executionRoleArn: unknown,
+                    },
+                    dependsOn: { executionRoleArn: ["role"] },
+                },
+                { type: "ecs.Service", name: "web", inputs: { taskDefinition: "web", enableExecuteCommand: true } },
+            ],
+            reports: { task: [SAME] },
+        },
+        "a service beside one that is not known": {
+            given: [
+                { type: "ecs.TaskDefinition", name: "task", inputs: { family: "web" } },
+                { type: "ecs.Service", name: "one", inputs: { taskDefinition: unknown, enableExecuteCommand: true } },
+                { type: "ecs.Service", name: "two", inputs: { taskDefinition: "web", enableExecuteCommand: true } },
+            ],
+            reports: { task: [NONE] },
+        },
+    },
+    unknown: {
+        "the task role, of another stack": {
+            given: [
+                { type: "pulumi:pulumi:StackReference", name: "network" },
+                {
+                    type: "ecs.TaskDefinition",
+                    name: "task",
+                    inputs: { family: "web", taskRoleArn: unknown, executionRoleArn: unknown },
+                    dependsOn: { taskRoleArn: ["network"], executionRoleArn: ["network"] },
+                },
+                { type: "ecs.Service", name: "web", inputs: { taskDefinition: "web", enableExecuteCommand: true } },
+            ],
+        },
+        "the task role": {
+            given: [
+                {
+                    type: "ecs.TaskDefinition",
+                    name: "task",
+                    inputs: {
+                        family: "web",
+                        taskRoleArn: unknown,
+                        executionRoleArn: "arn:aws:iam::123456789012:role/platform",
+                    },
+                },
+                { type: "ecs.Service", name: "web", inputs: { taskDefinition: "web", enableExecuteCommand: true } },
+            ],
+        },
+        "whether the feature is on": {
+            given: [
+                { type: "ecs.TaskDefinition", name: "task", inputs: { family: "web" } },
+                { type: "ecs.Service", name: "web", inputs: { taskDefinition: "web", enableExecuteCommand: unknown } },
+            ],
+        },
+        "which task definition is started": {
+            given: [
+                { type: "ecs.TaskDefinition", name: "task", inputs: { family: "web" } },
+                { type: "ecs.Service", name: "web", inputs: { taskDefinition: unknown, enableExecuteCommand: true } },
+            ],
+        },
+    },
+});
