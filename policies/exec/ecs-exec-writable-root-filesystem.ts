@@ -1,0 +1,33 @@
+import { titleOf } from "../../lib/containers";
+import { ecsGuide } from "../../lib/frameworks";
+import { isForExec } from "../../lib/launch";
+import { stackPolicy } from "../../lib/policy";
+import { TaskDefinition } from "../../lib/resources";
+
+export default stackPolicy({
+    subject: TaskDefinition,
+    displayName: "Writable root file systems for ECS Exec",
+    description: "Containers that are started with ECS Exec must be able to write to their root file system.",
+    rationale:
+        "The SSM agent creates folders and files in the container before a session. On a read-only root file system it cannot start, and the task runs with a feature that does not work.",
+    severity: "high",
+    framework: ecsGuide("Monitor Amazon ECS containers with ECS Exec", "ecs-exec"),
+    remediationSteps:
+        "Either remove `readonlyRootFilesystem` and exempt the container from `ecs-containers-readonly-access` with a reason, or set `enableExecuteCommand: false` on whatever starts the task.",
+    notes:
+        "This is the other side of control ECS.5, `ecs-containers-readonly-access`, which demands a read-only root file system of every container. Both cannot hold: each container with ECS Exec is a decision, and the exemption keeps its reason. [ECS Exec](../guides/ecs-exec.md#read-only-or-exec) shows both ways out. " +
+        "Reported once for a container, whatever number of services use its task definition. Other ways to make a root file system read-only, inside the image for example, are not seen.",
+    validate(task, { stack, report }) {
+        if (!isForExec(stack, task)) {
+            return;
+        }
+        task.inputs.containers.each((container) => {
+            if (container.readonlyRootFilesystem) {
+                report(
+                    `${titleOf(container)} has a read-only root file system, as ECS.5 demands; with ECS Exec on, the SSM agent has to write there.`,
+                    { container },
+                );
+            }
+        });
+    },
+});
