@@ -1,0 +1,29 @@
+import { titleOf } from "../../lib/containers";
+import { ecsGuide } from "../../lib/frameworks";
+import { isForExec, isWindows } from "../../lib/launch";
+import { stackPolicy } from "../../lib/policy";
+import { TaskDefinition } from "../../lib/resources";
+
+export default stackPolicy({
+    subject: TaskDefinition,
+    displayName: "Init process for ECS Exec",
+    description: "Containers that are started with ECS Exec must have an init process.",
+    rationale:
+        "Whoever stops the main process or the agent in a session, or removes what they need, leaves orphans and zombies behind. An init process clears away the zombie children of the SSM agent.",
+    severity: "low",
+    framework: ecsGuide("Monitor Amazon ECS containers with ECS Exec", "ecs-exec"),
+    remediationSteps: "Set `linuxParameters: { initProcessEnabled: true }` on the container.",
+    notes:
+        "Not for Windows. Look first whether the container relies on being process 1: with the flag that is the init process, which passes signals on. " +
+        "Reported once for a container, whatever number of services use its task definition.",
+    validate(task, { stack, report }) {
+        if (!isForExec(stack, task) || isWindows(task.inputs)) {
+            return;
+        }
+        task.inputs.containers.each((container) => {
+            if (!container.linuxParameters?.initProcessEnabled) {
+                report(`${titleOf(container)} has no init process, and ECS Exec is on.`, { container });
+            }
+        });
+    },
+});
