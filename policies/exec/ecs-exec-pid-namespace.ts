@@ -1,0 +1,29 @@
+import { ecsGuide } from "../../lib/frameworks";
+import { isForExec } from "../../lib/launch";
+import { stackPolicy } from "../../lib/policy";
+import { TaskDefinition } from "../../lib/resources";
+
+const SHARED = ["task", "host"];
+
+export default stackPolicy({
+    subject: TaskDefinition,
+    displayName: "One process namespace for each container with ECS Exec",
+    description: "Containers that are started with ECS Exec must not share a process namespace.",
+    rationale:
+        "There can be one session for each process namespace. Where containers share it, a session in one of them keeps everybody out of the others.",
+    severity: "low",
+    framework: ecsGuide("Monitor Amazon ECS containers with ECS Exec", "ecs-exec"),
+    remediationSteps: "Remove `pidMode`, so that each container has a process namespace of its own.",
+    notes: "Not reported for a single container. Where the containers have to see each other's processes, keep `pidMode` and exempt the task definition: a session in any one of them sees them all.",
+    validate(task, { stack, report }) {
+        if (!isForExec(stack, task)) {
+            return;
+        }
+        const { pidMode = "", containers } = task.inputs;
+        if (SHARED.includes(pidMode) && containers.length > 1) {
+            report(
+                `With \`pidMode\` \`${pidMode}\` its ${String(containers.length)} containers share one process namespace, and ECS Exec is on.`,
+            );
+        }
+    },
+});
