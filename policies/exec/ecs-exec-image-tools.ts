@@ -1,0 +1,34 @@
+import { titleOf } from "../../lib/containers";
+import { ecsGuide } from "../../lib/frameworks";
+import { isForExec } from "../../lib/launch";
+import { stackPolicy } from "../../lib/policy";
+import { TaskDefinition } from "../../lib/resources";
+
+/** What the reference of an image without a shell and tools usually says. */
+const BARE = /distroless|scratch/i;
+
+export default stackPolicy({
+    subject: TaskDefinition,
+    displayName: "Images with the tools of ECS Exec",
+    description: "Images of containers that are started with ECS Exec must contain `script` and `cat`.",
+    rationale:
+        "The agent records a session with `script` and `cat` of the image. Without them the log of the session is not uploaded as it should be, or there is none.",
+    severity: "low",
+    framework: ecsGuide("Monitor Amazon ECS containers with ECS Exec", "ecs-exec"),
+    remediationSteps: "Install `script` and `cat` in the image, or turn ECS Exec off for it.",
+    notes: "What is in an image is not to be seen in the program. Reported are images whose reference contains `distroless` or `scratch`, which as a rule have neither the tools nor a shell; exempt a container whose image has them. Images that are not reported may lack the tools too: look with `which script cat` in a session.",
+    validate(task, { stack, report }) {
+        if (!isForExec(stack, task)) {
+            return;
+        }
+        task.inputs.containers.each((container) => {
+            const word = BARE.exec(container.image ?? "")?.[0];
+            if (word !== undefined) {
+                report(
+                    `${titleOf(container)} has an image whose reference says "${word.toLowerCase()}", and ECS Exec is on.`,
+                    { container },
+                );
+            }
+        });
+    },
+});
