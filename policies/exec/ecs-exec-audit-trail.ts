@@ -1,0 +1,57 @@
+import { ecsGuide } from "../../lib/frameworks";
+import { execLaunchers } from "../../lib/launch";
+import { stackPolicy } from "../../lib/policy";
+import { Trail } from "../../lib/resources";
+import { both, either, known, some } from "../../lib/unknown";
+
+export default stackPolicy({
+    subject: Trail,
+    displayName: "Audit trail of ECS Exec",
+    description: "A trail of a stack with ECS Exec must record management events that write.",
+    rationale:
+        "CloudTrail tells who opened a session in which container and when, by the event `ExecuteCommand`. A trail that leaves out such events, or is stopped, tells nothing.",
+    severity: "medium",
+    level: "advisory",
+    framework: ecsGuide("Monitor Amazon ECS containers with ECS Exec", "ecs-exec"),
+    remediationSteps:
+        "Leave `enableLogging` on, and have a selector with management events whose `readWriteType` is `All` or `WriteOnly`.",
+    notes:
+        "Judged only where something in the stack has ECS Exec on. One trail that records the event is enough, and where there is no trail in the stack nothing is reported: it usually belongs to the account or the organization. " +
+        "A trail without selectors records all management events. Of `advancedEventSelectors` one with `eventCategory` equal to `Management` counts, unless it takes only events with `readOnly` equal to `true`.",
+    validate(trail, { stack, report }) {
+        if (execLaunchers(stack).length === 0 || some(stack.all(Trail), ({ inputs }) => isSound(inputs))) {
+            return;
+        }
+        report(
+            known(() => trail.inputs.enableLogging === false, false)
+                ? "The trail is stopped: `enableLogging` is `false`."
+                : "The trail records no management events that write, of which `ExecuteCommand` is one.",
+        );
+    },
+});
+
+function isSound(trail: Trail): boolean {
+    return both(
+        () => trail.enableLogging !== false,
+        () => recordsCalls(trail),
+    );
+}
+
+function recordsCalls(trail: Trail): boolean {
+    return either(
+        () => trail.eventSelectors.length === 0 && trail.advancedEventSelectors.length === 0,
+        () =>
+            trail.eventSelectors.some((selector) =>
+                both(
+                    () => selector.includeManagementEvents !== false,
+                    () => selector.readWriteType !== "ReadOnly",
+                ),
+            ),
+        () =>
+            trail.advancedEventSelectors.some(({ fieldSelectors }) => {
+                const has = (field: string, value: string) => () =>
+                    fieldSelectors.some((one) => one.field === field && one.equals.some((item) => item === value));
+                return both(has("eventCategory", "Management"), () => !has("readOnly", "true")());
+            }),
+    );
+}
