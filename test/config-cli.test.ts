@@ -319,9 +319,9 @@ describe("the schema of the configuration file", () => {
         }
     });
 
-    it("accepts the examples in the README and on the pages of the policies", () => {
+    it("accepts the examples in the README, the guide and on the pages of the policies", () => {
         const pages = readdirSync(join(ROOT, "docs", "policies")).map((file) => join("docs", "policies", file));
-        const examples = ["README.md", ...pages].flatMap((page) =>
+        const examples = ["README.md", join("docs", "guides", "rollout.md"), ...pages].flatMap((page) =>
             [...readFileSync(join(ROOT, page), "utf8").matchAll(/^ *```json\n(.*?)^ *```$/gms)].map(
                 ([, json = ""]) => ({
                     page,
