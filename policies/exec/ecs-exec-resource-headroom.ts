@@ -1,0 +1,29 @@
+import { ecsGuide } from "../../lib/frameworks";
+import { isForExec } from "../../lib/launch";
+import { stackPolicy } from "../../lib/policy";
+import { TaskDefinition } from "../../lib/resources";
+import { mebibytes } from "../../lib/size";
+
+export default stackPolicy({
+    subject: TaskDefinition,
+    displayName: "Memory left for ECS Exec",
+    description: "A task that is started with ECS Exec must have more memory than its containers may take.",
+    rationale:
+        "The SSM agent and what is run in a session take CPU and memory of the task. Where the containers have it all, a session can end with a container killed for want of memory.",
+    severity: "low",
+    framework: ecsGuide("Monitor Amazon ECS containers with ECS Exec", "ecs-exec"),
+    remediationSteps: "Raise `memory` of the task, or lower `memory` of its containers.",
+    notes: "AWS names no amount. Judged is only whether anything is left: the sum of the containers' `memory` reaches the `memory` of the task. Containers without a hard limit take what is left, and a task definition without `memory` has none to share out; CPU is shared by weight and not judged.",
+    validate(task, { stack, report }) {
+        if (!isForExec(stack, task)) {
+            return;
+        }
+        const size = mebibytes(task.inputs.memory ?? "");
+        const taken = Array.from(task.inputs.containers, ({ memory = 0 }) => memory).reduce((a, b) => a + b, 0);
+        if (size !== undefined && taken > 0 && taken >= size) {
+            report(
+                `Its containers may take ${String(taken)} MiB, which leaves nothing of the task's ${String(size)} MiB, and ECS Exec is on.`,
+            );
+        }
+    },
+});

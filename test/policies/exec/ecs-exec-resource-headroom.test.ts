@@ -1,0 +1,212 @@
+import { stackCases, unknown } from "../../support/cases";
+
+export default stackCases(__filename, {
+    valid: {
+        "memory left": {
+            given: [
+                {
+                    type: "ecs.TaskDefinition",
+                    name: "web",
+                    inputs: {
+                        family: "web",
+                        cpu: "512",
+                        memory: "1024",
+                        containerDefinitions: JSON.stringify([
+                            { name: "app", image: "node:22", memory: 768 },
+                            { name: "proxy", image: "envoy:v1.30", memory: 128 },
+                        ]),
+                    },
+                },
+                {
+                    type: "ecs.Service",
+                    name: "web",
+                    inputs: { taskDefinition: unknown, enableExecuteCommand: true },
+                    dependsOn: { taskDefinition: ["web"] },
+                },
+            ],
+        },
+        "no hard limits": {
+            given: [
+                {
+                    type: "ecs.TaskDefinition",
+                    name: "web",
+                    inputs: {
+                        family: "web",
+                        memory: "1 GB",
+                        containerDefinitions: JSON.stringify([
+                            { name: "app", memoryReservation: 1024 },
+                            { name: "log", memory: null },
+                        ]),
+                    },
+                },
+                { type: "ecs.Service", name: "web", inputs: { taskDefinition: "web", enableExecuteCommand: true } },
+            ],
+        },
+        "no memory of the task": {
+            given: [
+                {
+                    type: "ecs.TaskDefinition",
+                    name: "web",
+                    inputs: { family: "web", containerDefinitions: JSON.stringify([{ name: "app", memory: 1024 }]) },
+                },
+                { type: "ecs.Service", name: "web", inputs: { taskDefinition: "web", enableExecuteCommand: true } },
+            ],
+        },
+        "memory that is no size": {
+            given: [
+                {
+                    type: "ecs.TaskDefinition",
+                    name: "web",
+                    inputs: {
+                        family: "web",
+                        memory: "plenty",
+                        containerDefinitions: JSON.stringify([{ name: "app", memory: 1024 }]),
+                    },
+                },
+                { type: "ecs.Service", name: "web", inputs: { taskDefinition: "web", enableExecuteCommand: true } },
+            ],
+        },
+        "no containers": {
+            given: [
+                {
+                    type: "ecs.TaskDefinition",
+                    name: "web",
+                    inputs: { family: "web", memory: "0", containerDefinitions: "[]" },
+                },
+                { type: "ecs.Service", name: "web", inputs: { taskDefinition: "web", enableExecuteCommand: true } },
+            ],
+        },
+        "the feature off": {
+            given: [
+                {
+                    type: "ecs.TaskDefinition",
+                    name: "web",
+                    inputs: {
+                        family: "web",
+                        memory: "1024",
+                        containerDefinitions: JSON.stringify([{ name: "app", memory: 1024 }]),
+                    },
+                },
+                { type: "ecs.Service", name: "web", inputs: { taskDefinition: "web" } },
+            ],
+        },
+    },
+    invalid: {
+        "a container that may take it all": {
+            given: [
+                {
+                    type: "ecs.TaskDefinition",
+                    name: "task",
+                    inputs: {
+                        family: "web",
+                        cpu: "512",
+                        memory: "1024",
+                        containerDefinitions: JSON.stringify([{ name: "app", image: "node:22", memory: 1024 }]),
+                    },
+                },
+                {
+                    type: "ecs.Service",
+                    name: "web",
+                    inputs: { taskDefinition: unknown, enableExecuteCommand: true },
+                    dependsOn: { taskDefinition: ["task"] },
+                },
+            ],
+            reports: {
+                task: [
+                    "Its containers may take 1024 MiB, which leaves nothing of the task's 1024 MiB, and ECS Exec is on.",
+                ],
+            },
+        },
+        "containers that may take it all together, of several services": {
+            given: [
+                {
+                    type: "ecs.TaskDefinition",
+                    name: "task",
+                    inputs: {
+                        family: "web",
+                        memory: ".5 gb",
+                        containerDefinitions: JSON.stringify([
+                            { name: "app", memory: 384 },
+                            { name: "proxy", memory: 128 },
+                            { name: "log", memoryReservation: 64 },
+                        ]),
+                    },
+                },
+                { type: "ecs.Service", name: "one", inputs: { taskDefinition: "web", enableExecuteCommand: true } },
+                { type: "ecs.Service", name: "two", inputs: { taskDefinition: "web", enableExecuteCommand: true } },
+            ],
+            reports: {
+                task: [
+                    "Its containers may take 512 MiB, which leaves nothing of the task's 512 MiB, and ECS Exec is on.",
+                ],
+            },
+        },
+        "a daemon, with memory as a number": {
+            given: [
+                {
+                    type: "ecs.DaemonTaskDefinition",
+                    name: "task",
+                    inputs: {
+                        family: "agent",
+                        memory: 256,
+                        containerDefinitions: [{ name: "agent", memory: 256 }],
+                    },
+                },
+                {
+                    type: "ecs.Daemon",
+                    name: "daemon",
+                    inputs: { daemonTaskDefinitionArn: unknown, enableExecuteCommand: true },
+                    dependsOn: { daemonTaskDefinitionArn: ["task"] },
+                },
+            ],
+            reports: {
+                task: [
+                    "Its containers may take 256 MiB, which leaves nothing of the task's 256 MiB, and ECS Exec is on.",
+                ],
+            },
+        },
+    },
+    unknown: {
+        "the memory of the task": {
+            given: [
+                {
+                    type: "ecs.TaskDefinition",
+                    name: "task",
+                    inputs: {
+                        family: "web",
+                        memory: unknown,
+                        containerDefinitions: JSON.stringify([{ name: "app", memory: 1024 }]),
+                    },
+                },
+                { type: "ecs.Service", name: "web", inputs: { taskDefinition: "web", enableExecuteCommand: true } },
+            ],
+        },
+        "the memory of one container": {
+            given: [
+                {
+                    type: "aws-native:ecs:TaskDefinition",
+                    name: "task",
+                    inputs: {
+                        family: "web",
+                        memory: "1024",
+                        containerDefinitions: [
+                            { name: "app", memory: 512 },
+                            { name: "log", memory: unknown },
+                        ],
+                    },
+                },
+                { type: "ecs.Service", name: "web", inputs: { taskDefinition: "web", enableExecuteCommand: true } },
+            ],
+        },
+        "the containers": {
+            given: [
+                {
+                    type: "ecs.TaskDefinition",
+                    name: "task",
+                    inputs: { family: "web", memory: "1024", containerDefinitions: unknown },
+                },
+                { type: "ecs.Service", name: "web", inputs: { taskDefinition: "web", enableExecuteCommand: true } },
+            ],
+        },
+    },
+});
