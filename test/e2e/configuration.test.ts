@@ -1,7 +1,8 @@
 import assert from "node:assert/strict";
 import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
-import { PACK, pulumiReady, withStack, type PackConfig } from "../support/pulumi";
+import { analyze, PACK, pulumiReady, withStack, type PackConfig } from "../support/pulumi";
+import { stateOf } from "../support/state";
 
 const pack = PACK;
 
@@ -39,6 +40,15 @@ describe("configuration of the pack", function () {
         const { ok, stdout, stderr } = await withStack(cluster, { pack, packConfig }, (stack) => stack.preview());
         assert.equal(ok, false);
         assert.match(stdout + stderr, /requiredTagKeys/);
+    });
+
+    it("is refused by the engine with a `$schema`, and read past a policy that does not exist", async () => {
+        const state = stateOf({ type: "aws:ecs/cluster:Cluster", name: "app", inputs: {} });
+        const withSchema = await analyze(state, { packConfig: { $schema: "schema.json" } });
+        assert.equal(withSchema.ok, false);
+        assert.match(withSchema.stderr, /"\$schema"/);
+        const misspelt = await analyze(state, { packConfig: { all: "disabled", "taged-ecs-cluster": "mandatory" } });
+        assert.deepEqual([misspelt.ok, misspelt.violations, misspelt.stderr], [true, [], ""]);
     });
 
     it("exempts a resource", async () => {
