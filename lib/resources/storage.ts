@@ -1,7 +1,7 @@
 /** Where logs go and what encrypts them. */
 import { policyDocument } from "../document";
-import { at, boolean, list, object, string } from "../shape";
-import { awsSubject, lastSegment, strings } from "./subject";
+import { at, boolean, Fields, list, object, string } from "../shape";
+import { awsSubject, lastSegment, strings, Words } from "./subject";
 
 export const LogGroup = awsSubject(
     "cloudwatch.LogGroup",
@@ -22,14 +22,9 @@ export const BucketEncryption = awsSubject("s3.BucketServerSideEncryptionConfigu
     rules: list(object({ algorithm: at("applyServerSideEncryptionByDefault.sseAlgorithm", string) })),
 });
 
-export const Key = awsSubject(
-    "kms.Key",
-    "KMS key",
-    { policy: policyDocument },
-    {
-        nameIn: lastSegment,
-    },
-);
+const key = { policy: policyDocument } satisfies Fields;
+export type Key = Words<typeof key>;
+export const Key = awsSubject("kms.Key", "KMS key", key, { nameIn: lastSegment });
 export const KeyAlias = awsSubject(
     "kms.Alias",
     "KMS alias",
@@ -43,10 +38,10 @@ export const KeyGrant = awsSubject("kms.Grant", "KMS grant", {
     operations: strings,
 });
 
-export const Trail = awsSubject("cloudtrail.Trail", "trail", {
+const trail = {
     enableLogging: boolean,
     eventSelectors: list(object({ includeManagementEvents: boolean, readWriteType: string })),
-    advancedEventSelectors: list(
-        object({ fieldSelectors: list(object({ field: string, equals: strings, notEquals: strings })) }),
-    ),
-});
+    advancedEventSelectors: list(object({ fieldSelectors: list(object({ field: string, equals: strings })) })),
+} satisfies Fields;
+export type Trail = Words<typeof trail>;
+export const Trail = awsSubject("cloudtrail.Trail", "trail", trail);
