@@ -168,13 +168,22 @@ function resourceAdapter(
     const remediateResource = (args: ResourceValidationArgs): Raw | undefined => {
         const violations: string[] = [];
         const { resource, context } = prepare(args, (message) => violations.push(message));
-        // What is not known yet is left to `validate`, which says so.
-        known(() => problemsOf(() => policy.validate(resource, context)), undefined);
-        if (violations.length === 0) {
+        const count = (context: ResourceContext): number => {
+            violations.length = 0;
+            // What is not known yet is left to `validate`, which says so.
+            known(() => problemsOf(() => policy.validate(resource, context)), undefined);
+            return violations.length;
+        };
+        const before = count(context);
+        if (before === 0) {
             return undefined;
         }
         known(() => policy.remediate?.(resource, context), undefined);
-        return args.props;
+        // Pulumi tells the user of a repair; one that leaves all as it is is none. The policy may no longer apply after it.
+        const notApplicable = (reason: string): never => {
+            throw new Undecided(reason);
+        };
+        return count({ ...context, notApplicable }) < before ? args.props : undefined;
     };
 
     return {
