@@ -40,6 +40,7 @@ export default resourcePolicy({
             report(`The value of the tag \`${KEY}\` is neither "true" nor "false".`);
         }
     },
+    repairNeeds: "the will to run the agent of GuardDuty in the cluster, and to pay for it",
     remediate(cluster, { config, provider }) {
         if (config.mode === "cluster" && new EffectiveTags(cluster, provider).value(KEY) === undefined) {
             cluster.tags.set(KEY, "true");
