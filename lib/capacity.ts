@@ -23,7 +23,7 @@ export const SCRIPTS = ["userData", "userDataBase64"] as const;
 const CLUSTER = [
     /\bECS_CLUSTER=["']?([\w:/-]+)/,
     /^\[settings\.ecs\][^[]*?^cluster\s*=\s*["']([\w:/-]+)/m,
-    /\bInitialize-ECSAgent\b.*\s-Cluster\s+["']?([\w:/-]+)/i,
+    /\bInitialize-ECSAgent\b.{0,200}?\s-Cluster\s+["']?([\w:/-]+)/i,
 ];
 
 function clusterIn(script: string | undefined): string | undefined {
@@ -114,9 +114,9 @@ export function usersOf(
     machine: Node<Machine>,
     words: readonly (keyof Machine)[],
 ): readonly Node<Machine>[] {
-    const takers = stack
-        .all(Instance)
-        .filter((instance) => lacks(instance, words) && templateOf(stack, instance)?.urn === machine.urn);
+    const template = stack.all(LaunchTemplate).find(({ urn }) => urn === machine.urn);
+    const instances = template ? stack.referrers(template, Instance, "launchTemplate").nodes : [];
+    const takers = instances.filter((instance) => lacks(instance, words));
     return [machine, ...takers];
 }
 

@@ -2,8 +2,8 @@
 import { at, Fields, list, List, own, Reader, string } from "../shape";
 import { absent, anyOf, awsSubject, lastSegment, Words } from "./subject";
 
-const BASE64 = /^[A-Za-z0-9+/\s]+={0,2}\s*$/;
-const COMMENT = /^\s*#.*$/gm;
+const BASE64 = /^[A-Za-z0-9+/\s]+(?:=\s*){0,2}$/;
+const COMMENT = /^[ \t]*#.*$/gm;
 
 /** A script given as text or base64, without its comments. What is compressed has no text. */
 const script: Reader<string | undefined> = {

@@ -1,5 +1,5 @@
 import { examine, reportOlder } from "../../lib/ami";
-import { placesOn } from "../../lib/capacity";
+import { isContainerInstance, placesOn } from "../../lib/capacity";
 import { ecsGuide } from "../../lib/frameworks";
 import { execOn } from "../../lib/launch";
 import { stackPolicy } from "../../lib/policy";
@@ -32,13 +32,15 @@ export default stackPolicy({
         minimumAgentVersion: { type: "string", default: "1.50.2", description: "Oldest accepted ECS agent." },
     },
     validate(machine, { stack, config, report }) {
-        const launchers = stack.all(Launchers).filter(({ inputs }) => known(() => execOn(inputs), false));
         const agentOn = (windows: boolean): string =>
             windows && (compareVersions(config.minimumAgentVersion, MINIMUM_ON_WINDOWS) ?? 0) < 0
                 ? MINIMUM_ON_WINDOWS
                 : config.minimumAgentVersion;
         const counts = (user: typeof machine): boolean =>
-            launchers.some((launcher) => known(() => placesOn(stack, launcher, user), false));
+            isContainerInstance(stack, user) &&
+            stack
+                .all(Launchers)
+                .some((launcher) => known(() => execOn(launcher.inputs) && placesOn(stack, launcher, user), false));
         examine(stack, machine, counts, {
             image: [
                 ({ title, date }) => reportOlder(report, `${title} is of`, date, config.minimumAmiDate),
