@@ -18,7 +18,7 @@ export default resourcePolicy({
     notes:
         "The key is compared exactly, default tags of the provider count. A tag that an `aws.ecs.Tag` resource adds to the ARN of the " +
         'cluster is not seen: say it on the cluster, or exempt it. The repair adds "true" where the tag is missing in mode `cluster`; ' +
-        'it leaves "false" alone, which somebody chose.',
+        'it leaves "false" alone, which somebody chose. The tag starts the agent in new tasks, and its cost.',
     config: {
         mode: {
             type: "string",
@@ -40,7 +40,6 @@ export default resourcePolicy({
             report(`The value of the tag \`${KEY}\` is neither "true" nor "false".`);
         }
     },
-    repairNeeds: "the will to run the agent of GuardDuty in the cluster, and to pay for it",
     remediate(cluster, { config, provider }) {
         if (config.mode === "cluster" && new EffectiveTags(cluster, provider).value(KEY) === undefined) {
             cluster.tags.set(KEY, "true");
