@@ -1,47 +1,51 @@
 /** Networks, as far as they decide what a task can reach. */
 import { policyDocument } from "../document";
-import { at, boolean, Fields, list, number, object, string } from "../shape";
-import { anyOf, awsSubject, optional, strings, Subject, Words } from "./subject";
+import { at, boolean, Fields, list, List, object, own, Reader, string } from "../shape";
+import { Launcher, Launchers } from "./ecs";
+import { absent, anyOf, awsSubject, strings, Subject, Words } from "./subject";
 
-export const Vpc = awsSubject("ec2.Vpc", "VPC", { enableDnsSupport: boolean, enableDnsHostnames: boolean });
-export const DefaultVpc = awsSubject("ec2.DefaultVpc", "default VPC", {});
-const subnet = { vpcId: string } satisfies Fields;
-export const Subnet: Subject<Words<typeof subnet>> = anyOf<Words<typeof subnet>>(
+/** A VPC that the program makes; the default VPC of a region is only adopted. */
+export const Vpc = awsSubject("ec2.Vpc", "VPC", {});
+const DefaultVpc = awsSubject("ec2.DefaultVpc", "default VPC", {});
+export const Vpcs = anyOf<object>(Vpc, DefaultVpc);
+
+const subnet = { vpcId: string, ipv6Native: boolean, enableDns64: boolean } satisfies Fields;
+export const Subnet: Subject<Subnet> = anyOf<Subnet>(
     awsSubject("ec2.Subnet", "subnet", subnet),
     awsSubject("ec2.DefaultSubnet", "default subnet", subnet),
 );
+export type Subnet = Words<typeof subnet>;
 
-/** A route: where to and through what. Of a table, the destinations have other names. */
+/** What a route leads through, besides gateways: nobody can tell where to from here. */
 const through = {
     gatewayId: string,
     natGatewayId: string,
     egressOnlyGatewayId: string,
-    transitGatewayId: string,
-    vpcPeeringConnectionId: string,
-    networkInterfaceId: string,
-    vpcEndpointId: string,
-    localGatewayId: string,
-    carrierGatewayId: string,
-    coreNetworkArn: string,
 } satisfies Fields;
-/** What a route can lead through. */
-export const ROUTE_TARGETS = Object.keys(through) as readonly (keyof typeof through)[];
 
 const inlineRoute = {
     cidrBlock: string,
     ipv6CidrBlock: string,
-    prefixListId: at("destinationPrefixListId", string),
     ...through,
 } satisfies Fields;
+/** A route: where to and through what. One in a table and one of its own name the destination differently. */
 export type RouteWords = Words<typeof inlineRoute>;
 
-const routeTable = { vpcId: string, routes: optional(list(object(inlineRoute))) } satisfies Fields;
+const routeTable = {
+    routes: list(object(inlineRoute)),
+    /** Gateways that add the routes they learn. */
+    propagatingVgws: strings,
+} satisfies Fields;
 export const RouteTable = awsSubject("ec2.RouteTable", "route table", routeTable);
-/** The main route table of a VPC, adopted. */
+/** The main route table that a VPC is made with, adopted. */
 export const DefaultRouteTable = awsSubject("ec2.DefaultRouteTable", "default route table", {
+    ...routeTable,
     defaultRouteTableId: string,
-    routes: optional(list(object(inlineRoute))),
 });
+/** Tables with routes in their own inputs. */
+export const RouteLists = anyOf<Words<typeof routeTable>>(RouteTable, DefaultRouteTable);
+/** What a reference to a route table may depend on; a VPC stands for the main table that it is made with. */
+export const RouteTables = anyOf<object>(RouteTable, DefaultRouteTable, Vpcs);
 
 export const Route = awsSubject("ec2.Route", "route", {
     ...inlineRoute,
@@ -49,6 +53,11 @@ export const Route = awsSubject("ec2.Route", "route", {
     ipv6CidrBlock: at("destinationIpv6CidrBlock", string),
     routeTableId: string,
 });
+/** What adds routes to a table that nobody writes down. */
+export const RoutePropagation = anyOf<{ routeTableId?: string }>(
+    awsSubject("ec2.VpnGatewayRoutePropagation", "route propagation", { routeTableId: string }),
+    awsSubject("vpc.RouteServerPropagation", "route server propagation", { routeTableId: string }),
+);
 
 export const RouteTableAssociation = awsSubject("ec2.RouteTableAssociation", "route table association", {
     subnetId: string,
@@ -59,7 +68,9 @@ export const MainRouteTableAssociation = awsSubject("ec2.MainRouteTableAssociati
     routeTableId: string,
 });
 
-export const InternetGateway = awsSubject("ec2.InternetGateway", "internet gateway", { vpcId: string });
+export const InternetGateway = awsSubject("ec2.InternetGateway", "internet gateway", {});
+/** What `gatewayId` may refer to. */
+export const Gateways = anyOf<object>(InternetGateway, awsSubject("ec2.VpnGateway", "VPN gateway", {}));
 export const NatGateway = awsSubject("ec2.NatGateway", "NAT gateway", { connectivityType: string });
 
 export const VpcEndpoint = awsSubject("ec2.VpcEndpoint", "VPC endpoint", {
@@ -71,70 +82,54 @@ export const VpcEndpoint = awsSubject("ec2.VpcEndpoint", "VPC endpoint", {
     subnetIds: strings,
     subnetConfigurations: list(object({ subnetId: string })),
     routeTableIds: strings,
-    securityGroupIds: strings,
 });
+export type VpcEndpoint = NonNullable<ReturnType<(typeof VpcEndpoint.types)[string]["read"]>>;
+
+const ofEndpoint = { vpcEndpointId: string } satisfies Fields;
 export const VpcEndpointPolicy = awsSubject("ec2.VpcEndpointPolicy", "VPC endpoint policy", {
-    vpcEndpointId: string,
+    ...ofEndpoint,
     policy: policyDocument,
 });
-export const VpcEndpointSubnetAssociation = awsSubject("ec2.VpcEndpointSubnetAssociation", "endpoint's subnet", {
-    vpcEndpointId: string,
-    subnetId: string,
+export const EndpointPrivateDns = awsSubject("vpc.EndpointPrivateDns", "endpoint's private DNS", {
+    ...ofEndpoint,
+    privateDnsEnabled: boolean,
 });
+export const VpcEndpointSubnetAssociation = awsSubject(
+    "ec2.VpcEndpointSubnetAssociation",
+    "endpoint's subnet",
+    ofEndpoint,
+);
 export const VpcEndpointRouteTableAssociation = awsSubject(
     "ec2.VpcEndpointRouteTableAssociation",
     "endpoint's route table",
-    { vpcEndpointId: string, routeTableId: string },
-);
-export const SecurityGroupAssociation = awsSubject("ec2.SecurityGroupAssociation", "endpoint's security group", {
-    vpcEndpointId: string,
-    securityGroupId: string,
-    replaceDefaultAssociation: boolean,
-});
-
-const inlineRules = optional(
-    list(
-        object({
-            protocol: string,
-            fromPort: number,
-            toPort: number,
-            cidrBlocks: strings,
-            ipv6CidrBlocks: strings,
-            prefixListIds: strings,
-            securityGroups: strings,
-            self: boolean,
-        }),
-    ),
-);
-const securityGroup = { vpcId: string, ingress: inlineRules, egress: inlineRules } satisfies Fields;
-export const SecurityGroup: Subject<Words<typeof securityGroup>> = anyOf<Words<typeof securityGroup>>(
-    awsSubject("ec2.SecurityGroup", "security group", securityGroup),
-    awsSubject("ec2.DefaultSecurityGroup", "default security group", securityGroup),
+    { ...ofEndpoint, routeTableId: string },
 );
 
-/** A rule of its own, of either direction. */
-export const SecurityGroupRule = awsSubject("ec2.SecurityGroupRule", "security group rule", {
-    type: string,
-    securityGroupId: string,
-    protocol: string,
-    fromPort: number,
-    toPort: number,
-    cidrBlocks: strings,
-    ipv6CidrBlocks: strings,
-    prefixListIds: strings,
-    sourceSecurityGroupId: string,
-    self: boolean,
-});
-/** A rule with one source or destination. */
-const singleRule = {
-    securityGroupId: string,
-    protocol: at("ipProtocol", string),
-    fromPort: number,
-    toPort: number,
-    cidrBlock: at("cidrIpv4", string),
-    ipv6CidrBlock: at("cidrIpv6", string),
-    prefixListId: string,
-    referencedSecurityGroupId: string,
+/** The subnets in the one block of a network configuration. */
+const firstSubnets: Reader<List<string | undefined>> = {
+    read: (raw, ...rest) => strings.read(Array.isArray(raw) ? own(raw[0], "subnets") : undefined, ...rest),
+};
+
+/** Always the same, whatever the program writes. */
+function always<T>(value: T): Reader<T> {
+    return { read: () => value };
+}
+
+/** An Express Mode service as a launcher: always on Fargate, with a public IP address in a public subnet. */
+const express = {
+    taskDefinition: absent(string),
+    cluster: string,
+    launchType: always<string | undefined>("FARGATE"),
+    capacityProviderStrategies: absent(list(object({ capacityProvider: string }))),
+    platformVersion: absent(string),
+    enableExecuteCommand: absent(boolean),
+    assignPublicIp: always<boolean | undefined>(true),
+    subnets: at("networkConfigurations", firstSubnets),
+    securityGroups: absent(strings),
 } satisfies Fields;
-export const SecurityGroupIngressRule = awsSubject("vpc.SecurityGroupIngressRule", "ingress rule", singleRule);
-export const SecurityGroupEgressRule = awsSubject("vpc.SecurityGroupEgressRule", "egress rule", singleRule);
+
+/** Whatever runs tasks in subnets of its own choice. */
+export const NetworkUsers: Subject<Launcher> = anyOf<Launcher>(
+    Launchers,
+    awsSubject("ecs.ExpressGatewayService", "express gateway service", express),
+);

@@ -1,0 +1,465 @@
+/**
+ * What the subnets of a stack can reach: by the routes of their table (J-SN, J-RT) and by the endpoints of their VPC
+ * (J-EP). What leaves the stack is not known (D9).
+ */
+import { PolicyDocument, Statement } from "./document";
+import {
+    DefaultRouteTable,
+    EndpointPrivateDns,
+    Gateways,
+    InternetGateway,
+    MainRouteTableAssociation,
+    NatGateway,
+    Route,
+    RouteLists,
+    RoutePropagation,
+    RouteTableAssociation,
+    RouteTables,
+    RouteWords,
+    Subject,
+    Subnet,
+    Vpc,
+    VpcEndpoint,
+    VpcEndpointPolicy,
+    VpcEndpointRouteTableAssociation,
+    VpcEndpointSubnetAssociation,
+    Vpcs,
+} from "./resources";
+import { own } from "./shape";
+import { Node, Referrers, Stack, Target } from "./stack";
+import { both, either, isPresent, known, proven, some, Undecided } from "./unknown";
+
+/** How traffic leaves a subnet for the internet. */
+export type Exit =
+    | "internet gateway"
+    | "NAT gateway"
+    | "private NAT gateway"
+    /** A way for IPv6 only. */
+    | "IPv6"
+    /** A way that the stack does not show: a transit gateway, an appliance, a route or table that is not known. */
+    | "elsewhere";
+
+/** The VPC of a subnet. */
+export interface Home {
+    /** URN, or the id of a VPC that is not in the stack. */
+    readonly key: string;
+    readonly name: string;
+    /** The stack makes it, so that all its endpoints are taken to be in the stack. */
+    readonly isMade: boolean;
+}
+
+/** What an endpoint lacks to be a path from a subnet. */
+export type Defect = "type" | "private DNS" | "subnet" | "route table";
+
+/** A service that a subnet cannot reach through an endpoint. */
+export interface Gap {
+    /** The end of the name of the service. */
+    readonly service: string;
+    /** An endpoint that is none for the subnet, if there is one. */
+    readonly found?: { readonly name: string; readonly defect: Defect };
+}
+
+/** The policy of an endpoint. */
+export interface EndpointPolicy {
+    /** Of the endpoint. */
+    readonly name: string;
+    /** Whether it lets an action through, on a resource if one is given. @throws Undecided where that is not known */
+    readonly allows: (action: string, resource?: string) => boolean;
+}
+
+const networks = new WeakMap<Stack, Network>();
+
+/** The network of a stack, read once. */
+export function networkOf(stack: Stack): Network {
+    const network = networks.get(stack) ?? new Network(stack);
+    networks.set(stack, network);
+    return network;
+}
+
+/** Resources by what they belong to. */
+class Groups<T> {
+    /** Those that may belong to anything. */
+    readonly unplaced: T[] = [];
+    private readonly byKey = new Map<string, T[]>();
+
+    constructor(items: readonly T[], keyOf: (item: T) => string) {
+        for (const item of items) {
+            const key = known(() => keyOf(item), undefined);
+            const group = key === undefined ? this.unplaced : (this.byKey.get(key) ?? []);
+            group.push(item);
+            if (key !== undefined) {
+                this.byKey.set(key, group);
+            }
+        }
+    }
+
+    of(key: string): readonly T[] {
+        return this.byKey.get(key) ?? [];
+    }
+}
+
+type NodeOf<S> = S extends Subject<infer W> ? Node<W> : never;
+type RouteList = NodeOf<typeof RouteLists>;
+
+/** What is in no VPC and no route table of the stack, and has no literal id either. */
+const NOWHERE = "";
+
+/** Private addresses; services of AWS have none, unless an endpoint gives them one. */
+const PRIVATE = /^(10|172\.(1[6-9]|2\d|3[01])|192\.168|100\.(6[4-9]|[7-9]\d|1[01]\d|12[0-7]))\./;
+
+/** The ways of a route that can be followed; all others lead elsewhere. */
+const WAYS = ["gatewayId", "natGatewayId", "egressOnlyGatewayId"] as const;
+type Way = (typeof WAYS)[number];
+
+/** The resource that a way of a route refers to. */
+type Follow = <T>(way: Way, subject: Subject<T>) => Target<T>;
+
+const exitThrough: Readonly<Record<Way, (follow: Follow, route: RouteWords) => Exit | undefined>> = {
+    gatewayId(follow, route) {
+        const id = known(() => route.gatewayId, undefined);
+        if (id === "local") {
+            return undefined;
+        }
+        const gateway = id?.startsWith("vgw-") ? undefined : follow("gatewayId", Gateways);
+        const isInternet =
+            gateway?.kind === "resource"
+                ? own(InternetGateway.types, gateway.node.type) !== undefined
+                : id?.startsWith("igw-");
+        return isInternet ? "internet gateway" : "elsewhere";
+    },
+    natGatewayId(follow) {
+        const gateway = follow("natGatewayId", NatGateway);
+        if (gateway.kind !== "resource") {
+            return "elsewhere";
+        }
+        return gateway.node.inputs.connectivityType === "private" ? "private NAT gateway" : "NAT gateway";
+    },
+    egressOnlyGatewayId: () => "IPv6",
+};
+
+/** Where a route leads out of its VPC, if it may lead to a service of AWS. */
+function exitBy(route: RouteWords, follow: Follow): Exit | undefined {
+    const way = WAYS.find((way) => isPresent(() => route[way]));
+    const exit = way === undefined ? "elsewhere" : exitThrough[way](follow, route);
+    if (exit === undefined || exit === "elsewhere") {
+        return exit;
+    }
+    if (route.ipv6CidrBlock) {
+        return "IPv6";
+    }
+    const { cidrBlock = "" } = route;
+    return cidrBlock === "0.0.0.0/0" ? exit : PRIVATE.test(cidrBlock) ? undefined : "elsewhere";
+}
+
+export class Network {
+    private readonly vpcs: ReadonlyMap<string, Node<object>>;
+    /** By the id of the main route table that a VPC is made with: the URN of the VPC. */
+    private readonly mains: ReadonlyMap<string, string>;
+    /** By the URN of the resource that adopts the main route table of a VPC: the URN of the VPC, where it is known. */
+    private readonly adopted: ReadonlyMap<string, string | undefined>;
+    private readonly adoptionsAreKnown: boolean;
+    private readonly routeLists: Groups<RouteList>;
+    private readonly routes: Groups<NodeOf<typeof Route>>;
+    private readonly propagations: Groups<NodeOf<typeof RoutePropagation>>;
+    private readonly endpoints: Groups<Node<VpcEndpoint>>;
+    private readonly byService = new Map<string, readonly Node<VpcEndpoint>[]>();
+
+    constructor(private readonly stack: Stack) {
+        this.vpcs = new Map(stack.all(Vpcs).map((vpc) => [vpc.urn, vpc]));
+        this.mains = new Map(
+            stack.all(Vpcs).flatMap(({ urn, outputs }) => {
+                const id = known(
+                    () => own(outputs, "defaultRouteTableId") ?? own(outputs, "mainRouteTableId"),
+                    undefined,
+                );
+                return typeof id === "string" ? [[id, urn] as const] : [];
+            }),
+        );
+        this.adopted = new Map(
+            stack.all(DefaultRouteTable).map((table) => [
+                table.urn,
+                known(() => {
+                    const vpc = stack.target(table, "defaultRouteTableId", Vpcs);
+                    return vpc.kind === "resource"
+                        ? vpc.node.urn
+                        : this.mains.get(table.inputs.defaultRouteTableId ?? "");
+                }, undefined),
+            ]),
+        );
+        this.adoptionsAreKnown = ![...this.adopted.values()].includes(undefined);
+        this.routeLists = new Groups(stack.all(RouteLists), ({ urn }) => this.canonical(urn));
+        this.routes = new Groups(stack.all(Route), (route) => this.tableAt(route));
+        this.propagations = new Groups(stack.all(RoutePropagation), (propagation) => this.tableAt(propagation));
+        this.endpoints = new Groups(stack.all(VpcEndpoint), (endpoint) => this.placeOf(endpoint));
+    }
+
+    /** How traffic leaves a subnet. */
+    exitsOf(subnet: Node<Subnet>): ReadonlySet<Exit> {
+        return this.stack.remember(exitsOfSubnet, subnet);
+    }
+
+    /** @throws Undecided where it is not known */
+    vpcOf(subnet: Node<Subnet>): Home {
+        const key = this.placeOf(subnet);
+        if (key === NOWHERE) {
+            throw new Undecided("the VPC is not known");
+        }
+        const vpc = this.vpcs.get(key);
+        return { key, name: vpc?.name ?? key, isMade: vpc !== undefined && isMade(vpc) };
+    }
+
+    /** The VPCs of subnets, as far as they are known. */
+    vpcsOf(subnets: readonly Node<Subnet>[]): readonly Home[] {
+        const vpcs = subnets.flatMap((subnet) => known(() => this.vpcOf(subnet), []));
+        return [...new Map(vpcs.map((vpc) => [vpc.key, vpc])).values()];
+    }
+
+    /** The VPC of a resource: its URN, or the id of one that is not in the stack. */
+    private placeOf(node: Node<{ vpcId?: string }>): string {
+        const target = this.stack.target(node, "vpcId", Vpcs);
+        return target.kind === "resource" ? target.node.urn : (target.kind === "outside" && target.literal) || NOWHERE;
+    }
+
+    /** The route table of a subnet: a URN, also of the VPC whose main table it is, or the id of one outside the stack. */
+    tableOf(subnet: Node<Subnet>): string {
+        const association = theOnly(this.stack.referrers(subnet, RouteTableAssociation, "subnetId"));
+        if (association) {
+            return this.tableAt(association);
+        }
+        const vpc = subnet.isNoted ? this.vpcs.get(this.placeOf(subnet)) : undefined;
+        if (!vpc) {
+            throw new Undecided("the route table is not known");
+        }
+        const main = theOnly(this.stack.referrers(vpc, MainRouteTableAssociation, "vpcId"));
+        return main ? this.tableAt(main) : vpc.urn;
+    }
+
+    private tableAt(node: Node<{ routeTableId?: string }>): string {
+        const target = this.stack.target(node, "routeTableId", RouteTables);
+        switch (target.kind) {
+            case "resource":
+                return this.canonical(target.node.urn);
+            case "outside":
+                return this.tableOfId(target.literal);
+            case "none":
+                throw new Undecided("the route table is not known");
+        }
+    }
+
+    private canonical(urn: string): string {
+        return this.adopted.get(urn) ?? urn;
+    }
+
+    private tableOfId(id = NOWHERE): string {
+        return this.mains.get(id) ?? id;
+    }
+
+    /** Where the routes of a table lead. */
+    exitsBy(table: string): ReadonlySet<Exit> {
+        const exits = [...this.exitsIn(table)].map((read) => known(read, "elsewhere"));
+        return new Set(exits.filter((exit) => exit !== undefined));
+    }
+
+    private *exitsIn(table: string): Iterable<() => Exit | undefined> {
+        for (const list of this.routeLists.of(table)) {
+            const routes = known(() => list.inputs.routes.readings(), undefined);
+            if (!routes || isPresent(() => list.inputs.propagatingVgws)) {
+                yield () => "elsewhere";
+            }
+            for (const read of routes ?? []) {
+                yield () => {
+                    const route = read();
+                    return route && exitBy(route, (way, to) => this.stack.target(list, "routes", to, () => route[way]));
+                };
+            }
+        }
+        for (const route of this.routes.of(table)) {
+            yield () => exitBy(route.inputs, (way, to) => this.stack.target(route, way, to));
+        }
+        const others = [...this.routes.unplaced, ...this.propagations.unplaced, ...this.propagations.of(table)];
+        if (others.length > 0 || !this.isWhole(table)) {
+            yield () => "elsewhere";
+        }
+    }
+
+    /** Whether the stack makes the table, so that its routes are in the stack. */
+    private isWhole(table: string): boolean {
+        const vpc = this.vpcs.get(table);
+        return this.routeLists.of(table).length > 0 || (vpc !== undefined && isMade(vpc) && this.adoptionsAreKnown);
+    }
+
+    /**
+     * Whether a VPC has an interface endpoint of one of these services.
+     * @throws Undecided where it has none in the stack, but may have one
+     */
+    hasInterface(vpc: Home, services: readonly string[]): boolean {
+        return some(services, (service) =>
+            this.has(vpc, service, ({ inputs }) => serves(inputs, service) && inputs.vpcEndpointType === "Interface"),
+        );
+    }
+
+    /**
+     * What a subnet lacks to reach services through endpoints, as far as that is known.
+     * @throws Undecided where nothing is known to be lacking, but may be
+     */
+    gapsTo(services: readonly string[], subnet: Node<Subnet>): readonly Gap[] {
+        const lacking = proven(services, (service) => this.gapTo(service, subnet) !== undefined);
+        return lacking.flatMap((service) => this.gapTo(service, subnet) ?? []);
+    }
+
+    private gapTo(service: string, subnet: Node<Subnet>): Gap | undefined {
+        const vpc = this.vpcOf(subnet);
+        const isPath = (endpoint: Node<VpcEndpoint>): boolean =>
+            serves(endpoint.inputs, service) && this.defectOf(endpoint, service, subnet) === undefined;
+        if (this.has(vpc, service, isPath)) {
+            return undefined;
+        }
+        // All that may be one is one, or it would be undecided.
+        const [found] = this.candidates(service, vpc.key);
+        const defect = found && this.defectOf(found, service, subnet);
+        return { service, found: found && defect && { name: found.name, defect } };
+    }
+
+    /** Whether a VPC has such an endpoint of a service. @throws Undecided where it has none in the stack, but may have one */
+    private has(vpc: Home, service: string, isOne: (endpoint: Node<VpcEndpoint>) => boolean): boolean {
+        return either(
+            () => some(this.candidates(service, vpc.key), isOne),
+            () => certainlyNot(!vpc.isMade || this.candidates(service, undefined).length > 0),
+        );
+    }
+
+    /** The endpoints in a VPC that lead to a service, or may; without a VPC, those that may be in any. */
+    private candidates(service: string, vpc: string | undefined): readonly Node<VpcEndpoint>[] {
+        const key = `${service} ${vpc ?? ""}`;
+        const candidates =
+            this.byService.get(key) ??
+            (vpc === undefined ? this.endpoints.unplaced : this.endpoints.of(vpc)).filter(({ inputs }) =>
+                known(() => serves(inputs, service), true),
+            );
+        this.byService.set(key, candidates);
+        return candidates;
+    }
+
+    private defectOf(endpoint: Node<VpcEndpoint>, service: string, subnet: Node<Subnet>): Defect | undefined {
+        const { vpcEndpointType: type = "Gateway" } = endpoint.inputs;
+        if (type === "Gateway" && service === "s3") {
+            const { tables, isWhole } = this.stack.remember(tablesOfEndpoint, endpoint);
+            const table = this.tableOf(subnet);
+            return tables.has(table) || certainlyNot(!isWhole) ? undefined : "route table";
+        }
+        return type === "Interface" ? this.interfaceDefectOf(endpoint) : "type";
+    }
+
+    /** The route tables in which a gateway endpoint has routes, as far as they are known. */
+    tablesOf(endpoint: Node<VpcEndpoint>): { readonly tables: ReadonlySet<string>; readonly isWhole: boolean } {
+        const { nodes, outside, partial } = this.stack.targets(endpoint, "routeTableIds", RouteTables);
+        const associations = this.stack.referrers(endpoint, VpcEndpointRouteTableAssociation, "vpcEndpointId");
+        const associated = associations.nodes.map((association) => known(() => this.tableAt(association), undefined));
+        return {
+            tables: new Set([
+                ...nodes.map(({ urn }) => this.canonical(urn)),
+                ...outside.map((id) => this.tableOfId(id)),
+                ...associated.filter((table) => table !== undefined),
+            ]),
+            isWhole: !partial && associations.undecided.length === 0 && !associated.includes(undefined),
+        };
+    }
+
+    private interfaceDefectOf(endpoint: Node<VpcEndpoint>): "private DNS" | "subnet" | undefined {
+        const { nodes, undecided } = this.stack.referrers(endpoint, EndpointPrivateDns, "vpcEndpointId");
+        // Not known counts as on (D5).
+        const hasPrivateDns = [endpoint, ...nodes, ...undecided].some(({ inputs }) =>
+            known(() => inputs.privateDnsEnabled === true, true),
+        );
+        return !hasPrivateDns ? "private DNS" : this.hasSubnet(endpoint) ? undefined : "subnet";
+    }
+
+    private hasSubnet(endpoint: Node<VpcEndpoint>): boolean {
+        const { nodes, undecided } = this.stack.referrers(endpoint, VpcEndpointSubnetAssociation, "vpcEndpointId");
+        return either(
+            () => isPresent(() => endpoint.inputs.subnetIds),
+            () => isPresent(() => endpoint.inputs.subnetConfigurations),
+            () => nodes.length > 0 || certainlyNot(undecided.length > 0),
+        );
+    }
+
+    /**
+     * The policies of the endpoints that take the traffic of a VPC to a service: where there is private DNS it goes to
+     * them, whatever other ways there are (D5).
+     */
+    policiesTo(service: string, vpc: Home): readonly EndpointPolicy[] {
+        const isPath = (endpoint: Node<VpcEndpoint>): boolean =>
+            serves(endpoint.inputs, service) &&
+            endpoint.inputs.vpcEndpointType === "Interface" &&
+            this.interfaceDefectOf(endpoint) === undefined;
+        return this.candidates(service, vpc.key)
+            .filter((endpoint) => known(() => isPath(endpoint), false))
+            .map((endpoint) => ({
+                name: endpoint.name,
+                allows: (...what) => allows(this.documentOf(endpoint), ...what),
+            }));
+    }
+
+    private documentOf(endpoint: Node<VpcEndpoint>): PolicyDocument | undefined {
+        const { inputs } = theOnly(this.stack.referrers(endpoint, VpcEndpointPolicy, "vpcEndpointId")) ?? endpoint;
+        return inputs.policy;
+    }
+}
+
+/** Whether a document of an endpoint allows an action to whoever calls; without one, everything is allowed. */
+function allows(document: PolicyDocument | undefined, action: string, resource?: string): boolean {
+    const deniesSomebody = (): boolean =>
+        document?.statements.some((statement) =>
+            both(
+                () => statement.isDeny && !isForAll(statement),
+                () => statement.covers(action),
+            ),
+        ) ?? false;
+    return (
+        !document ||
+        both(
+            () => document.allows(action, resource),
+            () => certainlyNot(deniesSomebody()) || !document.denies(action, resource),
+        )
+    );
+}
+
+/** Whether a statement is about every principal, whoever that may be. */
+function isForAll(statement: Statement): boolean {
+    return [true, false].every((isMeant) => statement.isFor(() => isMeant));
+}
+
+function exitsOfSubnet(stack: Stack, subnet: Node<Subnet>): ReadonlySet<Exit> {
+    const network = networkOf(stack);
+    const table = known(() => network.tableOf(subnet), undefined);
+    return table === undefined ? new Set(["elsewhere"]) : network.exitsBy(table);
+}
+
+function tablesOfEndpoint(stack: Stack, endpoint: Node<VpcEndpoint>): ReturnType<Network["tablesOf"]> {
+    return networkOf(stack).tablesOf(endpoint);
+}
+
+function isMade({ isNoted, type }: Node<object>): boolean {
+    return isNoted && own(Vpc.types, type) !== undefined;
+}
+
+/** Whether an endpoint leads to a service, by the end of its name. */
+function serves({ serviceName }: VpcEndpoint, service: string): boolean {
+    return serviceName?.endsWith(`.${service}`) ?? false;
+}
+
+/** The resource that refers to another, of a kind of which there can be one. */
+function theOnly<W>({ nodes, undecided }: Referrers<W>): Node<W> | undefined {
+    if (nodes.length > 1 || (nodes.length === 0 && undecided.length > 0)) {
+        throw new Undecided("it is not known which one counts");
+    }
+    return nodes[0];
+}
+
+/** False, or undecided where it may be true. */
+function certainlyNot(maybe: boolean): boolean {
+    if (maybe) {
+        throw new Undecided("there may be others");
+    }
+    return false;
+}
