@@ -30,7 +30,7 @@ export function presets(policies: readonly NamedPolicy[]): Readonly<Record<strin
     const chosen = Object.entries(CHOICES).map(([preset, choice]) => {
         const levels = policies.flatMap((policy) => {
             const level = choice(policy);
-            return level ? [[policy.name, level] as const] : [];
+            return level && level !== defaultLevel(policy.policy) ? [[policy.name, level] as const] : [];
         });
         return [preset, Object.fromEntries(levels)] as const;
     });
