@@ -1,0 +1,49 @@
+import { guardDutyGuide } from "../../lib/frameworks";
+import { resourcePolicy } from "../../lib/policy";
+import { VpcEndpoint } from "../../lib/resources";
+import { each, isPresent } from "../../lib/unknown";
+
+/** The service that the agent sends its events to, by the end of its name. */
+const TELEMETRY = /\.guardduty-data(-fips)?$/;
+
+/** What an endpoint of it has to have, and what it means to lack that. */
+const REQUIREMENTS: readonly (readonly [(endpoint: VpcEndpoint) => boolean, string])[] = [
+    [
+        ({ vpcEndpointType }) => vpcEndpointType === "Interface",
+        "The endpoint is not of the type `Interface`, the only one that this service has.",
+    ],
+    [
+        ({ privateDnsEnabled }) => privateDnsEnabled === true,
+        "The endpoint has no private DNS, so the agent does not find it.",
+    ],
+    [
+        (endpoint) => isPresent(() => endpoint.subnetIds) || isPresent(() => endpoint.subnetConfigurations),
+        "The endpoint has no subnet, so it has no address.",
+    ],
+];
+
+export default resourcePolicy({
+    resource: VpcEndpoint,
+    displayName: "Usable endpoint for GuardDuty telemetry",
+    description: "A VPC endpoint for GuardDuty telemetry must be an interface endpoint with private DNS and a subnet.",
+    rationale:
+        "The GuardDuty agent sends its events through this endpoint. If it cannot, coverage shows that the agent is not reporting, and nothing the tasks do is monitored.",
+    severity: "medium",
+    level: "advisory",
+    framework: guardDutyGuide(
+        "Runtime coverage and troubleshooting for Amazon ECS clusters",
+        "gdu-assess-coverage-ecs",
+    ),
+    remediationSteps:
+        "Set `vpcEndpointType` to `Interface`, `privateDnsEnabled` to `true` and `subnetIds` to the subnets of the tasks, or remove the endpoint and let GuardDuty create its own.",
+    notes: "Having no such endpoint is fine: with automated agent configuration GuardDuty creates the endpoint and its security group by itself, in each VPC where the agent runs. Subnets and private DNS that other resources give to the endpoint (`VpcEndpointSubnetAssociation`, `EndpointPrivateDns`) are not seen; exempt such an endpoint.",
+    validate(endpoint, { report }) {
+        if (TELEMETRY.test(endpoint.serviceName ?? "")) {
+            each(REQUIREMENTS, ([isMet, lack]) => {
+                if (!isMet(endpoint)) {
+                    report(lack);
+                }
+            });
+        }
+    },
+});
