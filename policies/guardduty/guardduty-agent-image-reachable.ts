@@ -1,0 +1,120 @@
+import { guardDutyGuide } from "../../lib/frameworks";
+import { runsOn } from "../../lib/launch";
+import { Defect, Exit, Gap, Home, Network, networkOf } from "../../lib/network";
+import { stackPolicy } from "../../lib/policy";
+import { NetworkUsers, Subnet } from "../../lib/resources";
+import { Node } from "../../lib/stack";
+import { each, proven, Undecided } from "../../lib/unknown";
+import { quote } from "../../lib/words";
+
+/** What a pull from ECR needs, by the end of the name of the service: what makes an endpoint a path to it (J-EP). */
+const SERVICES: Readonly<Record<string, string>> = {
+    "ecr.api": "interface, with private DNS",
+    "ecr.dkr": "interface, with private DNS",
+    s3: "gateway, in the route table of the subnet, or interface, with private DNS",
+};
+
+const DEFECTS: Readonly<Record<Defect, (endpoint: string) => string>> = {
+    type: (endpoint) => `the type \`Interface\` of endpoint ${endpoint}`,
+    "private DNS": (endpoint) => `private DNS of endpoint ${endpoint}`,
+    subnet: (endpoint) => `a subnet of endpoint ${endpoint}`,
+    "route table": (endpoint) => `the route table of the subnet in endpoint ${endpoint}`,
+};
+
+/** Why tasks in a subnet do not reach the internet by themselves, by what it has; the first that applies. */
+const REASONS: readonly (readonly [Exit, string])[] = [
+    [
+        "internet gateway",
+        "the subnet is public but they have no public IP address (one conflicts with `ecs-service-assign-public-ip-disabled`, ECS.2)",
+    ],
+    ["private NAT gateway", "the default route goes to a private NAT gateway"],
+    ["IPv6", "the only default route is for IPv6"],
+];
+
+const AGENT = "arn:*:ecr:*:*:repository/aws-guardduty-agent-fargate";
+
+/** The actions of a pull that an endpoint has to let through, each with what it is on. */
+const PULL: Readonly<Record<string, readonly (readonly [action: string, resource?: string])[]>> = {
+    "ecr.api": [["ecr:GetAuthorizationToken"], ["ecr:GetDownloadUrlForLayer", AGENT], ["ecr:BatchGetImage", AGENT]],
+    "ecr.dkr": [
+        ["ecr:GetDownloadUrlForLayer", AGENT],
+        ["ecr:BatchGetImage", AGENT],
+    ],
+};
+
+/** What keeps tasks in a subnet from ECR. @throws Undecided or the SDK's error where that is not known */
+function obstacleOf(network: Network, subnet: Node<Subnet>, hasPublicIp: () => boolean): string | undefined {
+    const exits = network.exitsOf(subnet);
+    if (exits.has("NAT gateway") || (exits.has("internet gateway") && hasPublicIp())) {
+        return undefined;
+    }
+    const gaps = network.gapsTo(Object.keys(SERVICES), subnet);
+    if (gaps.length === 0) {
+        return undefined;
+    }
+    if (exits.has("elsewhere") || (exits.has("IPv6") && isForIpv6(subnet.inputs))) {
+        throw new Undecided("the subnet may lead to ECR");
+    }
+    const reason = REASONS.find(([exit]) => exits.has(exit))?.[1] ?? "the subnet has no default route";
+    return `${reason}, and the VPC lacks ${gaps.map(missing).join(", ")}`;
+}
+
+/** Whether tasks may reach the registry by IPv6, although its names have addresses of IPv4 only. */
+function isForIpv6({ ipv6Native, enableDns64 }: Subnet): boolean {
+    return ipv6Native === true || enableDns64 === true;
+}
+
+function missing({ service, found }: Gap): string {
+    return found
+        ? DEFECTS[found.defect](quote(found.name))
+        : `\`com.amazonaws.<region>.${service}\` (${String(SERVICES[service])})`;
+}
+
+export default stackPolicy({
+    subject: NetworkUsers,
+    displayName: "GuardDuty agent image within reach",
+    description: "Tasks on Fargate must be able to reach the ECR repository that holds the GuardDuty agent.",
+    rationale:
+        "GuardDuty adds its agent as a sidecar that the task pulls from ECR. Without a way there the agent is missing, the cluster is shown as Unhealthy, and nothing the tasks do is monitored.",
+    severity: "high",
+    framework: guardDutyGuide(
+        "Prerequisites for AWS Fargate (Amazon ECS only) support",
+        "prereq-runtime-monitoring-ecs-support",
+    ),
+    remediationSteps:
+        "Add what the VPC lacks, or route the subnet to a public NAT gateway; let the policies of ECR endpoints allow the actions of a pull.",
+    notes: "Judged is each subnet of the stack that a service, task set, event target, schedule or Express Mode service on Fargate names; Express Mode gives tasks in public subnets a public IP address by itself. A subnet is public if its default route goes to an internet gateway. Endpoints are a path if there are interface endpoints for `ecr.api` and `ecr.dkr` with private DNS and a subnet, be it another one of the VPC, and a gateway or interface endpoint for `s3`; AWS advises the gateway, which needs a route in the table of the subnet. With private DNS all traffic to ECR goes through the endpoint, also beside a NAT gateway, so its policy is judged in any case; that of an S3 endpoint is not. ECS.2 forbids public IP addresses, so endpoints, or a private subnet with a NAT gateway, are the ways to satisfy both. Nothing is reported about what the stack does not show: subnets, route tables and VPCs that it does not make, and routes to transit gateways, peerings, VPN gateways, appliances, prefix lists and parts of the internet. Security groups are not judged: those of the tasks have to let port 443 out to ECR, the endpoints and the prefix list of S3, those of the endpoints let it in; what they block, GuardDuty shows as `VPC_ISSUE`.",
+    validate(launcher, { stack, report }) {
+        if (!runsOn(stack, launcher, "FARGATE")) {
+            return;
+        }
+        const network = networkOf(stack);
+        const { nodes: subnets, outside, partial } = stack.targets(launcher, "subnets", Subnet);
+        const checkSubnet = (subnet: Node<Subnet>): void => {
+            const obstacle = obstacleOf(network, subnet, () => launcher.inputs.assignPublicIp === true);
+            if (obstacle) {
+                report(`Tasks in subnet ${quote(subnet.name)} cannot pull the agent: ${obstacle}.`);
+            }
+        };
+        const checkEndpoints = (vpc: Home, service: string): void => {
+            each(network.policiesTo(service, vpc), (policy) => {
+                const denied = proven(PULL[service] ?? [], ([action, resource]) => !policy.allows(action, resource));
+                if (denied.length > 0) {
+                    report(
+                        `The policy of VPC endpoint ${quote(policy.name)} keeps tasks from pulling the agent: it does not allow ${denied.map(([action]) => `\`${action}\``).join(", ")}.`,
+                    );
+                }
+            });
+        };
+        const checks = [
+            ...subnets.map((subnet) => () => checkSubnet(subnet)),
+            ...network
+                .vpcsOf(subnets)
+                .map((vpc) => () => each(Object.keys(PULL), (service) => checkEndpoints(vpc, service))),
+        ];
+        each(checks, (check) => check());
+        if (partial || outside.length > 0) {
+            throw new Undecided("some subnets are not in the stack");
+        }
+    },
+});

@@ -1,0 +1,835 @@
+import { Resource, stackCases, unknown } from "../../support/cases";
+
+// After the update: one private subnet with a route table of its own.
+const vpc: Resource = { type: "ec2.Vpc", name: "main", inputs: {}, outputs: { id: "vpc-1" } };
+const subnet: Resource = {
+    type: "ec2.Subnet",
+    name: "private",
+    inputs: { vpcId: "vpc-1" },
+    outputs: { id: "subnet-1" },
+};
+const table: Resource = { type: "ec2.RouteTable", name: "table", inputs: { vpcId: "vpc-1" }, outputs: { id: "rtb-1" } };
+const association: Resource = {
+    type: "ec2.RouteTableAssociation",
+    name: "association",
+    inputs: { subnetId: "subnet-1", routeTableId: "rtb-1" },
+};
+const service: Resource = {
+    type: "ecs.Service",
+    name: "web",
+    inputs: { launchType: "FARGATE", networkConfiguration: { subnets: ["subnet-1"] } },
+};
+const publicService: Resource = {
+    type: "ecs.Service",
+    name: "web",
+    inputs: { launchType: "FARGATE", networkConfiguration: { subnets: ["subnet-1"], assignPublicIp: true } },
+};
+const toInternet: Resource = {
+    type: "ec2.Route",
+    name: "out",
+    inputs: { routeTableId: "rtb-1", destinationCidrBlock: "0.0.0.0/0", gatewayId: "igw-1" },
+};
+const toNat: Resource = {
+    type: "ec2.Route",
+    name: "out",
+    inputs: { routeTableId: "rtb-1", destinationCidrBlock: "0.0.0.0/0", natGatewayId: "nat-1" },
+};
+const nat: Resource = { type: "ec2.NatGateway", name: "nat", inputs: {}, outputs: { id: "nat-1" } };
+const api: Resource = {
+    type: "ec2.VpcEndpoint",
+    name: "api",
+    inputs: {
+        vpcId: "vpc-1",
+        serviceName: "com.amazonaws.eu-west-1.ecr.api",
+        vpcEndpointType: "Interface",
+        privateDnsEnabled: true,
+        subnetIds: ["subnet-1"],
+    },
+    outputs: { id: "vpce-1" },
+};
+const dkr: Resource = {
+    type: "ec2.VpcEndpoint",
+    name: "dkr",
+    inputs: {
+        vpcId: "vpc-1",
+        serviceName: "com.amazonaws.eu-west-1.ecr.dkr",
+        vpcEndpointType: "Interface",
+        privateDnsEnabled: true,
+        subnetIds: ["subnet-1"],
+    },
+    outputs: { id: "vpce-2" },
+};
+const s3: Resource = {
+    type: "ec2.VpcEndpoint",
+    name: "s3",
+    inputs: { vpcId: "vpc-1", serviceName: "com.amazonaws.eu-west-1.s3", routeTableIds: ["rtb-1"] },
+    outputs: { id: "vpce-3" },
+};
+
+const NOTHING =
+    'Tasks in subnet "private" cannot pull the agent: the subnet has no default route, and the VPC lacks `com.amazonaws.<region>.ecr.api` (interface, with private DNS), `com.amazonaws.<region>.ecr.dkr` (interface, with private DNS), `com.amazonaws.<region>.s3` (gateway, in the route table of the subnet, or interface, with private DNS).';
+const NO_PUBLIC_IP =
+    'Tasks in subnet "private" cannot pull the agent: the subnet is public but they have no public IP address (one conflicts with `ecs-service-assign-public-ip-disabled`, ECS.2), and the VPC lacks `com.amazonaws.<region>.ecr.api` (interface, with private DNS), `com.amazonaws.<region>.ecr.dkr` (interface, with private DNS), `com.amazonaws.<region>.s3` (gateway, in the route table of the subnet, or interface, with private DNS).';
+
+export default stackCases(__filename, {
+    valid: {
+        "a private subnet with a NAT gateway, at preview": {
+            given: [
+                { type: "ec2.Vpc", name: "main", inputs: { cidrBlock: "10.0.0.0/16" }, outputs: { id: unknown } },
+                {
+                    type: "ec2.Subnet",
+                    name: "front",
+                    inputs: { vpcId: unknown, cidrBlock: "10.0.0.0/24" },
+                    outputs: { id: unknown },
+                    dependsOn: { vpcId: ["main"] },
+                },
+                {
+                    type: "ec2.Subnet",
+                    name: "back",
+                    inputs: { vpcId: unknown, cidrBlock: "10.0.1.0/24" },
+                    outputs: { id: unknown },
+                    dependsOn: { vpcId: ["main"] },
+                },
+                {
+                    type: "ec2.NatGateway",
+                    name: "nat",
+                    inputs: { subnetId: unknown },
+                    outputs: { id: unknown },
+                    dependsOn: { subnetId: ["front"] },
+                },
+                {
+                    type: "ec2.RouteTable",
+                    name: "table",
+                    inputs: { vpcId: unknown, routes: [{ cidrBlock: "0.0.0.0/0", natGatewayId: unknown }] },
+                    outputs: { id: unknown },
+                    dependsOn: { vpcId: ["main"], routes: ["nat"] },
+                },
+                {
+                    type: "ec2.RouteTableAssociation",
+                    name: "association",
+                    inputs: { subnetId: unknown, routeTableId: unknown },
+                    dependsOn: { subnetId: ["back"], routeTableId: ["table"] },
+                },
+                {
+                    type: "ecs.Service",
+                    name: "web",
+                    inputs: { launchType: "FARGATE", networkConfiguration: { subnets: [unknown] } },
+                    dependsOn: { networkConfiguration: ["back"] },
+                },
+            ],
+        },
+        "a private subnet with a NAT gateway, after the update": {
+            given: [vpc, subnet, table, association, nat, toNat, service],
+        },
+        "a NAT gateway that is public by name": {
+            given: [
+                vpc,
+                subnet,
+                table,
+                association,
+                {
+                    type: "ec2.NatGateway",
+                    name: "nat",
+                    inputs: { connectivityType: "public" },
+                    outputs: { id: "nat-1" },
+                },
+                toNat,
+                service,
+            ],
+        },
+        "endpoints instead": { given: [vpc, subnet, table, association, api, dkr, s3, service] },
+        "endpoints in another subnet of the VPC": {
+            given: [
+                vpc,
+                subnet,
+                table,
+                association,
+                { ...api, inputs: { ...api.inputs, subnetIds: ["subnet-9"] } },
+                dkr,
+                s3,
+                service,
+            ],
+        },
+        "endpoints whose parts are resources of their own": {
+            given: [
+                vpc,
+                subnet,
+                table,
+                association,
+                {
+                    type: "ec2.VpcEndpoint",
+                    name: "api",
+                    inputs: {
+                        vpcId: "vpc-1",
+                        serviceName: "com.amazonaws.eu-west-1.ecr.api",
+                        vpcEndpointType: "Interface",
+                    },
+                    outputs: { id: "vpce-1" },
+                },
+                {
+                    type: "ec2.VpcEndpointSubnetAssociation",
+                    name: "api-subnet",
+                    inputs: { vpcEndpointId: "vpce-1", subnetId: "subnet-1" },
+                },
+                {
+                    type: "vpc.EndpointPrivateDns",
+                    name: "api-dns",
+                    inputs: { vpcEndpointId: "vpce-1", privateDnsEnabled: true },
+                },
+                dkr,
+                { ...s3, inputs: { vpcId: "vpc-1", serviceName: "com.amazonaws.eu-west-1.s3" } },
+                {
+                    type: "ec2.VpcEndpointRouteTableAssociation",
+                    name: "s3-table",
+                    inputs: { vpcEndpointId: "vpce-3", routeTableId: "rtb-1" },
+                },
+                service,
+            ],
+        },
+        "private DNS that is not known, and an interface endpoint for S3": {
+            given: [
+                vpc,
+                subnet,
+                table,
+                association,
+                { ...api, inputs: { ...api.inputs, privateDnsEnabled: unknown } },
+                dkr,
+                {
+                    ...s3,
+                    inputs: {
+                        vpcId: "vpc-1",
+                        serviceName: "com.amazonaws.eu-west-1.s3",
+                        vpcEndpointType: "Interface",
+                        privateDnsEnabled: true,
+                        subnetIds: ["subnet-1"],
+                    },
+                },
+                service,
+            ],
+        },
+        "endpoints with a policy that allows a pull": {
+            given: [
+                vpc,
+                subnet,
+                table,
+                association,
+                {
+                    ...api,
+                    inputs: {
+                        ...api.inputs,
+                        policy: JSON.stringify({
+                            Statement: [
+                                {
+                                    Effect: "Allow",
+                                    Principal: "*",
+                                    Action: [
+                                        "ecr:GetAuthorizationToken",
+                                        "ecr:BatchGetImage",
+                                        "ecr:GetDownloadUrlForLayer",
+                                    ],
+                                    Resource: "*",
+                                },
+                            ],
+                        }),
+                    },
+                },
+                {
+                    ...dkr,
+                    inputs: {
+                        ...dkr.inputs,
+                        policy: JSON.stringify({
+                            Statement: {
+                                Effect: "Allow",
+                                Principal: { AWS: "arn:aws:iam::123456789012:role/execution" },
+                                Action: "ecr:*",
+                                Resource: "arn:aws:ecr:eu-west-1:*:repository/*",
+                            },
+                        }),
+                    },
+                },
+                s3,
+                service,
+            ],
+        },
+        "a public subnet with public IP addresses": {
+            given: [vpc, subnet, table, association, toInternet, publicService],
+        },
+        "a public subnet with endpoints": {
+            given: [vpc, subnet, table, association, toInternet, api, dkr, s3, service],
+        },
+        "a service on EC2": {
+            given: [
+                vpc,
+                subnet,
+                table,
+                association,
+                {
+                    type: "ecs.Service",
+                    name: "web",
+                    inputs: { launchType: "EC2", networkConfiguration: { subnets: ["subnet-1"] } },
+                },
+            ],
+        },
+        "a service without subnets": {
+            given: [vpc, subnet, { type: "ecs.Service", name: "web", inputs: { launchType: "FARGATE" } }],
+        },
+        "an Express Mode service in a public subnet": {
+            given: [
+                vpc,
+                subnet,
+                table,
+                association,
+                toInternet,
+                {
+                    type: "ecs.ExpressGatewayService",
+                    name: "web",
+                    inputs: { networkConfigurations: [{ subnets: ["subnet-1"], securityGroups: [] }] },
+                },
+            ],
+        },
+        "an Express Mode service in the default subnets": {
+            given: [
+                vpc,
+                subnet,
+                { type: "ecs.ExpressGatewayService", name: "web", inputs: { networkConfigurations: "none" } },
+            ],
+        },
+    },
+    invalid: {
+        "a private subnet without a way out, at preview": {
+            given: [
+                { type: "ec2.Vpc", name: "main", inputs: { cidrBlock: "10.0.0.0/16" }, outputs: { id: unknown } },
+                {
+                    type: "ec2.Subnet",
+                    name: "private",
+                    inputs: { vpcId: unknown, cidrBlock: "10.0.1.0/24" },
+                    outputs: { id: unknown },
+                    dependsOn: { vpcId: ["main"] },
+                },
+                {
+                    type: "ec2.RouteTable",
+                    name: "table",
+                    inputs: { vpcId: unknown },
+                    outputs: { id: unknown, routes: unknown },
+                    dependsOn: { vpcId: ["main"] },
+                },
+                {
+                    type: "ec2.RouteTableAssociation",
+                    name: "association",
+                    inputs: { subnetId: unknown, routeTableId: unknown },
+                    dependsOn: { subnetId: ["private"], routeTableId: ["table"] },
+                },
+                {
+                    type: "ecs.Service",
+                    name: "web",
+                    inputs: { launchType: "FARGATE", networkConfiguration: { subnets: [unknown] } },
+                    dependsOn: { networkConfiguration: ["private"] },
+                },
+            ],
+            reports: { web: [NOTHING] },
+        },
+        "a private subnet without a way out, after the update": {
+            given: [vpc, subnet, table, association, service],
+            reports: { web: [NOTHING] },
+        },
+        "a subnet that is left to the main route table, to which nobody adds a route": {
+            given: [vpc, subnet, service],
+            reports: { web: [NOTHING] },
+        },
+        "a private subnet where a public IP address does not help": {
+            given: [vpc, subnet, table, association, publicService],
+            reports: { web: [NOTHING] },
+        },
+        "a public subnet without public IP addresses": {
+            given: [vpc, subnet, table, association, toInternet, service],
+            reports: { web: [NO_PUBLIC_IP] },
+        },
+        "a null instead of a public IP address": {
+            given: [
+                vpc,
+                subnet,
+                table,
+                association,
+                toInternet,
+                {
+                    type: "ecs.Service",
+                    name: "web",
+                    inputs: {
+                        launchType: "FARGATE",
+                        networkConfiguration: { subnets: ["subnet-1"], assignPublicIp: null },
+                    },
+                },
+            ],
+            reports: { web: [NO_PUBLIC_IP] },
+        },
+        "a private NAT gateway": {
+            given: [
+                vpc,
+                subnet,
+                table,
+                association,
+                {
+                    type: "ec2.NatGateway",
+                    name: "nat",
+                    inputs: { connectivityType: "private" },
+                    outputs: { id: "nat-1" },
+                },
+                toNat,
+                api,
+                dkr,
+                service,
+            ],
+            reports: {
+                web: [
+                    'Tasks in subnet "private" cannot pull the agent: the default route goes to a private NAT gateway, and the VPC lacks `com.amazonaws.<region>.s3` (gateway, in the route table of the subnet, or interface, with private DNS).',
+                ],
+            },
+        },
+        "a default route for IPv6 only": {
+            given: [
+                vpc,
+                subnet,
+                table,
+                association,
+                {
+                    type: "ec2.Route",
+                    name: "out",
+                    inputs: {
+                        routeTableId: "rtb-1",
+                        destinationIpv6CidrBlock: "::/0",
+                        egressOnlyGatewayId: "eigw-1",
+                    },
+                },
+                dkr,
+                s3,
+                service,
+            ],
+            reports: {
+                web: [
+                    'Tasks in subnet "private" cannot pull the agent: the only default route is for IPv6, and the VPC lacks `com.amazonaws.<region>.ecr.api` (interface, with private DNS).',
+                ],
+            },
+        },
+        "a NAT gateway for private addresses": {
+            given: [
+                vpc,
+                subnet,
+                table,
+                association,
+                nat,
+                {
+                    type: "ec2.Route",
+                    name: "out",
+                    inputs: { routeTableId: "rtb-1", destinationCidrBlock: "10.8.0.0/16", natGatewayId: "nat-1" },
+                },
+                service,
+            ],
+            reports: { web: [NOTHING] },
+        },
+        "endpoints that each lack something": {
+            given: [
+                vpc,
+                subnet,
+                table,
+                association,
+                { ...api, inputs: { ...api.inputs, privateDnsEnabled: false } },
+                { ...dkr, inputs: { ...dkr.inputs, subnetIds: [] } },
+                { ...s3, inputs: { ...s3.inputs, routeTableIds: ["rtb-9"] } },
+                service,
+            ],
+            reports: {
+                web: [
+                    'Tasks in subnet "private" cannot pull the agent: the subnet has no default route, and the VPC lacks private DNS of endpoint "api", a subnet of endpoint "dkr", the route table of the subnet in endpoint "s3".',
+                ],
+            },
+        },
+        "an endpoint of the type that is the default": {
+            given: [
+                vpc,
+                subnet,
+                table,
+                association,
+                { ...api, inputs: { ...api.inputs, vpcEndpointType: undefined } },
+                dkr,
+                s3,
+                service,
+            ],
+            reports: {
+                web: [
+                    'Tasks in subnet "private" cannot pull the agent: the subnet has no default route, and the VPC lacks the type `Interface` of endpoint "api".',
+                ],
+            },
+        },
+        "endpoints of another VPC": {
+            given: [
+                vpc,
+                { type: "ec2.Vpc", name: "other", inputs: {}, outputs: { id: "vpc-2" } },
+                subnet,
+                table,
+                association,
+                { ...api, inputs: { ...api.inputs, vpcId: "vpc-2" } },
+                dkr,
+                s3,
+                service,
+            ],
+            reports: {
+                web: [
+                    'Tasks in subnet "private" cannot pull the agent: the subnet has no default route, and the VPC lacks `com.amazonaws.<region>.ecr.api` (interface, with private DNS).',
+                ],
+            },
+        },
+        "one of two subnets, beside one of another stack": {
+            given: [
+                vpc,
+                subnet,
+                table,
+                association,
+                nat,
+                toNat,
+                { type: "ec2.Subnet", name: "bare", inputs: { vpcId: "vpc-1" }, outputs: { id: "subnet-2" } },
+                {
+                    type: "ecs.Service",
+                    name: "web",
+                    inputs: {
+                        launchType: "FARGATE",
+                        networkConfiguration: { subnets: ["subnet-1", "subnet-2", "subnet-9"] },
+                    },
+                },
+                api,
+                dkr,
+            ],
+            reports: {
+                web: [
+                    'Tasks in subnet "bare" cannot pull the agent: the subnet has no default route, and the VPC lacks `com.amazonaws.<region>.s3` (gateway, in the route table of the subnet, or interface, with private DNS).',
+                ],
+            },
+        },
+        "both of two subnets": {
+            given: [
+                vpc,
+                subnet,
+                table,
+                association,
+                { type: "ec2.Subnet", name: "bare", inputs: { vpcId: "vpc-1" }, outputs: { id: "subnet-2" } },
+                {
+                    type: "ecs.Service",
+                    name: "web",
+                    inputs: { launchType: "FARGATE", networkConfiguration: { subnets: ["subnet-1", "subnet-2"] } },
+                },
+                api,
+                dkr,
+                s3,
+                {
+                    type: "ec2.VpcEndpointPolicy",
+                    name: "policy",
+                    inputs: {
+                        vpcEndpointId: "vpce-2",
+                        policy: JSON.stringify({
+                            Statement: { Effect: "Deny", Principal: "*", Action: "*", Resource: "*" },
+                        }),
+                    },
+                },
+            ],
+            reports: {
+                web: [
+                    'Tasks in subnet "bare" cannot pull the agent: the subnet has no default route, and the VPC lacks the route table of the subnet in endpoint "s3".',
+                    'The policy of VPC endpoint "dkr" keeps tasks from pulling the agent: it does not allow `ecr:GetDownloadUrlForLayer`, `ecr:BatchGetImage`.',
+                ],
+            },
+        },
+        "an endpoint policy that leaves out a part of the pull, beside a NAT gateway": {
+            given: [
+                vpc,
+                subnet,
+                table,
+                association,
+                nat,
+                toNat,
+                {
+                    ...api,
+                    inputs: {
+                        ...api.inputs,
+                        policy: JSON.stringify({
+                            Statement: [
+                                {
+                                    Effect: "Allow",
+                                    Principal: "*",
+                                    Action: ["ecr:BatchGetImage", "ecr:GetDownloadUrlForLayer"],
+                                    Resource: "*",
+                                },
+                            ],
+                        }),
+                    },
+                },
+                service,
+            ],
+            reports: {
+                web: [
+                    'The policy of VPC endpoint "api" keeps tasks from pulling the agent: it does not allow `ecr:GetAuthorizationToken`.',
+                ],
+            },
+        },
+        "an endpoint policy for the repositories of the account's own only": {
+            given: [
+                vpc,
+                subnet,
+                table,
+                association,
+                nat,
+                toNat,
+                {
+                    ...dkr,
+                    inputs: {
+                        ...dkr.inputs,
+                        policy: JSON.stringify({
+                            Statement: [
+                                {
+                                    Effect: "Allow",
+                                    Principal: "*",
+                                    Action: "ecr:*",
+                                    Resource: "arn:aws:ecr:eu-west-1:123456789012:repository/shop/*",
+                                },
+                            ],
+                        }),
+                    },
+                },
+                service,
+            ],
+            reports: {
+                web: [
+                    'The policy of VPC endpoint "dkr" keeps tasks from pulling the agent: it does not allow `ecr:GetDownloadUrlForLayer`, `ecr:BatchGetImage`.',
+                ],
+            },
+        },
+        "a service on Fargate by its cluster, and every other launcher": {
+            given: [
+                vpc,
+                subnet,
+                { type: "ecs.Cluster", name: "shop", inputs: { name: "shop" } },
+                {
+                    type: "ecs.ClusterCapacityProviders",
+                    name: "providers",
+                    inputs: {
+                        clusterName: "shop",
+                        defaultCapacityProviderStrategies: [{ capacityProvider: "FARGATE" }],
+                    },
+                },
+                {
+                    type: "ecs.Service",
+                    name: "inherits",
+                    inputs: { cluster: "shop", networkConfiguration: { subnets: ["subnet-1"] } },
+                },
+                {
+                    type: "ecs.TaskSet",
+                    name: "set",
+                    inputs: { launchType: "FARGATE", networkConfiguration: { subnets: ["subnet-1"] } },
+                },
+                {
+                    type: "cloudwatch.EventTarget",
+                    name: "target",
+                    inputs: { ecsTarget: { launchType: "FARGATE", networkConfiguration: { subnets: ["subnet-1"] } } },
+                },
+                {
+                    type: "scheduler.Schedule",
+                    name: "schedule",
+                    inputs: {
+                        target: {
+                            ecsParameters: { launchType: "FARGATE", networkConfiguration: { subnets: ["subnet-1"] } },
+                        },
+                    },
+                },
+                {
+                    type: "ecs.ExpressGatewayService",
+                    name: "express",
+                    inputs: { networkConfigurations: [{ subnets: ["subnet-1"] }] },
+                },
+                {
+                    type: "aws-native:ecs:Service",
+                    name: "native",
+                    inputs: {
+                        launchType: "FARGATE",
+                        networkConfiguration: {
+                            awsvpcConfiguration: { subnets: ["subnet-1"], assignPublicIp: "DISABLED" },
+                        },
+                    },
+                },
+            ],
+            reports: {
+                inherits: [NOTHING],
+                set: [NOTHING],
+                target: [NOTHING],
+                schedule: [NOTHING],
+                express: [NOTHING],
+                native: [NOTHING],
+            },
+        },
+        "an endpoint that is not known beside one that is missing": {
+            given: [
+                vpc,
+                subnet,
+                table,
+                association,
+                { ...api, inputs: { ...api.inputs, vpcEndpointType: unknown } },
+                s3,
+                service,
+            ],
+            reports: {
+                web: [
+                    'Tasks in subnet "private" cannot pull the agent: the subnet has no default route, and the VPC lacks `com.amazonaws.<region>.ecr.dkr` (interface, with private DNS).',
+                ],
+            },
+        },
+    },
+    unknown: {
+        "whether it runs on Fargate": {
+            given: [
+                vpc,
+                subnet,
+                {
+                    type: "ecs.Service",
+                    name: "web",
+                    inputs: { launchType: unknown, networkConfiguration: { subnets: ["subnet-1"] } },
+                },
+            ],
+        },
+        "the subnets": {
+            given: [
+                vpc,
+                subnet,
+                {
+                    type: "ecs.Service",
+                    name: "web",
+                    inputs: { launchType: "FARGATE", networkConfiguration: { subnets: unknown } },
+                },
+            ],
+        },
+        "a subnet of another stack": {
+            given: [
+                {
+                    type: "ecs.Service",
+                    name: "web",
+                    inputs: { launchType: "FARGATE", networkConfiguration: { subnets: ["subnet-1"] } },
+                },
+            ],
+        },
+        "a subnet in a VPC of another stack": { given: [subnet, table, association, service] },
+        "a VPC that was only read": { given: [{ ...vpc, inputs: false }, subnet, table, association, service] },
+        "a route table of another stack": { given: [vpc, subnet, association, service] },
+        "a default route to a transit gateway": {
+            given: [
+                vpc,
+                subnet,
+                table,
+                association,
+                {
+                    type: "ec2.Route",
+                    name: "out",
+                    inputs: { routeTableId: "rtb-1", destinationCidrBlock: "0.0.0.0/0", transitGatewayId: "tgw-1" },
+                },
+                service,
+            ],
+        },
+        "a peering that may lead to endpoints": {
+            given: [
+                vpc,
+                subnet,
+                table,
+                association,
+                {
+                    type: "ec2.Route",
+                    name: "out",
+                    inputs: {
+                        routeTableId: "rtb-1",
+                        destinationCidrBlock: "10.8.0.0/16",
+                        vpcPeeringConnectionId: "pcx-1",
+                    },
+                },
+                service,
+            ],
+        },
+        "a subnet for IPv6 alone": {
+            given: [
+                vpc,
+                { ...subnet, inputs: { vpcId: "vpc-1", ipv6Native: true } },
+                table,
+                association,
+                {
+                    type: "ec2.Route",
+                    name: "out",
+                    inputs: { routeTableId: "rtb-1", destinationIpv6CidrBlock: "::/0", egressOnlyGatewayId: "eigw-1" },
+                },
+                service,
+            ],
+        },
+        "whether tasks in a public subnet have public IP addresses": {
+            given: [
+                vpc,
+                subnet,
+                table,
+                association,
+                toInternet,
+                {
+                    type: "ecs.Service",
+                    name: "web",
+                    inputs: {
+                        launchType: "FARGATE",
+                        networkConfiguration: { subnets: ["subnet-1"], assignPublicIp: unknown },
+                    },
+                },
+            ],
+        },
+        "an endpoint of which the VPC is not known": {
+            given: [
+                vpc,
+                subnet,
+                table,
+                association,
+                { ...api, inputs: { ...api.inputs, vpcId: unknown } },
+                dkr,
+                s3,
+                service,
+            ],
+        },
+        "the policy of an endpoint": {
+            given: [
+                vpc,
+                subnet,
+                table,
+                association,
+                { ...api, inputs: { ...api.inputs, policy: unknown } },
+                { ...dkr, inputs: { ...dkr.inputs, policy: "{" } },
+                s3,
+                service,
+            ],
+        },
+        "a policy that denies a pull in part": {
+            given: [
+                vpc,
+                subnet,
+                table,
+                association,
+                {
+                    ...api,
+                    inputs: {
+                        ...api.inputs,
+                        policy: JSON.stringify({
+                            Statement: [
+                                { Effect: "Allow", Principal: "*", Action: "*", Resource: "*" },
+                                {
+                                    Effect: "Deny",
+                                    Principal: "*",
+                                    Action: "*",
+                                    Resource: "*",
+                                    Condition: { StringNotEquals: { "aws:PrincipalOrgID": "o-1" } },
+                                },
+                            ],
+                        }),
+                    },
+                },
+                dkr,
+                s3,
+                service,
+            ],
+        },
+    },
+});
