@@ -1,0 +1,76 @@
+import { ecsGuide } from "../../lib/frameworks";
+import { execOn, runsOn } from "../../lib/launch";
+import { Home, networkOf } from "../../lib/network";
+import { stackPolicy } from "../../lib/policy";
+import { Launchers, Subnet } from "../../lib/resources";
+import { Node } from "../../lib/stack";
+import { both, each, isPresent, known, Undecided } from "../../lib/unknown";
+import { quote } from "../../lib/words";
+
+/** Services whose interface endpoints show that a VPC uses ECS through endpoints (X-27), by the end of their names. */
+const ECS = ["ecs", "ecs-agent", "ecs-telemetry"];
+
+/** The name of a service as messages show it. */
+function nameOf(service: string): string {
+    return `\`com.amazonaws.<region>.${service}\``;
+}
+
+export default stackPolicy({
+    subject: Launchers,
+    displayName: "Endpoints for ECS Exec sessions",
+    description:
+        "Where tasks with ECS Exec reach AWS only through VPC endpoints, there must be endpoints for Session Manager and, with a KMS key, for KMS.",
+    rationale:
+        "The agent in the task opens the session by calling Session Manager, and KMS where a key encrypts it. If it cannot reach them, `execute-command` fails although the service has it enabled.",
+    severity: "high",
+    framework: ecsGuide("Monitor Amazon ECS containers with ECS Exec", "ecs-exec"),
+    remediationSteps:
+        'Create the missing `aws.ec2.VpcEndpoint` with `vpcEndpointType: "Interface"`, `privateDnsEnabled: true` and the subnets of the tasks.',
+    notes: "A VPC uses ECS through endpoints if it has an interface endpoint for `ecs`, `ecs-agent` or `ecs-telemetry`; then it needs one for `ssmmessages` and, where the exec configuration of the cluster names a KMS key, one for `kms`. Without such endpoints, tasks on EC2 need the one for `ssmmessages` in a subnet that has no default route out. Tasks on Fargate need it there as well, but are not judged by that. Private DNS and the subnets of these endpoints are not judged either; without private DNS the agent does not find them. Nothing is reported about VPCs and route tables that the stack does not make, nor where a route leads to a transit gateway, a peering, a private NAT gateway or an appliance.",
+    validate(launcher, { stack, report }) {
+        if (!execOn(launcher.inputs)) {
+            return;
+        }
+        const network = networkOf(stack);
+        const { nodes: subnets, outside, partial } = stack.targets(launcher, "subnets", Subnet);
+        const usesEndpoints = (vpc: Home): boolean => network.hasInterface(vpc, ECS);
+        const hasKey = (): boolean => {
+            const cluster = stack.clusterOf(launcher);
+            return cluster.kind === "resource" && isPresent(() => cluster.node.inputs.kmsKeyId);
+        };
+        const checkVpc = (vpc: Home, service: string, isNeeded: () => boolean): void => {
+            if (
+                both(
+                    () => usesEndpoints(vpc),
+                    isNeeded,
+                    () => !network.hasInterface(vpc, [service]),
+                )
+            ) {
+                report(`VPC ${quote(vpc.name)} has interface endpoints for ECS but none for ${nameOf(service)}.`);
+            }
+        };
+        const checkSubnet = (subnet: Node<Subnet>): void => {
+            const vpc = network.vpcOf(subnet);
+            const isCutOff = both(
+                () => network.exitsOf(subnet).size === 0,
+                () => runsOn(stack, launcher, "EC2"),
+                () => !network.hasInterface(vpc, ["ssmmessages"]),
+            );
+            if (isCutOff && !known(() => usesEndpoints(vpc), false)) {
+                report(
+                    `Tasks on EC2 in subnet ${quote(subnet.name)} cannot reach Session Manager: the subnet has no default route, and VPC ${quote(vpc.name)} has no interface endpoint for ${nameOf("ssmmessages")}.`,
+                );
+            }
+        };
+        const checks = [
+            ...network
+                .vpcsOf(subnets)
+                .flatMap((vpc) => [() => checkVpc(vpc, "ssmmessages", () => true), () => checkVpc(vpc, "kms", hasKey)]),
+            ...subnets.map((subnet) => () => checkSubnet(subnet)),
+        ];
+        each(checks, (check) => check());
+        if (partial || outside.length > 0) {
+            throw new Undecided("some subnets are not in the stack");
+        }
+    },
+});
