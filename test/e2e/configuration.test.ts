@@ -55,6 +55,7 @@ describe("configuration of the pack", function () {
         const exempt = [{ resource: "app", reason: "a cluster for demonstrations" }];
         const packConfig: PackConfig = {
             "ecs-container-insights-enabled": { exempt },
+            "guardduty-cluster-managed-tag": { exempt },
             "tagged-ecs-cluster": { exempt },
         };
         const { ok, violations } = await withStack(cluster, { pack, packConfig }, (stack) => stack.preview());
