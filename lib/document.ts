@@ -97,6 +97,8 @@ const COMPARISONS: ReadonlyMap<string, (accepted: string, value: string) => bool
     ["stringequalsignorecase", withoutCase],
     ["stringlike", matches],
     ["bool", withoutCase],
+    // It asks whether the key is absent.
+    ["null", (accepted) => withoutCase(accepted, "false")],
 ]);
 
 /** One key under one operator in the condition of a statement. */
@@ -175,9 +177,10 @@ export class Statement {
         return this.on().resources?.some((pattern) => ALL.test(pattern)) ?? false;
     }
 
-    /** What it is on; everything where it says what it is not on. */
-    get resources(): readonly string[] {
-        return [...(this.on().resources ?? ["*"])];
+    /** Whether some of the resources that it is on passes; where it says what it is not on, that is `*`. */
+    someResource(test: (pattern: string) => boolean): boolean {
+        const { resources } = this.on();
+        return resources ? resources.some(test) : test("*");
     }
 
     /** A document of an identity has to say it; a trust policy does not. */
@@ -206,11 +209,14 @@ export class Statement {
         return this.conditions.filter((condition) => withoutCase(condition.key, key));
     }
 
-    /** Whether it is about a principal, by its ARN or by `*`. A whole account is left to the documents of its principals. */
-    isFor(arn: string): boolean {
+    /**
+     * Whether it is about a principal, by name or by `*`. A whole account is left to the documents of its principals.
+     * @param isMeant whether an ARN is that of the principal
+     */
+    isFor(isMeant: (arn: string) => boolean): boolean {
         const names = (principal: unknown): boolean =>
             principal === "*" ||
-            (strings.read(own(principal, "AWS"), () => undefined, 0)?.some((name) => name === "*" || name === arn) ??
+            (strings.read(own(principal, "AWS"), () => undefined, 0)?.some((name) => name === "*" || isMeant(name)) ??
                 false);
         const { principal, notPrincipal } = this.parts;
         return notPrincipal === undefined ? names(principal) : !names(notPrincipal);
@@ -294,6 +300,41 @@ export class PolicyDocument {
             return mayDeny;
         });
     }
+
+    /**
+     * Whether a statement allows an action and no Deny takes that back: one without condition on all resources or, where
+     * a key has a certain value, one with conditions on this key that may hold.
+     */
+    admits(statement: Statement, action: string, when?: { readonly key: string; readonly value: string }): boolean {
+        const on = (other: Statement): readonly Condition[] => (when ? other.conditionsOn(when.key) : []);
+        const mayHold = (conditions: readonly Condition[]): boolean =>
+            when === undefined || conditions.every((condition) => condition.mayHold(when.value));
+        const isTakenBack = (): boolean =>
+            this.statements.some((other) =>
+                both(
+                    () => other.isDeny,
+                    () => other.covers(action),
+                    () => (on(other).length > 0 ? mayHold(on(other)) : !other.isConditional && other.isOnAll),
+                ),
+            );
+        return both(
+            () => statement.isAllow,
+            () => statement.covers(action),
+            () => mayHold(on(statement)),
+            () => !isTakenBack(),
+        );
+    }
+}
+
+/** Visits every statement in the documents of a resource, with its document and what a message calls it. */
+export function eachStatement(
+    documents: List<{ readonly name?: string; readonly policy?: PolicyDocument } | undefined>,
+    visit: (statement: Statement, policy: PolicyDocument, title: string) => void,
+): void {
+    documents.each((document) => {
+        const { policy } = document;
+        policy?.statements.each((statement) => visit(statement, policy, titleOf(statement, document)));
+    });
 }
 
 function applies(statement: Statement, action: string, resource: string | undefined): boolean {

@@ -20,8 +20,8 @@ import {
     UserPolicyAttachment,
 } from "./resources";
 import { Node, Referrers, Stack, Targets } from "./stack";
-import { both, known, proven, some, Undecided } from "./unknown";
-import { quote } from "./words";
+import { both, each, known, proven, some, Undecided } from "./unknown";
+import { code, quote } from "./words";
 
 /** A document that a principal has. */
 export interface Held {
@@ -61,15 +61,19 @@ export class Permissions {
      * @throws Undecided or the SDK's error where what is known does not tell
      */
     allows(action: string, resource?: string): boolean {
-        const allowed = (documents: readonly Held[]): boolean =>
+        const isIn = (documents: readonly Held[]): boolean =>
             some(documents, (held) => answer(held, held.document().allows(action, resource)));
         return both(
-            () => allowed(this.documents),
-            () => this.boundary.length === 0 || allowed(this.boundary),
-            () =>
-                !some([...this.documents, ...this.boundary], (held) =>
-                    answer(held, held.document().denies(action, resource)),
-                ),
+            () => isIn(this.documents),
+            () => this.boundary.length === 0 || isIn(this.boundary),
+            () => !this.denies(action, resource),
+        );
+    }
+
+    /** Whether an action is denied, whatever else allows it (D4). @throws as `allows` */
+    denies(action: string, resource?: string): boolean {
+        return some([...this.documents, ...this.boundary], (held) =>
+            answer(held, held.document().denies(action, resource)),
         );
     }
 
@@ -80,6 +84,29 @@ export class Permissions {
     missing(actions: readonly string[], resource?: string): readonly string[] {
         return proven(actions, (action) => !this.allows(action, resource));
     }
+
+    /** What of several needs is certainly not allowed. @throws as `missing` */
+    lacking(needs: readonly Need[]): readonly Need[] {
+        const found = needs.flatMap(({ actions, on }) => {
+            const missing = known(() => this.missing(actions, on), []);
+            return missing.length > 0 ? [{ actions: missing, on }] : [];
+        });
+        if (found.length === 0) {
+            each(needs, ({ actions, on }) => this.missing(actions, on));
+        }
+        return found;
+    }
+}
+
+/** Actions that are needed, on some ARN where it is known. */
+export interface Need {
+    readonly actions: readonly string[];
+    readonly on?: string;
+}
+
+/** How a message says what is needed. */
+export function needed(needs: readonly Need[]): string {
+    return needs.map(({ actions, on }) => `${code(actions)}${on ? ` on \`${on}\`` : ""}`).join(" and ");
 }
 
 /** Of a document that may not count, only a no is an answer. */
@@ -262,7 +289,7 @@ function ofGroups(stack: Stack, { nodes, outside, partial }: Targets<Group>, cer
 
 /** A role, user or group. */
 export interface Principal {
-    readonly node: Node<unknown>;
+    readonly node: Node<{ name?: string }>;
     readonly permissions: Permissions;
 }
 
@@ -272,7 +299,7 @@ export function principalsOf(stack: Stack): readonly Principal[] {
         stack.referrers(group, GroupMembership, "group").nodes.length === 0 &&
         stack.referrers(group, UserGroupMembership, "groups").nodes.length === 0;
     const principals =
-        <W>(make: (stack: Stack, node: Node<W>) => Permissions) =>
+        <W extends { name?: string }>(make: (stack: Stack, node: Node<W>) => Permissions) =>
         (node: Node<W>): Principal => ({ node, permissions: stack.remember(make, node) });
     return [
         ...stack.all(Role).map(principals(permissionsOfRole)),

@@ -139,6 +139,28 @@ export function execLaunchersOf(stack: Stack, task: Node<TaskDefinition>): Retur
     );
 }
 
+/**
+ * Visits the clusters in which tasks of a task definition are started with ECS Exec on, each once.
+ * @throws Undecided, at the end, where one is not in the stack
+ */
+export function eachExecCluster(
+    stack: Stack,
+    task: Node<TaskDefinition>,
+    visit: (cluster: Node<Cluster>) => void,
+): void {
+    const seen = new Set<Node<Cluster>>();
+    each(execLaunchersOf(stack, task), (launcher) => {
+        const cluster = stack.clusterOf(launcher);
+        if (cluster.kind !== "resource") {
+            throw new Undecided("the cluster is not in the stack");
+        }
+        if (!seen.has(cluster.node)) {
+            seen.add(cluster.node);
+            visit(cluster.node);
+        }
+    });
+}
+
 /** Whether some launcher with ECS Exec on uses the task definition. */
 export function isForExec(stack: Stack, task: Node<TaskDefinition>): boolean {
     return execLaunchersOf(stack, task).length > 0;

@@ -1,4 +1,4 @@
-import { Statement, titleOf } from "../../lib/document";
+import { eachStatement, Statement } from "../../lib/document";
 import { ecsGuide } from "../../lib/frameworks";
 import { resourcePolicy } from "../../lib/policy";
 import { PolicyDocuments } from "../../lib/resources";
@@ -20,18 +20,14 @@ export default resourcePolicy({
     remediationSteps: "Add a statement that allows `ecs:TagResource` on the ARNs of the clusters to the same document.",
     notes: "Restricted by tags is a statement on `ecs` actions with a condition on `aws:RequestTag`, `aws:TagKeys`, `aws:ResourceTag` or `ecs:ResourceTag`. An Allow of `ecs:TagResource` counts with a condition too. The permission may also come from another document of the same user: then it is a hint to ignore.",
     validate({ documents }, { report }) {
-        documents.each((document) => {
-            document.policy?.statements.each((statement) => {
-                const isLocked = both(
-                    () => isByTags(statement),
-                    () => !document.policy?.allows(ACTION, CLUSTERS),
-                );
-                if (isLocked) {
-                    report(
-                        `${titleOf(statement, document)} restricts Amazon ECS by tags, and no statement allows \`${ACTION}\` on clusters.`,
-                    );
-                }
-            });
+        eachStatement(documents, (statement, policy, title) => {
+            const isLocked = both(
+                () => isByTags(statement),
+                () => !policy.allows(ACTION, CLUSTERS),
+            );
+            if (isLocked) {
+                report(`${title} restricts Amazon ECS by tags, and no statement allows \`${ACTION}\` on clusters.`);
+            }
         });
     },
 });

@@ -124,8 +124,8 @@ describe("lib/document", () => {
         assert.ok(only({ Resource: ["arn:aws:s3:::a", "*"] }).isOnAll);
         assert.ok(!only({ Resource: "arn:*" }).isOnAll);
         assert.ok(!only({ Resource: undefined, NotResource: "arn:aws:s3:::a" }).isOnAll);
-        assert.deepEqual(only({ Resource: "arn:aws:s3:::a" }).resources, ["arn:aws:s3:::a"]);
-        assert.deepEqual(only({ Resource: undefined, NotResource: "arn:aws:s3:::a" }).resources, ["*"]);
+        assert.ok(only({ Resource: ["arn:aws:s3:::a", unknown] }).someResource((arn) => arn.endsWith("a")));
+        assert.ok(only({ Resource: undefined, NotResource: "arn:aws:s3:::a" }).someResource((arn) => arn === "*"));
     });
 
     it("cannot tell the resources of a statement without any", () => {
@@ -174,19 +174,22 @@ describe("lib/document", () => {
         assert.ok(!holds("StringNotEqualsIgnoreCase", "APP", "app"));
         assert.ok(holds("Bool", false, "false"));
         assert.ok(!holds("Bool", "False", "true"));
-        assert.ok(holds("Null", "true", "app"));
+        assert.ok(!holds("Null", "true", "app"));
+        assert.ok(holds("Null", false, "app"));
+        assert.ok(holds("NumericLessThan", 5, "app"));
         assert.ok(holds("constructor", "x", "app"));
     });
 
     it("knows for whom a statement is", () => {
-        const role = "arn:aws:iam::123456789012:role/web";
+        const arn = "arn:aws:iam::123456789012:role/web";
+        const role = (name: string): boolean => name === arn;
         assert.ok(only({ Principal: "*" }).isFor(role));
         assert.ok(only({ Principal: { AWS: "*" } }).isFor(role));
-        assert.ok(only({ Principal: { AWS: ["arn:aws:iam::123456789012:role/api", role] } }).isFor(role));
+        assert.ok(only({ Principal: { AWS: ["arn:aws:iam::123456789012:role/api", arn] } }).isFor(role));
         assert.ok(!only({ Principal: { AWS: "arn:aws:iam::123456789012:root" } }).isFor(role));
         assert.ok(!only({ Principal: { Service: "ecs-tasks.amazonaws.com" } }).isFor(role));
         assert.ok(!only({}).isFor(role));
-        assert.ok(!only({ NotPrincipal: { AWS: role } }).isFor(role));
+        assert.ok(!only({ NotPrincipal: { AWS: arn } }).isFor(role));
         assert.ok(only({ NotPrincipal: { AWS: "arn:aws:iam::123456789012:role/api" } }).isFor(role));
     });
 
@@ -224,6 +227,39 @@ describe("lib/document", () => {
                 ],
             });
             assert.ok(document.denies("ecs:RunTask"));
+        });
+    });
+
+    describe("admits", () => {
+        const when = { key: "ecs:container-name", value: "app" };
+        const exec = { Effect: "Allow", Action: "ecs:ExecuteCommand", Resource: "*" };
+        const ask = (...statements: object[]): boolean | "unknown" => {
+            const document = read({ Statement: statements });
+            const [first] = document.statements;
+            return answer(() => document.admits(first ?? assert.fail(), "ecs:ExecuteCommand", when));
+        };
+        const on = (operator: string, values: unknown) => ({
+            Condition: { [operator]: { "ECS:container-name": values } },
+        });
+
+        it("what an Allow is about and its conditions on the key may hold for", () => {
+            assert.equal(ask(exec), true);
+            assert.equal(ask({ ...exec, Effect: "Deny" }), false);
+            assert.equal(ask({ ...exec, Action: "ecs:RunTask" }), false);
+            assert.equal(ask({ ...exec, ...on("StringEquals", "db") }), false);
+            assert.equal(ask({ ...exec, ...on("StringNotEquals", "app") }), false);
+            assert.equal(ask({ ...exec, ...on("StringEquals", ["db", "app"]) }), true);
+            assert.equal(ask({ ...exec, ...on("StringEquals", ["db", unknown]) }), "unknown");
+            assert.equal(ask({ ...exec, Condition: { StringEquals: { "ecs:cluster": "x" } } }), true);
+        });
+
+        it("nothing that a Deny takes back", () => {
+            assert.equal(ask(exec, { ...exec, Effect: "Deny" }), false);
+            assert.equal(ask(exec, { ...exec, Effect: "Deny", ...on("StringLike", "a*") }), false);
+            assert.equal(ask(exec, { ...exec, Effect: "Deny", ...on("StringLike", "b*") }), true);
+            assert.equal(ask(exec, { ...exec, Effect: "Deny", Resource: "arn:aws:ecs:::cluster/a" }), true);
+            assert.equal(ask(exec, { ...exec, Effect: "Deny", Condition: { Bool: { a: "true" } } }), true);
+            assert.equal(ask(exec, unknown), "unknown");
         });
     });
 
@@ -341,7 +377,7 @@ describe("lib/document", () => {
                             const parts = [
                                 () => one.covers("ecs:RunTask"),
                                 () => one.isOn("arn:aws:ecs:*:*:task/*"),
-                                () => one.isFor("arn:aws:iam::123456789012:role/web"),
+                                () => one.isFor(() => false),
                                 () => one.conditions.every((each) => each.mayHold("x")),
                                 () => titleOf(one) !== "",
                             ];

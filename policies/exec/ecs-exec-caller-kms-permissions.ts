@@ -1,0 +1,45 @@
+import { ecsGuide } from "../../lib/frameworks";
+import { principalsWith } from "../../lib/iam";
+import { keyOf, mayUse } from "../../lib/kms";
+import { stackPolicy } from "../../lib/policy";
+import { Cluster, PolicyDocuments } from "../../lib/resources";
+import { both, each, isPresent, known } from "../../lib/unknown";
+import { quote } from "../../lib/words";
+
+const ACTION = "ecs:ExecuteCommand";
+
+export default stackPolicy({
+    subject: PolicyDocuments,
+    displayName: "Key permission of the callers",
+    description:
+        "Who is allowed `ecs:ExecuteCommand` must be allowed `kms:GenerateDataKey` on the key that encrypts sessions.",
+    rationale:
+        "With a key of your own both ends of a session have to use it. A caller who may not generate a data key with it cannot open a session.",
+    severity: "low",
+    framework: ecsGuide("Monitor Amazon ECS containers with ECS Exec", "ecs-exec"),
+    remediationSteps: "Allow `kms:GenerateDataKey` on the ARN of the key to the same users, groups or roles.",
+    notes:
+        "Judged if some cluster of the stack names a key; one key of several is enough. All policies of a role, user or group of the stack count, with the groups of a user, the key policy and grants. " +
+        "Callers usually live elsewhere: a document that no principal of the stack has is not judged. The recommendation of AWS is to name the ARN of the key.",
+    validate(subject, { stack, report }) {
+        const clusters = stack.all(Cluster).filter(({ inputs }) => isPresent(() => inputs.kmsKeyId));
+        if (clusters.length === 0 || !subject.inputs.documents.some(({ policy }) => policy?.allows(ACTION) ?? false)) {
+            return;
+        }
+        each(principalsWith(stack, subject), (principal) => {
+            const { node, permissions } = principal;
+            const cannot = both(
+                () => !known(() => permissions.denies(ACTION), false),
+                ...clusters.map(
+                    (cluster) => () => !mayUse(stack, principal, keyOf(stack, cluster, "kmsKeyId"), "GenerateDataKey"),
+                ),
+            );
+            if (cannot) {
+                const names = clusters.map(({ name }) => quote(name)).join(", ");
+                report(
+                    `The ${node.subject.noun} ${quote(node.name)} may execute commands, but is not allowed \`kms:GenerateDataKey\` on the key of cluster ${names}.`,
+                );
+            }
+        });
+    },
+});

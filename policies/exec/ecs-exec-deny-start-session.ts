@@ -1,0 +1,49 @@
+import { eachStatement, mayMean, PolicyDocument, Statement } from "../../lib/document";
+import { ecsGuide } from "../../lib/frameworks";
+import { resourcePolicy } from "../../lib/policy";
+import { PolicyDocuments } from "../../lib/resources";
+import { both } from "../../lib/unknown";
+
+const ACTION = "ssm:StartSession";
+const TASKS = "arn:*:ecs:*:*:task/*";
+
+export default resourcePolicy({
+    resource: PolicyDocuments,
+    displayName: "No sessions past ECS Exec",
+    description: "A document that allows `ssm:StartSession` on tasks must deny it there.",
+    rationale:
+        "Sessions that are started with Session Manager and not with `execute-command` are not logged, and they count against the quota of sessions.",
+    severity: "medium",
+    level: "advisory",
+    framework: ecsGuide("Monitor Amazon ECS containers with ECS Exec", "ecs-exec"),
+    remediationSteps:
+        "Name in `Resource` the instances that sessions are for, or deny `ssm:StartSession` on the tasks of the clusters, for example on `arn:aws:ecs:*:*:task/web/*`, or on those with a tag by a condition on `aws:ResourceTag/…`.",
+    notes:
+        "A resource `*` is on tasks too. An Allow with a condition is restricted already and not reported. Whatever Deny of the action on the same tasks is in the document counts, by cluster or by tag; a Deny in another document of the same user is not seen. " +
+        "A Deny by tag works only if tasks have the tag: set `propagateTags` of their services.",
+    validate({ documents }, { report }) {
+        eachStatement(documents, (statement, policy, title) => {
+            const isOpen = both(
+                () => statement.isAllow,
+                () => statement.covers(ACTION),
+                () => !statement.isConditional,
+                () => statement.someResource((pattern) => mayMean(pattern, TASKS) && !isDenied(policy, pattern)),
+            );
+            if (isOpen) {
+                report(`${title} allows \`${ACTION}\` on tasks, and no statement denies it there.`);
+            }
+        });
+    },
+});
+
+/** Whether some statement denies sessions with the tasks that a pattern may mean. */
+function isDenied(policy: PolicyDocument, pattern: string): boolean {
+    const denies = (statement: Statement): boolean =>
+        both(
+            () => statement.isDeny,
+            () => statement.covers(ACTION),
+            () => statement.isOn(TASKS),
+            () => statement.isOn(pattern),
+        );
+    return policy.statements.some(denies);
+}

@@ -1,0 +1,41 @@
+import { ecsGuide } from "../../lib/frameworks";
+import { permissionsOf, taskRoleOf } from "../../lib/iam";
+import { keyOf, mayUse } from "../../lib/kms";
+import { eachExecCluster, isForExec } from "../../lib/launch";
+import { stackPolicy } from "../../lib/policy";
+import { TaskDefinition } from "../../lib/resources";
+import { isPresent } from "../../lib/unknown";
+import { quote } from "../../lib/words";
+
+export default stackPolicy({
+    subject: TaskDefinition,
+    displayName: "Key permission of the task role",
+    description: "The task role must be allowed `kms:Decrypt` on the key that encrypts sessions.",
+    rationale:
+        "With a key of your own both ends of a session have to use it. Where the task role may not decrypt with it, no session can be opened.",
+    severity: "medium",
+    framework: ecsGuide("Monitor Amazon ECS containers with ECS Exec", "ecs-exec"),
+    remediationSteps: "Allow `kms:Decrypt` on the ARN of the key in a policy of the task role.",
+    notes:
+        "Judged where the exec configuration of the cluster names a key. The key policy counts if it allows the action to the role by name or to everyone, and so does a grant with `Decrypt` for the role; a key policy that allows it to the account leaves it to the policies of the role. Of a key outside the stack only the policies of the role are seen, on its ARN where that is written. " +
+        "A policy that cannot be read, a role or cluster of another stack, and a Deny with a condition or on some resources decide nothing. " +
+        "A task definition without task role is reported by `ecs-exec-task-role`.",
+    validate(task, { stack, report }) {
+        const role = isForExec(stack, task) ? taskRoleOf(stack, task) : undefined;
+        if (!role) {
+            return;
+        }
+        const principal = { node: role, permissions: permissionsOf(stack, role) };
+        eachExecCluster(stack, task, (cluster) => {
+            if (!isPresent(() => cluster.inputs.kmsKeyId)) {
+                return;
+            }
+            const key = keyOf(stack, cluster, "kmsKeyId");
+            if (!mayUse(stack, principal, key, "Decrypt")) {
+                report(
+                    `Cluster ${quote(cluster.name)} encrypts sessions, but task role ${quote(role.name)} does not allow \`kms:Decrypt\` on ${key.arn ? `\`${key.arn}\`` : "the key"}.`,
+                );
+            }
+        });
+    },
+});

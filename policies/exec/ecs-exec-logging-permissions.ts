@@ -1,0 +1,81 @@
+import { ecsGuide } from "../../lib/frameworks";
+import { Need, needed, permissionsOf, taskRoleOf } from "../../lib/iam";
+import { eachExecCluster, isForExec } from "../../lib/launch";
+import { arnOfBucket, arnOfLogGroup } from "../../lib/logs";
+import { stackPolicy } from "../../lib/policy";
+import { Cluster, TaskDefinition } from "../../lib/resources";
+import { Node, Stack } from "../../lib/stack";
+import { each, isPresent } from "../../lib/unknown";
+import { quote } from "../../lib/words";
+
+export default stackPolicy({
+    subject: TaskDefinition,
+    displayName: "Logging permissions of the task role",
+    description: "The task role must allow the logging of sessions where ECS Exec is on.",
+    rationale:
+        "The agent in the container writes the log of a session with the task role. Without the permissions sessions fail to open or leave no trace.",
+    severity: "high",
+    framework: ecsGuide("Monitor Amazon ECS containers with ECS Exec", "ecs-exec"),
+    remediationSteps: "Allow the actions in a policy of the task role.",
+    notes:
+        "What is needed follows from the exec configuration of the cluster: `OVERRIDE` with a log group needs four `logs` actions, with a bucket three `s3` actions, `DEFAULT` the four `logs` actions, `NONE` nothing. Where log group and bucket are known, the actions have to be allowed there: for a log group on its ARN with `:*`. `logs:DescribeLogGroups` and `s3:GetBucketLocation` work only on `*`. " +
+        "All policies of a role count, with its permissions boundary; a policy that cannot be read, a role or cluster of another stack, and a Deny with a condition or on some resources decide nothing. " +
+        "A task definition without task role is reported by `ecs-exec-task-role`.",
+    validate(task, { stack, report }) {
+        const role = isForExec(stack, task) ? taskRoleOf(stack, task) : undefined;
+        if (!role) {
+            return;
+        }
+        const permissions = permissionsOf(stack, role);
+        eachExecCluster(stack, task, (cluster) => {
+            each(destinationsOf(stack, cluster), ({ name, needs }) => {
+                const lacking = permissions.lacking(needs);
+                if (lacking.length > 0) {
+                    report(
+                        `Cluster ${quote(cluster.name)} logs sessions to ${name}, but task role ${quote(role.name)} does not allow ${needed(lacking)}.`,
+                    );
+                }
+            });
+        });
+    },
+});
+
+interface Destination {
+    readonly name: string;
+    readonly needs: readonly Need[];
+}
+
+/** Where a cluster logs sessions (EX-70, EX-71). */
+function destinationsOf(stack: Stack, cluster: Node<Cluster>): readonly Destination[] {
+    switch (cluster.inputs.logging) {
+        case "DEFAULT":
+            return [cloudWatch(undefined)];
+        case "OVERRIDE":
+            return [
+                ...(isPresent(() => cluster.inputs.logGroupName) ? [cloudWatch(arnOfLogGroup(stack, cluster))] : []),
+                ...(isPresent(() => cluster.inputs.bucketName) ? [s3(arnOfBucket(stack, cluster))] : []),
+            ];
+        default:
+            return [];
+    }
+}
+
+const cloudWatch = (group: string | undefined): Destination => ({
+    name: "CloudWatch Logs",
+    needs: [
+        { actions: ["logs:DescribeLogGroups"] },
+        {
+            actions: ["logs:CreateLogStream", "logs:DescribeLogStreams", "logs:PutLogEvents"],
+            on: group && `${group}:*`,
+        },
+    ],
+});
+
+const s3 = (bucket: string | undefined): Destination => ({
+    name: "Amazon S3",
+    needs: [
+        { actions: ["s3:GetBucketLocation"] },
+        { actions: ["s3:GetEncryptionConfiguration"], on: bucket },
+        { actions: ["s3:PutObject"], on: bucket && `${bucket}/*` },
+    ],
+});

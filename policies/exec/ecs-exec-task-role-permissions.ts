@@ -1,0 +1,35 @@
+import { ecsGuide } from "../../lib/frameworks";
+import { permissionsOf, taskRoleOf } from "../../lib/iam";
+import { isForExec } from "../../lib/launch";
+import { stackPolicy } from "../../lib/policy";
+import { TaskDefinition } from "../../lib/resources";
+import { code, quote } from "../../lib/words";
+
+const ACTIONS = [
+    "ssmmessages:CreateControlChannel",
+    "ssmmessages:CreateDataChannel",
+    "ssmmessages:OpenControlChannel",
+    "ssmmessages:OpenDataChannel",
+];
+
+export default stackPolicy({
+    subject: TaskDefinition,
+    displayName: "Session permissions of the task role",
+    description: "The task role must allow the four `ssmmessages` actions where ECS Exec is on.",
+    rationale:
+        "The agent in the container opens its channels to Session Manager with the task role. Without the permissions the feature is on and no session can be opened.",
+    severity: "high",
+    framework: ecsGuide("Amazon ECS task IAM role", "task-iam-roles"),
+    remediationSteps: "Allow the actions on `*` in a policy of the task role.",
+    notes:
+        "Reported once for a task definition, whatever number of services use it. All policies of a role count: inline, attached, in the stack and of AWS, with its permissions boundary. " +
+        "A policy that cannot be read, a role of another stack, and a Deny with a condition or on some resources decide nothing. " +
+        "A task definition without task role is reported by `ecs-exec-task-role`.",
+    validate(task, { stack, report }) {
+        const role = isForExec(stack, task) ? taskRoleOf(stack, task) : undefined;
+        const missing = role ? permissionsOf(stack, role).missing(ACTIONS) : [];
+        if (role && missing.length > 0) {
+            report(`ECS Exec is on, but task role ${quote(role.name)} does not allow ${code(missing)}.`);
+        }
+    },
+});

@@ -1,0 +1,361 @@
+import { Resource, stackCases, unknown } from "../../support/cases";
+
+const KEY_ARN = "arn:aws:kms:us-east-1:123456789012:key/1111";
+const EXEC = { Effect: "Allow", Action: "ecs:ExecuteCommand", Resource: "arn:aws:ecs:*:*:cluster/shop" };
+const CLUSTER: Resource = {
+    type: "ecs.Cluster",
+    name: "cluster",
+    inputs: { name: "shop", configuration: { executeCommandConfiguration: { kmsKeyId: KEY_ARN } } },
+};
+const USER: Resource = { type: "iam.User", name: "ann", inputs: { name: "ann" } };
+const GROUP: Resource = { type: "iam.Group", name: "operators", inputs: { name: "operators" } };
+
+export default stackCases(__filename, {
+    valid: {
+        "a group that may generate data keys": {
+            given: [
+                {
+                    type: "ecs.Cluster",
+                    name: "cluster",
+                    inputs: {
+                        name: "shop",
+                        configuration: {
+                            executeCommandConfiguration: { kmsKeyId: "arn:aws:kms:us-east-1:123456789012:key/1111" },
+                        },
+                    },
+                },
+                { type: "iam.Group", name: "operators", inputs: { name: "operators" } },
+                {
+                    type: "iam.GroupPolicy",
+                    name: "exec",
+                    inputs: {
+                        group: "operators",
+                        policy: JSON.stringify({
+                            Version: "2012-10-17",
+                            Statement: [
+                                {
+                                    Effect: "Allow",
+                                    Action: "ecs:ExecuteCommand",
+                                    Resource: "arn:aws:ecs:us-east-1:123456789012:cluster/shop",
+                                },
+                                {
+                                    Effect: "Allow",
+                                    Action: "kms:GenerateDataKey",
+                                    Resource: "arn:aws:kms:us-east-1:123456789012:key/1111",
+                                },
+                            ],
+                        }),
+                    },
+                },
+            ],
+        },
+        "a user whose group has the permission": {
+            given: [
+                CLUSTER,
+                USER,
+                GROUP,
+                { type: "iam.UserGroupMembership", name: "membership", inputs: { user: "ann", groups: ["operators"] } },
+                {
+                    type: "iam.UserPolicy",
+                    name: "exec",
+                    inputs: { user: "ann", policy: JSON.stringify({ Statement: EXEC }) },
+                },
+                {
+                    type: "iam.GroupPolicy",
+                    name: "kms",
+                    inputs: {
+                        group: "operators",
+                        policy: JSON.stringify({
+                            Statement: { Effect: "Allow", Action: "kms:GenerateDataKey*", Resource: "*" },
+                        }),
+                    },
+                },
+            ],
+        },
+        "a role that the key policy names": {
+            given: [
+                {
+                    type: "kms.Key",
+                    name: "key",
+                    inputs: {
+                        policy: JSON.stringify({
+                            Statement: {
+                                Effect: "Allow",
+                                Action: "kms:GenerateDataKey",
+                                Resource: "*",
+                                Principal: { AWS: ["arn:aws:iam::123456789012:role/operators"] },
+                            },
+                        }),
+                    },
+                    outputs: { arn: KEY_ARN },
+                },
+                CLUSTER,
+                {
+                    type: "iam.Role",
+                    name: "role",
+                    inputs: {
+                        name: "operators",
+                        inlinePolicies: [{ name: "exec", policy: JSON.stringify({ Statement: EXEC }) }],
+                    },
+                },
+            ],
+        },
+        "a document that nobody in the stack has": {
+            given: [
+                CLUSTER,
+                { type: "iam.Policy", name: "exec", inputs: { policy: JSON.stringify({ Statement: EXEC }) } },
+                {
+                    type: "iam.UserPolicy",
+                    name: "other",
+                    inputs: { user: "bob", policy: JSON.stringify({ Statement: EXEC }) },
+                },
+            ],
+        },
+        "no key": {
+            given: [
+                { type: "ecs.Cluster", name: "cluster", inputs: { name: "shop" } },
+                USER,
+                {
+                    type: "iam.UserPolicy",
+                    name: "exec",
+                    inputs: { user: "ann", policy: JSON.stringify({ Statement: EXEC }) },
+                },
+            ],
+        },
+        "a document about something else, one that denies commands, one that cannot be read": {
+            given: [
+                CLUSTER,
+                USER,
+                {
+                    type: "iam.UserPolicy",
+                    name: "run",
+                    inputs: {
+                        user: "ann",
+                        policy: JSON.stringify({
+                            Statement: [
+                                { Effect: "Allow", Action: "ecs:RunTask", Resource: "*" },
+                                { Effect: "Deny", Action: "ecs:ExecuteCommand", Resource: "*" },
+                            ],
+                        }),
+                    },
+                },
+                {
+                    type: "iam.UserPolicy",
+                    name: "exec",
+                    inputs: { user: "ann", policy: JSON.stringify({ Statement: EXEC }) },
+                },
+                { type: "iam.GroupPolicy", name: "broken", inputs: { group: "operators", policy: "{" } },
+            ],
+        },
+        "one of two keys": {
+            given: [
+                CLUSTER,
+                {
+                    type: "aws-native:ecs:Cluster",
+                    name: "native",
+                    inputs: { configuration: { executeCommandConfiguration: { kmsKeyId: "2222" } } },
+                },
+                USER,
+                {
+                    type: "iam.UserPolicy",
+                    name: "exec",
+                    inputs: {
+                        user: "ann",
+                        policy: JSON.stringify({
+                            Statement: [
+                                EXEC,
+                                {
+                                    Effect: "Allow",
+                                    Action: "kms:GenerateDataKey",
+                                    Resource: "arn:aws:kms:us-east-1:123456789012:key/2222",
+                                },
+                            ],
+                        }),
+                    },
+                },
+            ],
+        },
+    },
+    invalid: {
+        "a group that may execute commands only": {
+            given: [
+                {
+                    type: "ecs.Cluster",
+                    name: "cluster",
+                    inputs: {
+                        name: "shop",
+                        configuration: {
+                            executeCommandConfiguration: { kmsKeyId: "arn:aws:kms:us-east-1:123456789012:key/1111" },
+                        },
+                    },
+                },
+                { type: "iam.Group", name: "operators", inputs: { name: "operators" } },
+                {
+                    type: "iam.GroupPolicy",
+                    name: "exec",
+                    inputs: {
+                        group: "operators",
+                        policy: JSON.stringify({
+                            Version: "2012-10-17",
+                            Statement: [
+                                {
+                                    Effect: "Allow",
+                                    Action: "ecs:ExecuteCommand",
+                                    Resource: "arn:aws:ecs:us-east-1:123456789012:cluster/shop",
+                                },
+                            ],
+                        }),
+                    },
+                },
+            ],
+            reports: {
+                exec: [
+                    'The group "operators" may execute commands, but is not allowed `kms:GenerateDataKey` on the key of cluster "cluster".',
+                ],
+            },
+        },
+        "a managed policy of a user and a role, one of which has the permission, at preview": {
+            given: [
+                { type: "kms.Key", name: "key", inputs: {} },
+                {
+                    type: "ecs.Cluster",
+                    name: "cluster",
+                    inputs: { configuration: { executeCommandConfiguration: { kmsKeyId: unknown } } },
+                    dependsOn: { configuration: ["key"] },
+                },
+                USER,
+                {
+                    type: "iam.Role",
+                    name: "role",
+                    inputs: {
+                        name: "operators",
+                        inlinePolicies: [
+                            {
+                                policy: JSON.stringify({
+                                    Statement: { Effect: "Allow", Action: "kms:*", Resource: "*" },
+                                }),
+                            },
+                        ],
+                    },
+                },
+                { type: "iam.Policy", name: "exec", inputs: { policy: JSON.stringify({ Statement: EXEC }) } },
+                {
+                    type: "iam.PolicyAttachment",
+                    name: "attachment",
+                    inputs: { users: ["ann"], roles: ["operators"], policyArn: unknown },
+                    dependsOn: { policyArn: ["exec"] },
+                },
+            ],
+            reports: {
+                exec: [
+                    'The user "ann" may execute commands, but is not allowed `kms:GenerateDataKey` on the key of cluster "cluster".',
+                ],
+            },
+        },
+        "an inline policy of a role, on another key": {
+            given: [
+                CLUSTER,
+                {
+                    type: "iam.Role",
+                    name: "role",
+                    inputs: {
+                        name: "operators",
+                        inlinePolicies: [
+                            {
+                                name: "exec",
+                                policy: JSON.stringify({
+                                    Statement: [
+                                        EXEC,
+                                        {
+                                            Effect: "Allow",
+                                            Action: "kms:GenerateDataKey",
+                                            Resource: "arn:aws:kms:us-east-1:123456789012:key/2222",
+                                        },
+                                    ],
+                                }),
+                            },
+                        ],
+                    },
+                },
+            ],
+            reports: {
+                role: [
+                    'The role "role" may execute commands, but is not allowed `kms:GenerateDataKey` on the key of cluster "cluster".',
+                ],
+            },
+        },
+        "commands that are denied for one container": {
+            given: [
+                CLUSTER,
+                USER,
+                {
+                    type: "iam.UserPolicy",
+                    name: "exec",
+                    inputs: {
+                        user: "ann",
+                        policy: JSON.stringify({
+                            Statement: [
+                                EXEC,
+                                {
+                                    Effect: "Deny",
+                                    Action: "ecs:ExecuteCommand",
+                                    Resource: "*",
+                                    Condition: { StringEquals: { "ecs:container-name": "production-app" } },
+                                },
+                            ],
+                        }),
+                    },
+                },
+            ],
+            reports: {
+                exec: [
+                    'The user "ann" may execute commands, but is not allowed `kms:GenerateDataKey` on the key of cluster "cluster".',
+                ],
+            },
+        },
+    },
+    unknown: {
+        "the document": {
+            given: [CLUSTER, USER, { type: "iam.UserPolicy", name: "exec", inputs: { user: "ann", policy: unknown } }],
+        },
+        "another document of the same user": {
+            given: [
+                CLUSTER,
+                USER,
+                {
+                    type: "iam.UserPolicy",
+                    name: "exec",
+                    inputs: { user: "ann", policy: JSON.stringify({ Statement: EXEC }) },
+                },
+                { type: "iam.UserPolicy", name: "kms", inputs: { user: "ann", policy: unknown } },
+            ],
+        },
+        "a group of the user that is not in the stack": {
+            given: [
+                CLUSTER,
+                USER,
+                { type: "iam.UserGroupMembership", name: "membership", inputs: { user: "ann", groups: ["admins"] } },
+                {
+                    type: "iam.UserPolicy",
+                    name: "exec",
+                    inputs: { user: "ann", policy: JSON.stringify({ Statement: EXEC }) },
+                },
+            ],
+        },
+        "the key": {
+            given: [
+                {
+                    type: "ecs.Cluster",
+                    name: "cluster",
+                    inputs: { configuration: { executeCommandConfiguration: { kmsKeyId: unknown } } },
+                },
+                USER,
+                {
+                    type: "iam.UserPolicy",
+                    name: "exec",
+                    inputs: { user: "ann", policy: JSON.stringify({ Statement: EXEC }) },
+                },
+            ],
+        },
+    },
+});

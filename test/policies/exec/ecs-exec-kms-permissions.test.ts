@@ -1,0 +1,447 @@
+import { Resource, stackCases, unknown } from "../../support/cases";
+
+const KEY_ARN = "arn:aws:kms:us-east-1:123456789012:key/11111111-2222-3333-4444-555555555555";
+const ROLE_ARN = "arn:aws:iam::123456789012:role/task";
+
+const ROLE: Resource = { type: "iam.Role", name: "task", inputs: { name: "task" } };
+const TASK: Resource = {
+    type: "ecs.TaskDefinition",
+    name: "web",
+    inputs: { family: "web", taskRoleArn: ROLE_ARN },
+};
+const SERVICE: Resource = {
+    type: "ecs.Service",
+    name: "service",
+    inputs: { taskDefinition: "web", cluster: "shop", enableExecuteCommand: true },
+};
+/** A cluster whose sessions are encrypted with the key `key` of the stack. */
+const CLUSTER: Resource = {
+    type: "ecs.Cluster",
+    name: "cluster",
+    inputs: { name: "shop", configuration: { executeCommandConfiguration: { kmsKeyId: unknown } } },
+    dependsOn: { configuration: ["key"] },
+};
+
+export default stackCases(__filename, {
+    valid: {
+        "a role that may decrypt with the key": {
+            given: [
+                {
+                    type: "ecs.Cluster",
+                    name: "cluster",
+                    inputs: {
+                        name: "shop",
+                        configuration: {
+                            executeCommandConfiguration: {
+                                kmsKeyId: "arn:aws:kms:us-east-1:123456789012:key/11111111-2222-3333-4444-555555555555",
+                            },
+                        },
+                    },
+                },
+                { type: "iam.Role", name: "task", inputs: { name: "task" } },
+                {
+                    type: "iam.RolePolicy",
+                    name: "decrypt",
+                    inputs: {
+                        role: "task",
+                        policy: JSON.stringify({
+                            Version: "2012-10-17",
+                            Statement: [
+                                {
+                                    Effect: "Allow",
+                                    Action: "kms:Decrypt",
+                                    Resource:
+                                        "arn:aws:kms:us-east-1:123456789012:key/11111111-2222-3333-4444-555555555555",
+                                },
+                            ],
+                        }),
+                    },
+                },
+                {
+                    type: "ecs.TaskDefinition",
+                    name: "web",
+                    inputs: { family: "web", taskRoleArn: unknown },
+                    dependsOn: { taskRoleArn: ["task"] },
+                },
+                {
+                    type: "ecs.Service",
+                    name: "service",
+                    inputs: { taskDefinition: unknown, cluster: unknown, enableExecuteCommand: true },
+                    dependsOn: { taskDefinition: ["web"], cluster: ["cluster"] },
+                },
+            ],
+        },
+        "a key of the stack, allowed on every key": {
+            given: [
+                { type: "kms.Key", name: "key", inputs: {} },
+                CLUSTER,
+                {
+                    type: "iam.Role",
+                    name: "task",
+                    inputs: {
+                        name: "task",
+                        inlinePolicies: [
+                            {
+                                policy: JSON.stringify({
+                                    Statement: { Effect: "Allow", Action: "kms:*", Resource: "*" },
+                                }),
+                            },
+                        ],
+                    },
+                },
+                TASK,
+                SERVICE,
+            ],
+        },
+        "a key policy for the role": {
+            given: [
+                {
+                    type: "kms.Key",
+                    name: "key",
+                    inputs: {
+                        policy: JSON.stringify({
+                            Statement: [
+                                {
+                                    Effect: "Allow",
+                                    Action: ["kms:Decrypt"],
+                                    Resource: "*",
+                                    Principal: { AWS: "arn:aws:iam::123456789012:role/task" },
+                                },
+                            ],
+                        }),
+                    },
+                },
+                CLUSTER,
+                ROLE,
+                TASK,
+                SERVICE,
+            ],
+        },
+        "a key policy of its own for everyone in the organization": {
+            given: [
+                { type: "kms.Key", name: "key", inputs: {} },
+                {
+                    type: "kms.KeyPolicy",
+                    name: "policy",
+                    inputs: {
+                        keyId: unknown,
+                        policy: JSON.stringify({
+                            Statement: {
+                                Effect: "Allow",
+                                Action: "kms:*",
+                                Resource: "*",
+                                Principal: { AWS: "*" },
+                                Condition: { StringEquals: { "aws:PrincipalOrgID": "o-1" } },
+                            },
+                        }),
+                    },
+                    dependsOn: { keyId: ["key"] },
+                },
+                CLUSTER,
+                ROLE,
+                TASK,
+                SERVICE,
+            ],
+        },
+        "a grant for the role, through an alias": {
+            given: [
+                { type: "kms.Key", name: "key", inputs: {} },
+                {
+                    type: "kms.Alias",
+                    name: "alias",
+                    inputs: { name: "alias/exec", targetKeyId: unknown },
+                    dependsOn: { targetKeyId: ["key"] },
+                },
+                {
+                    type: "kms.Grant",
+                    name: "grant",
+                    inputs: {
+                        keyId: unknown,
+                        granteePrincipal: unknown,
+                        operations: ["Encrypt", "Decrypt"],
+                    },
+                    dependsOn: { keyId: ["key"], granteePrincipal: ["task"] },
+                },
+                {
+                    type: "ecs.Cluster",
+                    name: "cluster",
+                    inputs: {
+                        name: "shop",
+                        configuration: { executeCommandConfiguration: { kmsKeyId: "alias/exec" } },
+                    },
+                },
+                ROLE,
+                TASK,
+                SERVICE,
+            ],
+        },
+        "no key": {
+            given: [
+                {
+                    type: "ecs.Cluster",
+                    name: "cluster",
+                    inputs: { name: "shop", configuration: { executeCommandConfiguration: { kmsKeyId: "" } } },
+                },
+                ROLE,
+                TASK,
+                SERVICE,
+            ],
+        },
+        "no task role, which another policy reports": {
+            given: [
+                { type: "kms.Key", name: "key", inputs: {} },
+                CLUSTER,
+                { type: "ecs.TaskDefinition", name: "web", inputs: { family: "web" } },
+                SERVICE,
+            ],
+        },
+        "ECS Exec off": {
+            given: [
+                { type: "kms.Key", name: "key", inputs: {} },
+                CLUSTER,
+                ROLE,
+                TASK,
+                { type: "ecs.Service", name: "service", inputs: { taskDefinition: "web", cluster: "shop" } },
+            ],
+        },
+    },
+    invalid: {
+        "a role that may not decrypt with the key": {
+            given: [
+                { type: "kms.Key", name: "key", inputs: { description: "sessions" } },
+                {
+                    type: "ecs.Cluster",
+                    name: "cluster",
+                    inputs: { name: "shop", configuration: { executeCommandConfiguration: { kmsKeyId: unknown } } },
+                    dependsOn: { configuration: ["key"] },
+                },
+                { type: "iam.Role", name: "task", inputs: { name: "task" } },
+                {
+                    type: "ecs.TaskDefinition",
+                    name: "web",
+                    inputs: { family: "web", taskRoleArn: unknown },
+                    dependsOn: { taskRoleArn: ["task"] },
+                },
+                {
+                    type: "ecs.Service",
+                    name: "service",
+                    inputs: { taskDefinition: unknown, cluster: unknown, enableExecuteCommand: true },
+                    dependsOn: { taskDefinition: ["web"], cluster: ["cluster"] },
+                },
+            ],
+            reports: {
+                web: [
+                    'Cluster "cluster" encrypts sessions, but task role "task" does not allow `kms:Decrypt` on the key.',
+                ],
+            },
+        },
+        "another key, after the update": {
+            given: [
+                { type: "kms.Key", name: "key", inputs: {}, outputs: { id: "1", arn: KEY_ARN, policy: "{}" } },
+                {
+                    type: "ecs.Cluster",
+                    name: "cluster",
+                    inputs: {
+                        name: "shop",
+                        configuration: { executeCommandConfiguration: { kmsKeyId: KEY_ARN } },
+                    },
+                },
+                {
+                    type: "iam.Role",
+                    name: "task",
+                    inputs: {
+                        name: "task",
+                        inlinePolicies: [
+                            {
+                                policy: JSON.stringify({
+                                    Statement: {
+                                        Effect: "Allow",
+                                        Action: "kms:Decrypt",
+                                        Resource: "arn:aws:kms:us-east-1:123456789012:key/other",
+                                    },
+                                }),
+                            },
+                        ],
+                    },
+                },
+                TASK,
+                SERVICE,
+            ],
+            reports: {
+                web: [
+                    `Cluster "cluster" encrypts sessions, but task role "task" does not allow \`kms:Decrypt\` on \`${KEY_ARN}\`.`,
+                ],
+            },
+        },
+        "a key policy for the account and another role, and a grant of something else": {
+            given: [
+                {
+                    type: "kms.Key",
+                    name: "key",
+                    inputs: {
+                        policy: JSON.stringify({
+                            Statement: [
+                                {
+                                    Effect: "Allow",
+                                    Action: "kms:*",
+                                    Resource: "*",
+                                    Principal: { AWS: "arn:aws:iam::123456789012:root" },
+                                },
+                                {
+                                    Effect: "Allow",
+                                    Action: "kms:Decrypt",
+                                    Resource: "*",
+                                    Principal: { AWS: ["arn:aws:iam::123456789012:role/other"] },
+                                },
+                                { Effect: "Deny", Action: "kms:Decrypt", Resource: "*", Principal: "*" },
+                            ],
+                        }),
+                    },
+                },
+                {
+                    type: "kms.Grant",
+                    name: "grant",
+                    inputs: { keyId: unknown, granteePrincipal: ROLE_ARN, operations: ["Encrypt"] },
+                    dependsOn: { keyId: ["key"] },
+                },
+                CLUSTER,
+                ROLE,
+                TASK,
+                SERVICE,
+            ],
+            reports: {
+                web: [
+                    'Cluster "cluster" encrypts sessions, but task role "task" does not allow `kms:Decrypt` on the key.',
+                ],
+            },
+        },
+        "a Deny in spite of the key policy": {
+            given: [
+                {
+                    type: "kms.Key",
+                    name: "key",
+                    inputs: {
+                        policy: JSON.stringify({
+                            Statement: { Effect: "Allow", Action: "kms:*", Resource: "*", Principal: "*" },
+                        }),
+                    },
+                },
+                CLUSTER,
+                {
+                    type: "iam.Role",
+                    name: "task",
+                    inputs: {
+                        name: "task",
+                        inlinePolicies: [
+                            {
+                                policy: JSON.stringify({
+                                    Statement: { Effect: "Deny", NotAction: "ssmmessages:*", Resource: "*" },
+                                }),
+                            },
+                        ],
+                    },
+                },
+                TASK,
+                SERVICE,
+            ],
+            reports: {
+                web: [
+                    'Cluster "cluster" encrypts sessions, but task role "task" does not allow `kms:Decrypt` on the key.',
+                ],
+            },
+        },
+        "a key of another account by its id, and an alias that is not in the stack": {
+            given: [
+                {
+                    type: "ecs.Cluster",
+                    name: "cluster",
+                    inputs: { name: "shop", configuration: { executeCommandConfiguration: { kmsKeyId: "1111-2222" } } },
+                },
+                {
+                    type: "aws-native:ecs:Cluster",
+                    name: "native",
+                    inputs: {
+                        clusterName: "native",
+                        configuration: { executeCommandConfiguration: { kmsKeyId: "alias/shared" } },
+                    },
+                },
+                ROLE,
+                TASK,
+                SERVICE,
+                {
+                    type: "aws-native:ecs:Service",
+                    name: "other",
+                    inputs: { taskDefinition: "web", cluster: "native", enableExecuteCommand: true },
+                },
+            ],
+            reports: {
+                web: [
+                    'Cluster "cluster" encrypts sessions, but task role "task" does not allow `kms:Decrypt` on `arn:*:kms:*:*:key/1111-2222`.',
+                    'Cluster "native" encrypts sessions, but task role "task" does not allow `kms:Decrypt` on the key.',
+                ],
+            },
+        },
+    },
+    unknown: {
+        "the key": {
+            given: [
+                {
+                    type: "ecs.Cluster",
+                    name: "cluster",
+                    inputs: { name: "shop", configuration: { executeCommandConfiguration: { kmsKeyId: unknown } } },
+                },
+                ROLE,
+                TASK,
+                SERVICE,
+            ],
+        },
+        "the key policy": {
+            given: [{ type: "kms.Key", name: "key", inputs: { policy: unknown } }, CLUSTER, ROLE, TASK, SERVICE],
+        },
+        "for whom a grant is": {
+            given: [
+                { type: "kms.Key", name: "key", inputs: {} },
+                {
+                    type: "kms.Grant",
+                    name: "grant",
+                    inputs: { keyId: unknown, granteePrincipal: unknown, operations: ["Decrypt"] },
+                    dependsOn: { keyId: ["key"] },
+                },
+                CLUSTER,
+                ROLE,
+                TASK,
+                SERVICE,
+            ],
+        },
+        "which key a policy is for": {
+            given: [
+                { type: "kms.Key", name: "key", inputs: {} },
+                {
+                    type: "kms.KeyPolicy",
+                    name: "policy",
+                    inputs: {
+                        keyId: unknown,
+                        policy: JSON.stringify({
+                            Statement: { Effect: "Allow", Action: "kms:*", Resource: "*", Principal: "*" },
+                        }),
+                    },
+                },
+                CLUSTER,
+                ROLE,
+                TASK,
+                SERVICE,
+            ],
+        },
+        "a document of the role": {
+            given: [
+                { type: "kms.Key", name: "key", inputs: {} },
+                CLUSTER,
+                ROLE,
+                { type: "iam.RolePolicy", name: "decrypt", inputs: { role: "task", policy: unknown } },
+                TASK,
+                SERVICE,
+            ],
+        },
+        "a cluster of another stack": { given: [ROLE, TASK, SERVICE] },
+    },
+});
