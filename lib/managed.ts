@@ -46,15 +46,33 @@ const MANAGED_INSTANCE = [
     "ssm:UpdateInstanceAssociationStatus",
     "ssm:UpdateInstanceInformation",
 ];
+/** Nothing but reads; which of them, differs from policy to policy and from month to month. */
+const READ = [
+    "BatchCheck",
+    "BatchGet",
+    "Describe",
+    "Filter",
+    "Get",
+    "List",
+    "Lookup",
+    "Search",
+    "Start",
+    "Stop",
+    "Test",
+];
+const READ_ONLY = READ.map((verb) => `*:${verb}*`);
 
 /**
  * What the policies allow of the services below, by the path in their ARN: the AWS managed policy reference of 2026, in
- * which none of them denies anything but `AWSDenyAll`. What is allowed under a condition or on some resources counts as
+ * which none denies anything but `AWSDenyAll`. What is allowed only under a condition, on some resources or maybe counts as
  * allowed, so that it is never taken for missing.
  */
 const POLICIES: Readonly<Record<string, Allowed>> = {
     AdministratorAccess: ["*"],
     PowerUserAccess: { NotAction: ["iam:*", "organizations:*", "account:*"] },
+    ReadOnlyAccess: READ_ONLY,
+    SecurityAudit: READ_ONLY,
+    "job-function/ViewOnlyAccess": READ_ONLY,
     AWSDenyAll: { Effect: "Deny", Action: "*" },
     "service-role/AmazonECSTaskExecutionRolePolicy": [...PULL, "logs:CreateLogStream", "logs:PutLogEvents"],
     "service-role/AmazonEC2ContainerServiceforEC2Role": [

@@ -116,6 +116,12 @@ describe("lib/iam", () => {
         const expected: Record<string, { missing?: readonly string[]; allowed?: readonly string[] }> = {
             AdministratorAccess: { allowed: [...PULL, "kms:Decrypt"] },
             PowerUserAccess: { allowed: [...PULL, "kms:Decrypt"] },
+            ReadOnlyAccess: {
+                allowed: PULL,
+                missing: ["logs:PutLogEvents", "kms:Decrypt", "ssmmessages:OpenDataChannel"],
+            },
+            SecurityAudit: { missing: ["s3:PutObject"] },
+            "job-function/ViewOnlyAccess": { missing: ["ecs:ExecuteCommand"] },
             AWSDenyAll: { missing: [...PULL, "dynamodb:GetItem"] },
             AmazonEC2ContainerRegistryPullOnly: { missing: ["ecr:BatchCheckLayerAvailability"] },
             AmazonEC2ContainerRegistryReadOnly: { allowed: PULL, missing: ["ecr:PutImage"] },
