@@ -238,9 +238,11 @@ function keysOf(value: unknown): readonly string[] {
     return isRecord(value) ? Object.keys(value) : [];
 }
 
+const parts = object(fields);
+
 const statement: Reader<Statement | undefined> = {
     read(raw, assign, index) {
-        const view = object(fields).read(raw, assign, index);
+        const view = parts.read(raw, assign, index);
         return view && new Statement(view, index);
     },
 };
