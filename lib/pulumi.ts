@@ -72,6 +72,20 @@ function isSameList(one: readonly PolicyResource[], other: readonly PolicyResour
     return one.length === other.length && one.every(({ urn }, index) => urn === other[index]?.urn);
 }
 
+/** What the SDK's proxy of a resource's properties stands for. */
+function untouched(props: Raw): Raw {
+    return (props as { __getSpecialProxyTarget?: Raw }).__getSpecialProxyTarget ?? props;
+}
+
+/** Whether the SDK, writing an answer, takes a plain object in the properties for a proxy of its own and loses it. */
+function isMistakable(raw: unknown): boolean {
+    return (
+        typeof raw === "object" &&
+        raw !== null &&
+        (Boolean((raw as Raw).__isSpecialProxy) || Object.values(raw).some(isMistakable))
+    );
+}
+
 /** Policies in Pulumi's format. Those of one session share what they learn about the resources. */
 export function toPulumi(policies: readonly NamedPolicy[], session = new Session()): Policies {
     return policies.map(({ name, topic, policy, exempt }) => ({
@@ -165,17 +179,21 @@ function resourceAdapter(
         }
     };
 
+    /** What is not known yet is left to `validate`, which says so. */
     const remediateResource = (args: ResourceValidationArgs): Raw | undefined => {
         const violations: string[] = [];
-        const { resource, context } = prepare(args, (message) => violations.push(message));
+        const prepared = known(() => prepare(args, (message) => violations.push(message)), undefined);
+        if (!prepared) {
+            return undefined;
+        }
+        const { resource, context } = prepared;
         const count = (context: ResourceContext): number => {
             violations.length = 0;
-            // What is not known yet is left to `validate`, which says so.
             known(() => problemsOf(() => policy.validate(resource, context)), undefined);
             return violations.length;
         };
         const before = count(context);
-        if (before === 0) {
+        if (before === 0 || isMistakable(untouched(untouched(args.props)))) {
             return undefined;
         }
         known(() => policy.remediate?.(resource, context), undefined);
