@@ -1,4 +1,5 @@
 import { spawn } from "node:child_process";
+import { existsSync, readFileSync } from "node:fs";
 import { createInterface } from "node:readline";
 import { Client, credentials, type MethodDefinition, type ServiceError } from "@grpc/grpc-js";
 import type { EnforcementLevel, PolicyComplianceFramework } from "@pulumi/policy";
@@ -6,6 +7,7 @@ import { AnalyzerService } from "@pulumi/pulumi/proto/analyzer_grpc_pb";
 import * as proto from "@pulumi/pulumi/proto/analyzer_pb";
 import { Empty } from "google-protobuf/google/protobuf/empty_pb";
 import { Struct, type JavaScriptValue } from "google-protobuf/google/protobuf/struct_pb";
+import { field, struct } from "./struct";
 
 export type Properties = Record<string, unknown>;
 
@@ -84,18 +86,21 @@ export function urnOf({ type, name = "it", urn }: Resource): string {
     return urn ?? `urn:pulumi:dev::test::${type}::${name}`;
 }
 
+/** Numbers of fields, the same in all messages about resources. */
+const PROPERTIES = 2;
+const PROVIDER = 6;
+
 /** The request for `analyze` and `remediate`, ready to be sent. */
 export function analyzeRequest(resource: Resource): Buffer {
-    return bytes(common(new proto.AnalyzeRequest(), resource));
+    return described(new proto.AnalyzeRequest(), resource);
 }
 
 /** The request for `analyzeStack`, ready to be sent. */
 export function stackRequest(resources: readonly Resource[]): Buffer {
-    const request = new proto.AnalyzeStackRequest();
-    request.setResourcesList(
+    return Buffer.concat(
         resources.map((resource) => {
             const { parent, dependencies, propertyDependencies = {} } = resource;
-            const message = common(new proto.AnalyzerResource(), resource);
+            const message = new proto.AnalyzerResource();
             message.setParent(parent ?? "");
             message.setDependenciesList(dependencies ?? Object.values(propertyDependencies).flat());
             for (const [property, urns] of Object.entries(propertyDependencies)) {
@@ -103,46 +108,33 @@ export function stackRequest(resources: readonly Resource[]): Buffer {
                 message.getPropertydependenciesMap().set(property, list);
                 list.setUrnsList(urns);
             }
-            return message;
+            return field(1, described(message, resource));
         }),
     );
-    return bytes(request);
 }
 
-function common<M extends proto.AnalyzeRequest | proto.AnalyzerResource>(message: M, resource: Resource): M {
+function described(message: proto.AnalyzeRequest | proto.AnalyzerResource, resource: Resource): Buffer {
     const { type, name = "it", properties = {}, protect = false, provider } = resource;
     const options = new proto.AnalyzerResourceOptions();
     options.setProtect(protect);
     message.setType(type);
     message.setName(name);
     message.setUrn(urnOf(resource));
-    message.setProperties(struct(properties));
     message.setOptions(options);
-    if (provider) {
-        const type = "pulumi:providers:aws";
-        const described = new proto.AnalyzerProviderResource();
-        described.setType(type);
-        described.setName(provider.name);
-        described.setUrn(urnOf({ type, name: provider.name }));
-        described.setProperties(struct(provider.properties));
-        message.setProvider(described);
-    }
-    return message;
+    return Buffer.concat([
+        message.serializeBinary(),
+        field(PROPERTIES, struct(properties)),
+        ...(provider ? [field(PROVIDER, providerBytes(provider))] : []),
+    ]);
 }
 
-function struct(properties: Properties): Struct {
-    return Struct.fromJavaScript(properties as Record<string, JavaScriptValue>);
-}
-
-/** Stands for the key `__proto__`, which the protobuf library does not put into a message; it is as long. */
-export const PROTO = "__PROTO__";
-
-function bytes(message: proto.AnalyzeRequest | proto.AnalyzeStackRequest): Buffer {
-    const buffer = Buffer.from(message.serializeBinary());
-    for (let at = buffer.indexOf(PROTO); at >= 0; at = buffer.indexOf(PROTO, at)) {
-        buffer.write("__proto__", at);
-    }
-    return buffer;
+function providerBytes({ name, properties }: NonNullable<Resource["provider"]>): Buffer {
+    const type = "pulumi:providers:aws";
+    const message = new proto.AnalyzerProviderResource();
+    message.setType(type);
+    message.setName(name);
+    message.setUrn(urnOf({ type, name }));
+    return Buffer.concat([message.serializeBinary(), field(PROPERTIES, struct(properties))]);
 }
 
 /** A policy pack in its own process, started and asked as Pulumi does. */
@@ -161,6 +153,17 @@ export class Analyzer {
         });
     }
 
+    /** Milliseconds that the process has computed so far, however busy the machine is; else those that went by. */
+    time(): number {
+        const stat = `/proc/${String(this.pid)}/stat`;
+        if (!existsSync(stat)) {
+            return performance.now();
+        }
+        // After the name of the process, which may hold anything: user and system time in hundredths of a second.
+        const [, user, system] = /^\d+ \(.*\)(?: \S+){11} (\d+) (\d+)/s.exec(readFileSync(stat, "utf8")) ?? [];
+        return (Number(user) + Number(system)) * 10;
+    }
+
     /** Sets levels and settings; like the engine, sends the default level of each policy that has none here. */
     async configure(config: Config): Promise<void> {
         const request = new proto.ConfigureAnalyzerRequest();
@@ -169,7 +172,7 @@ export class Analyzer {
             const { enforcementLevel = level, ...settings } = config[name] ?? {};
             const policyConfig = new proto.PolicyConfig();
             policyConfig.setEnforcementlevel(ENFORCEMENT[enforcementLevel]);
-            policyConfig.setProperties(struct(settings));
+            policyConfig.setProperties(Struct.fromJavaScript(settings as Record<string, JavaScriptValue>));
             request.getPolicyconfigMap().set(name, policyConfig);
         }
         await this.call(AnalyzerService.configure, Buffer.from(request.serializeBinary()));
