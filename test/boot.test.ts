@@ -303,7 +303,8 @@ describe("the pack in a process of its own", () => {
 
 describe("the sources of the pack", () => {
     it("start without a build", async function () {
-        this.timeout("1m");
+        // ts-node checks the types of all sources.
+        this.timeout("2m");
         // A pack that differs from ours in its entry only.
         const folder = mkdtempSync(join(tmpdir(), "ecs-guard-"));
         try {

@@ -7,7 +7,6 @@ import { isResourcePolicy } from "../lib/policy";
 import { ANY_TYPE } from "../lib/resources";
 import {
     analyzeRequest,
-    PROTO,
     secret,
     stackRequest,
     startPack,
@@ -17,6 +16,7 @@ import {
     type Config,
     type Properties,
     type Resource,
+    type Violation,
 } from "./support/analyzer";
 
 const POLICIES = loadPolicies();
@@ -32,6 +32,12 @@ for (const { types } of subjects) {
     }
 }
 const TYPES = [...PATHS.keys()];
+/** Types that some policy repairs. */
+const REPAIRED = new Set(
+    POLICIES.flatMap(({ policy }) =>
+        isResourcePolicy(policy) && policy.remediate ? Object.keys(policy.resource.types) : [],
+    ),
+);
 
 /** Part of each value that no message may show: of secrets, environment variables, tags and all that is no name. */
 const MARKER = "m4rk3r";
@@ -72,7 +78,7 @@ const scalar = fc.oneof(
 );
 
 const WORDS = [...new Set([...PATHS.values()].flat().flatMap((path) => path.split(".")))];
-const ODD = ["__defaults", "__proto__", PROTO, "constructor", "toString", "length", "__isSpecialProxy", ""];
+const ODD = ["__defaults", "__proto__", "constructor", "toString", "length", "__isSpecialProxy", ""];
 const NESTED = ["name", "value", "key", "capacityProvider", "efsVolumeConfiguration", "transitEncryption"];
 const key = fc.oneof(oneOf(...NESTED), oneOf(...WORDS), oneOf(...ODD), fc.string({ maxLength: 5 }));
 
@@ -136,7 +142,7 @@ const inArray = container((right) => fc.oneof({ weight: 9, arbitrary: veiled(rig
 const text = (value: fc.Arbitrary<unknown>): fc.Arbitrary<string> =>
     fc
         .tuple(
-            value.map((json) => JSON.stringify(plainNames(json)).replaceAll(PROTO, "__proto__")),
+            value.map((json) => JSON.stringify(plainNames(json))),
             fc.oneof(
                 { weight: 4, arbitrary: fc.constant(undefined) },
                 fc.record({
@@ -194,7 +200,7 @@ function put(properties: Properties, path: string, value: unknown): void {
 
 /** Properties of a type: at some of the places where policies look, a likely value or any. */
 function propertiesOf(type: string): fc.Arbitrary<Properties> {
-    const paths = PATHS.get(type) ?? [];
+    const paths = ["id", ...(PATHS.get(type) ?? [])];
     const place = oneOf(...paths).chain((path) => {
         const likely = LIKELY[path.split(".").at(-1) ?? ""] ?? scalar;
         return fc.tuple(fc.constant(path), fc.oneof({ weight: 3, arbitrary: veiled(likely) }, anything));
@@ -243,6 +249,45 @@ const CONFIG: Config = Object.fromEntries(
     ]),
 );
 
+/** So much text, given away or not. */
+const textOf = (length: number, word: string) => `${word} `.repeat(length / (word.length + 1));
+const NAME = textOf(2 ** 16, "app");
+const VALUE = textOf(2 ** 16, MARKER);
+const BRACKETS = "[".repeat(2 ** 15);
+
+/** A value so many levels down. */
+function nested(levels: number): unknown {
+    let value: unknown = MARKER;
+    for (let level = 0; level < levels; level++) {
+        value = level % 2 === 0 ? [value] : { name: value };
+    }
+    return value;
+}
+
+/** What each policy must bear wherever it looks. */
+const HUGE: readonly unknown[] = [
+    textOf(2 ** 20, MARKER),
+    JSON.stringify(nested(500)),
+    BRACKETS,
+    BRACKETS + "]".repeat(BRACKETS.length),
+    JSON.stringify([{ name: NAME, user: VALUE, environment: [{ name: NAME, value: VALUE }] }]),
+    Object.fromEntries(Array.from(Array(500).keys(), (i) => [`key${i}`, `${MARKER}@example.com`])),
+    Array<unknown>(200).fill({ name: "app", value: MARKER, key: "key" }),
+    { [NAME]: VALUE },
+    [{ name: NAME, key: NAME, value: VALUE }],
+];
+
+/** A resource with this value at these places. */
+function huge(type: string, paths: readonly string[], value: unknown): Resource {
+    const properties: Properties = {};
+    paths.forEach((path) => put(properties, path, value));
+    return { type, properties: plainNames(properties) as Properties };
+}
+
+function chunks<T>(items: readonly T[], size: number): T[][] {
+    return items.length > 0 ? [items.slice(0, size), ...chunks(items.slice(size), size)] : [];
+}
+
 /** More than any resource or stack here needs, on a slow machine too. */
 const SECOND = 1000;
 
@@ -256,21 +301,16 @@ describe("the pack, whatever it is given", function () {
     });
     after(() => pack.close());
 
-    /** The answer, which comes in time. A machine that was busy gets a second chance. */
+    /** The answer, which comes in time. */
     async function inTime<T>(ask: () => Promise<T>): Promise<T> {
-        const start = performance.now();
+        const start = pack.time();
         const answer = await ask();
-        if (performance.now() - start < SECOND) {
-            return answer;
-        }
-        const again = performance.now();
-        await ask();
-        assert.ok(performance.now() - again < SECOND, "it takes more than a second");
+        assert.ok(pack.time() - start < SECOND, "it takes more than a second");
         return answer;
     }
 
     /** What the policies say, which gives away nothing. */
-    async function messages(resource: Resource): Promise<{ policy: string; message: string }[]> {
+    async function messages(resource: Resource): Promise<Violation[]> {
         const request = analyzeRequest(resource);
         const { violations } = await inTime(() => pack.analyze(request));
         discreet(violations);
@@ -288,9 +328,26 @@ describe("the pack, whatever it is given", function () {
             const property = fc.asyncProperty(resourceOf(type), async (resource) => {
                 await messages(resource);
             });
-            await fc.assert(property, { numRuns: 150 });
+            await fc.assert(property, { numRuns: 60 });
         });
 
+        it(`copes with the size of ${type}`, async () => {
+            const paths = PATHS.get(type) ?? [];
+            const isParent = (path: string) => paths.some((other) => other.startsWith(`${path}.`));
+            const leaves = paths.filter((path) => !isParent(path));
+            const groups = [...chunks(leaves, 8), ...paths.filter(isParent).map((path) => [path])];
+            for (const value of HUGE) {
+                for (const group of groups) {
+                    await messages(huge(type, group, value));
+                }
+            }
+            // Decoding takes protobuf quadratic time, so most of it where policies look into objects.
+            const [likely] = paths.filter((path) => path in LIKELY);
+            await messages(huge(type, [likely ?? "id"], nested(likely ? 500 : 100)));
+        });
+    }
+
+    for (const type of REPAIRED) {
         it(`repairs ${type}`, async () => {
             const property = fc.asyncProperty(resourceOf(type), async (resource) => {
                 const repairs = await inTime(() => pack.remediate(resource));
@@ -298,39 +355,12 @@ describe("the pack, whatever it is given", function () {
                     assert.equal(diagnostic, "");
                     assert.ok(properties);
                     const left = await messages({ ...resource, properties });
-                    assert.ok(!left.some((violation) => violation.policy === policy), `${policy} finds it wrong still`);
+                    // Advisory is the SDK's note about an unknown value.
+                    const wrong = left.some((one) => one.policy === policy && one.level !== "advisory");
+                    assert.ok(!wrong, `${policy} finds it wrong still`);
                 }
             });
-            await fc.assert(property, { numRuns: 50 });
-        });
-
-        it(`copes with the size of ${type}`, async () => {
-            const large = `${MARKER} `.repeat(2 ** 20 / (MARKER.length + 1));
-            let deep: unknown = MARKER;
-            for (let level = 0; level < 500; level++) {
-                deep = level % 2 === 0 ? [deep] : { name: deep };
-            }
-            const brackets = "[".repeat(2 ** 19);
-            const name = large.replaceAll(MARKER, "app");
-            const huge = [
-                large,
-                deep,
-                JSON.stringify(deep),
-                brackets,
-                brackets + "]".repeat(2 ** 19),
-                JSON.stringify([{ name, user: large, environment: [{ name, value: large }] }]),
-                Object.fromEntries(Array.from(Array(2000).keys(), (i) => [`key${i}`, `${MARKER}@example.com`])),
-                Array<unknown>(2000).fill({ name: "app", value: MARKER, key: "key" }),
-                { [name]: large },
-                [{ name, key: name, value: large }],
-            ];
-            for (const path of PATHS.get(type) ?? []) {
-                for (const value of huge) {
-                    const properties: Properties = {};
-                    put(properties, path, value);
-                    await messages({ type, properties: plainNames(properties) as Properties });
-                }
-            }
+            await fc.assert(property, { numRuns: 40 });
         });
     }
 
@@ -372,7 +402,7 @@ describe("the pack, whatever it is given", function () {
     });
 
     it("judges a stack in which all depends on all", async () => {
-        const stack = Array.from(Array(150).keys(), (index): Resource => {
+        const stack = Array.from(Array(50).keys(), (index): Resource => {
             const type = TYPES[index % TYPES.length] ?? "";
             return { type, name: `it-${index}` };
         });
@@ -408,7 +438,7 @@ describe("the pack, whatever it is given", function () {
             ],
         ];
         for (const type of TYPES.filter((type) => PATHS.get(type)?.includes("tags"))) {
-            const entries = hostile.flatMap((text) => [text, text.repeat(3000)]).map((text, i) => [`key${i}`, text]);
+            const entries = hostile.flatMap((text) => [text, text.repeat(300)]).map((text, i) => [`key${i}`, text]);
             await messages({ type, properties: { tags: Object.fromEntries(entries) as unknown } });
         }
     });
