@@ -114,7 +114,7 @@ describe("examples of GuardDuty and ECS Exec", function () {
             await withStack(example("exec-audited"), { pack, config }, async (stack) => {
                 const preview = await stack.preview();
                 assert.deepEqual(found(preview), ["mandatory ecs-exec-writable-root-filesystem"]);
-                const [{ message = "", urn } = {}] = preview.violations;
+                const { message = "", urn } = preview.violations[0] ?? {};
                 assert.equal(nameOf(urn), "web");
                 assert.match(message, /ecs-containers-readonly-access/);
                 assert.match(message, /enableExecuteCommand/);
