@@ -4,6 +4,8 @@
  *
  * ECS Exec needs a writable root file system, which ECS.5 forbids; `policies.json` beside this file exempts the one
  * container: `pulumi preview --policy-pack ../.. --policy-pack-config policies.json`.
+ *
+ * Documents name resources by what is known before they exist, their names, so that a preview judges them too.
  */
 import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
@@ -92,6 +94,14 @@ const key = new aws.kms.Key("exec", {
         },
     ),
     tags,
+});
+// Documents know the key by its alias, since its ARN is not known at preview.
+const alias = new aws.kms.Alias("exec", { name: `alias/${name}`, targetKeyId: key.keyId });
+const withKey = (action: string) => ({
+    Effect: "Allow",
+    Action: action,
+    Resource: pulumi.interpolate`arn:aws:kms:${region}:${account}:key/*`,
+    Condition: { "ForAnyValue:StringEquals": { "kms:ResourceAliases": `alias/${name}` } },
 });
 const sessions = new aws.cloudwatch.LogGroup("exec", {
     name: logGroupName,
@@ -182,12 +192,17 @@ const session = new aws.iam.RolePolicy("exec", {
         {
             Effect: "Allow",
             Action: ["logs:CreateLogStream", "logs:DescribeLogStreams", "logs:PutLogEvents"],
-            Resource: pulumi.interpolate`${sessions.arn}:*`,
+            Resource: pulumi.interpolate`arn:aws:logs:${region}:${account}:log-group:${logGroupName}:*`,
         },
-        { Effect: "Allow", Action: "s3:GetEncryptionConfiguration", Resource: archive.arn },
-        { Effect: "Allow", Action: "s3:PutObject", Resource: pulumi.interpolate`${archive.arn}/*` },
+        {
+            Effect: "Allow",
+            Action: "s3:GetEncryptionConfiguration",
+            Resource: pulumi.interpolate`arn:aws:s3:::${archive.bucket}`,
+        },
+        { Effect: "Allow", Action: "s3:PutObject", Resource: pulumi.interpolate`arn:aws:s3:::${archive.bucket}/*` },
         // To open the session, and to write encrypted objects.
-        { Effect: "Allow", Action: ["kms:Decrypt", "kms:GenerateDataKey"], Resource: key.arn },
+        withKey("kms:Decrypt"),
+        withKey("kms:GenerateDataKey"),
     ),
 });
 const executionRole = new aws.iam.Role("execution", { assumeRolePolicy, tags });
@@ -210,7 +225,7 @@ new aws.iam.GroupPolicy("debuggers", {
             Condition: { StringEquals: { "ecs:container-name": "web" } },
         },
         { Sid: "Find", Effect: "Allow", Action: ["ecs:DescribeTasks", "ecs:ListTasks"], Resource: "*" },
-        { Sid: "Encrypt", Effect: "Allow", Action: "kms:GenerateDataKey", Resource: key.arn },
+        { Sid: "Encrypt", ...withKey("kms:GenerateDataKey") },
         { Sid: "NoWayAround", Effect: "Deny", Action: "ssm:StartSession", Resource: "arn:aws:ecs:*:*:task/*" },
     ),
 });
@@ -256,7 +271,7 @@ const service = new aws.ecs.Service(
         propagateTags: "SERVICE",
         tags,
     },
-    { dependsOn: [pulls, session, encryption, storage, ...endpoints] },
+    { dependsOn: [pulls, session, alias, encryption, storage, ...endpoints] },
 );
 
 export const serviceName = service.name;

@@ -4,6 +4,7 @@ import * as pulumi from "@pulumi/pulumi";
 
 const tags = { project: pulumi.getProject(), stack: pulumi.getStack(), owner: "platform-team" };
 const region = aws.getRegionOutput().region;
+const account = aws.getCallerIdentityOutput().accountId;
 
 // Network: tasks live in private subnets and reach the internet, for images and logs, through one NAT gateway.
 const vpc = new aws.ec2.Vpc("main", { cidrBlock: "10.0.0.0/16", enableDnsHostnames: true, tags });
@@ -86,8 +87,9 @@ const accessPoint = new aws.efs.AccessPoint("content", {
 });
 
 // The secret is a parameter that ECS hands to the container, never an environment variable in the task definition.
+const tokenName = `/${pulumi.getProject()}/${pulumi.getStack()}/token`;
 const token = new aws.ssm.Parameter("token", {
-    name: `/${pulumi.getProject()}/${pulumi.getStack()}/token`,
+    name: tokenName,
     type: "SecureString",
     value: new pulumi.Config().getSecret("token") ?? pulumi.secret("change me"),
     tags,
@@ -95,7 +97,8 @@ const token = new aws.ssm.Parameter("token", {
 
 const logs = new aws.cloudwatch.LogGroup("web", { retentionInDays: 90, tags });
 
-// Two roles: one for ECS to start the task, and one, with nothing but the file system, for the task itself.
+// Two roles: one for ECS to start the task, and one, with nothing but the file system, for the task itself. Their
+// documents name what they are for by names and tags, which are known at preview, so that they are judged there.
 const assumeRolePolicy = aws.iam.assumeRolePolicyForPrincipal({ Service: "ecs-tasks.amazonaws.com" });
 const executionRole = new aws.iam.Role("execution", { assumeRolePolicy, tags });
 const pulls = new aws.iam.RolePolicyAttachment("execution", {
@@ -106,7 +109,13 @@ const reads = new aws.iam.RolePolicy("token", {
     role: executionRole.name,
     policy: pulumi.jsonStringify({
         Version: "2012-10-17",
-        Statement: [{ Effect: "Allow", Action: "ssm:GetParameters", Resource: token.arn }],
+        Statement: [
+            {
+                Effect: "Allow",
+                Action: "ssm:GetParameters",
+                Resource: pulumi.interpolate`arn:aws:ssm:${region}:${account}:parameter${tokenName}`,
+            },
+        ],
     }),
 });
 
@@ -119,7 +128,10 @@ const mountsContent = new aws.iam.RolePolicy("content", {
             {
                 Effect: "Allow",
                 Action: ["elasticfilesystem:ClientMount", "elasticfilesystem:ClientWrite"],
-                Resource: files.arn,
+                Resource: pulumi.interpolate`arn:aws:elasticfilesystem:${region}:${account}:file-system/*`,
+                Condition: {
+                    StringEquals: { "aws:ResourceTag/project": tags.project, "aws:ResourceTag/stack": tags.stack },
+                },
             },
         ],
     }),
