@@ -87,6 +87,7 @@ const fields = {
     condition: at("Condition", anything),
 };
 type Parts = View<typeof fields>;
+const parts = object(fields);
 
 const exactly = (accepted: string, value: string): boolean => accepted === value;
 const withoutCase = (accepted: string, value: string): boolean => accepted.toLowerCase() === value.toLowerCase();
@@ -121,8 +122,11 @@ export class Condition {
         return Array.from(many(anything).read(own(this.keys, this.name), () => undefined, 0) ?? [], String);
     }
 
-    /** Whether it may hold where the key has this value. */
+    /** Whether it may hold where the key has this value. @throws Undecided where that depends on who asks */
     mayHold(value: string): boolean {
+        if (this.values.some((accepted) => accepted.includes("${"))) {
+            throw new Undecided("the condition has a variable");
+        }
         const compare = COMPARISONS.get(this.operator.replace("not", ""));
         const isNegated = this.operator.includes("not");
         return compare === undefined || this.values.some((accepted) => compare(accepted, value)) !== isNegated;
@@ -131,6 +135,7 @@ export class Condition {
 
 const ALL = /^\*+$/;
 
+/** A statement of a policy document. */
 export class Statement {
     /** @param index its place in the document, from 0 */
     constructor(
@@ -219,7 +224,7 @@ export class Statement {
             (strings.read(own(principal, "AWS"), () => undefined, 0)?.some((name) => name === "*" || isMeant(name)) ??
                 false);
         const { principal, notPrincipal } = this.parts;
-        return notPrincipal === undefined ? names(principal) : !names(notPrincipal);
+        return (notPrincipal ?? undefined) === undefined ? names(principal) : !names(notPrincipal);
     }
 }
 
@@ -237,8 +242,6 @@ export function mayMean(pattern: string, arn: string): boolean {
 function keysOf(value: unknown): readonly string[] {
     return isRecord(value) ? Object.keys(value) : [];
 }
-
-const parts = object(fields);
 
 const statement: Reader<Statement | undefined> = {
     read(raw, assign, index) {
@@ -258,6 +261,7 @@ export function titleOf(statement: Statement, document: { readonly name?: string
     return `Statement ${sid ? quote(sid) : String(statement.index + 1)}${place}`;
 }
 
+/** A policy document, readable or not. */
 export class PolicyDocument {
     private isSound: boolean | undefined;
 

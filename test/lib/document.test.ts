@@ -178,6 +178,7 @@ describe("lib/document", () => {
         assert.ok(holds("Null", false, "app"));
         assert.ok(holds("NumericLessThan", 5, "app"));
         assert.ok(holds("constructor", "x", "app"));
+        assert.throws(() => holds("StringEquals", "${aws:PrincipalTag/app}", "app"), Undecided);
     });
 
     it("knows for whom a statement is", () => {
@@ -189,6 +190,7 @@ describe("lib/document", () => {
         assert.ok(!only({ Principal: { AWS: "arn:aws:iam::123456789012:root" } }).isFor(role));
         assert.ok(!only({ Principal: { Service: "ecs-tasks.amazonaws.com" } }).isFor(role));
         assert.ok(!only({}).isFor(role));
+        assert.ok(!only({ Principal: null, NotPrincipal: null }).isFor(role));
         assert.ok(!only({ NotPrincipal: { AWS: arn } }).isFor(role));
         assert.ok(only({ NotPrincipal: { AWS: "arn:aws:iam::123456789012:role/api" } }).isFor(role));
     });
