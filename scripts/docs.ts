@@ -19,7 +19,8 @@ const ROOT = resolve(__dirname, "..");
 const PAGES = join(ROOT, "docs", "policies");
 const PRESETS = join(ROOT, "presets");
 
-const TITLES: Record<Topic, string> = {
+/** How the topics are called. */
+export const TITLES: Record<Topic, string> = {
     "security-hub": "Security Hub",
     guardduty: "GuardDuty Runtime Monitoring",
     exec: "ECS Exec",
@@ -50,22 +51,49 @@ function classOf(token: string): string {
 
 const UNKNOWN = JSON.stringify(unknown);
 
-/** A program that makes one resource. What is unknown in a case comes from the resource that it depends on. */
-function program(
-    token: string,
-    name: string,
-    inputs: object,
-    dependsOn: Record<string, readonly string[]> = {},
-): string {
-    const properties = Object.entries(inputs).map(([property, value]: [string, unknown]) => {
-        const json = JSON.stringify(value, undefined, 4).replaceAll(
-            UNKNOWN,
-            `${dependsOn[property]?.[0] ?? "other"}.arn`,
-        );
-        const text = property === "containerDefinitions" && !token.startsWith("aws-native") && Array.isArray(value);
-        return `${property}: ${text ? `JSON.stringify(${json})` : json}`;
+/** A resource of an example. */
+interface Made {
+    token: string;
+    name: string;
+    inputs: object;
+    dependsOn?: Record<string, readonly string[]>;
+}
+
+/** Names of resources that are no names of variables. */
+const RESERVED = ["default", "private", "public"];
+
+const camel = (name: string): string => name.replace(/\W+(.)/g, (_, letter: string) => letter.toUpperCase());
+
+/** The output of another resource that a property usually takes. */
+function outputFor(property: string): string {
+    return /(Id|Ids|networkConfiguration|routes)$/.test(property)
+        ? "id"
+        : /(Name|^role|^rule|^user|^group)$/.test(property)
+          ? "name"
+          : "arn";
+}
+
+/** A program that makes resources. What is unknown in a case comes from the resources that it depends on. */
+function program(made: readonly Made[]): string {
+    const isTwice = (name: string): boolean =>
+        RESERVED.includes(name) || made.filter((one) => one.name === name).length > 1;
+    const variables = made.map(({ name, token }) =>
+        camel(isTwice(name) ? `${name} ${token.split(":")[2] ?? ""}` : name),
+    );
+    const lines = made.map(({ token, name, inputs, dependsOn = {} }, index) => {
+        const properties = Object.entries(inputs).map(([property, value]: [string, unknown]) => {
+            const sources = [...(dependsOn[property] ?? [])];
+            const json = JSON.stringify(value, undefined, 4).replaceAll(UNKNOWN, () => {
+                const source = (sources.length > 1 ? sources.shift() : sources[0]) ?? "other";
+                const place = made.findIndex((one, other) => one.name === source && other !== index);
+                return `${variables[place] ?? camel(source)}.${outputFor(property)}`;
+            });
+            const text = property === "containerDefinitions" && !token.startsWith("aws-native") && Array.isArray(value);
+            return `${property}: ${text ? `JSON.stringify(${json})` : json}`;
+        });
+        return `const ${String(variables[index])} = new ${classOf(token)}("${name}", { ${properties.join(", ")} });`;
     });
-    return `const ${name.replace(/\W(.)/g, (_, c: string) => c.toUpperCase())} = new ${classOf(token)}("${name}", { ${properties.join(", ")} });`;
+    return lines.join("\n");
 }
 
 function example({ policy }: NamedPolicy, one: ResourceCase | StackCase): { program: string; messages: string[] } {
@@ -76,13 +104,18 @@ function example({ policy }: NamedPolicy, one: ResourceCase | StackCase): { prog
             given,
             reports = [],
         } = one as ResourceCase;
-        return { program: program(type, name, given), messages: [...reports] };
+        return { program: program([{ token: type, name, inputs: given }]), messages: [...reports] };
     }
     const { given, reports = {} } = one as StackCase;
     return {
-        program: given
-            .map(({ type, name, inputs, dependsOn }) => program(tokenOf(type), name, inputs || {}, dependsOn))
-            .join("\n"),
+        program: program(
+            given.map(({ type, name, inputs, dependsOn }) => ({
+                token: tokenOf(type),
+                name,
+                inputs: inputs || {},
+                dependsOn,
+            })),
+        ),
         messages: Object.values(reports).flat(),
     };
 }
