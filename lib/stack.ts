@@ -77,6 +77,7 @@ export class Stack {
     private readonly indices = new Map<Subject<unknown>, Index<unknown>>();
     private readonly reverse = new Map<Subject<unknown>, Map<string, Map<string, Referrers<unknown>>>>();
     private readonly memory = new Map<unknown, Map<string, unknown>>();
+    private readonly inComponents = new Map<string, readonly PolicyResource[]>();
     private readonly children = new Map<string, PolicyResource[]>();
     private readonly byUrn: ReadonlyMap<string, PolicyResource>;
 
@@ -156,18 +157,34 @@ export class Stack {
 
     /** Resources of a kind that a property depends on; a component stands for all that is in it. */
     dependencies<V, W>(node: Node<V>, word: keyof V & string, subject: Subject<W>): readonly Node<W>[] {
+        const { byUrn } = this.index(subject);
+        return this.expanded(node, word).flatMap(({ urn }) => byUrn.get(urn) ?? []);
+    }
+
+    /** What a property depends on, with all that is in components. */
+    private expanded<V>(node: Node<V>, word: keyof V & string): readonly PolicyResource[] {
+        const direct = this.dependenciesOf(node, word);
+        if (direct.every(({ type }) => PROVIDED.test(type))) {
+            return direct;
+        }
+        const key = `${node.urn} ${node.property(word)}`;
+        const found = this.inComponents.get(key) ?? this.expand(direct);
+        this.inComponents.set(key, found);
+        return found;
+    }
+
+    private expand(resources: readonly PolicyResource[]): readonly PolicyResource[] {
         const found = new Set<PolicyResource>();
-        const visit = (resource: PolicyResource): void => {
+        const open = [...resources].reverse();
+        for (let resource = open.pop(); resource; resource = open.pop()) {
             if (!found.has(resource)) {
                 found.add(resource);
                 if (!PROVIDED.test(resource.type)) {
-                    this.children.get(resource.urn)?.forEach(visit);
+                    open.push(...[...this.childrenOf(resource)].reverse());
                 }
             }
-        };
-        this.dependenciesOf(node, word).forEach(visit);
-        const { byUrn } = this.index(subject);
-        return [...found].flatMap(({ urn }) => byUrn.get(urn) ?? []);
+        }
+        return [...found];
     }
 
     private dependenciesOf<V>(node: Node<V>, word: keyof V & string): PolicyResource[] {
