@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { analyze, pulumiReady } from "../support/pulumi";
+import { analyze, pulumiReady, type PackConfig } from "../support/pulumi";
 import { nameOf, stateOf, type Given } from "../support/state";
 
 /** The policies that find fault with each resource, as `name: policy`. */
@@ -51,13 +51,15 @@ describe("policy analyze", function () {
     it("ends with success unless a mandatory policy found something", async () => {
         const cluster = { name: "app", settings: [{ name: "containerInsights", value: "enabled" }] };
         const given = { type: "aws:ecs/cluster:Cluster", name: "cluster" };
-        const untagged = await analyze(stateOf({ ...given, inputs: cluster }));
+        const packConfig: PackConfig = { "guardduty-cluster-managed-tag": "disabled" };
+        const untagged = await analyze(stateOf({ ...given, inputs: cluster }), { packConfig });
         assert.deepEqual(
             untagged.violations.map(({ policy, level }) => [policy, level]),
             [["tagged-ecs-cluster", "advisory"]],
         );
         assert.ok(untagged.ok);
-        const blind = await analyze(stateOf({ ...given, inputs: { name: "app", tags: { owner: "platform-team" } } }));
+        const tags = { GuardDutyManaged: "true" };
+        const blind = await analyze(stateOf({ ...given, inputs: { name: "app", tags } }));
         assert.deepEqual(
             blind.violations.map(({ policy, level }) => [policy, level]),
             [["ecs-container-insights-enabled", "mandatory"]],
@@ -114,6 +116,7 @@ describe("policy analyze", function () {
                 [
                     "service: ecs-fargate-latest-platform-version",
                     "service: ecs-service-assign-public-ip-disabled",
+                    "service: guardduty-fargate-platform-version",
                     "service: tagged-ecs-service",
                 ],
             );
@@ -127,7 +130,7 @@ describe("policy analyze", function () {
             };
             assert.deepEqual(
                 await faultsOf(nativeService({ awsvpcConfiguration: { subnets: ["subnet-1"] } }, changes)),
-                ["service: ecs-fargate-latest-platform-version"],
+                ["service: ecs-fargate-latest-platform-version", "service: guardduty-fargate-platform-version"],
             );
         });
 
@@ -135,7 +138,10 @@ describe("policy analyze", function () {
             const cluster = (value: string): Given => ({
                 type: "aws-native:ecs:Cluster",
                 name: "cluster",
-                inputs: { clusterSettings: [{ name: "containerInsights", value }], tags },
+                inputs: {
+                    clusterSettings: [{ name: "containerInsights", value }],
+                    tags: [{ key: "GuardDutyManaged", value: "true" }],
+                },
             });
             assert.deepEqual(await faultsOf(cluster("enhanced")), []);
             assert.deepEqual(await faultsOf(cluster("disabled")), ["cluster: ecs-container-insights-enabled"]);
@@ -150,6 +156,7 @@ describe("policy analyze", function () {
             assert.deepEqual(await faultsOf({ type: "aws-native:ecs:TaskSet", name: "set", inputs }), [
                 "set: ecs-fargate-latest-platform-version",
                 "set: ecs-taskset-assign-public-ip-disabled",
+                "set: guardduty-fargate-platform-version",
             ]);
         });
 
@@ -178,6 +185,7 @@ describe("policy analyze", function () {
             assert.deepEqual(await faultsOf({ type: "aws:ecs/taskSet:TaskSet", name: "set", inputs: fargate }), [
                 "set: ecs-fargate-latest-platform-version",
                 "set: ecs-taskset-assign-public-ip-disabled",
+                "set: guardduty-fargate-platform-version",
             ]);
         });
 
@@ -187,6 +195,7 @@ describe("policy analyze", function () {
             assert.deepEqual(await faultsOf(target), [
                 "target: ecs-fargate-latest-platform-version",
                 "target: ecs-service-assign-public-ip-disabled",
+                "target: guardduty-fargate-platform-version",
             ]);
         });
 
@@ -196,6 +205,7 @@ describe("policy analyze", function () {
             assert.deepEqual(await faultsOf(schedule), [
                 "schedule: ecs-fargate-latest-platform-version",
                 "schedule: ecs-service-assign-public-ip-disabled",
+                "schedule: guardduty-fargate-platform-version",
             ]);
         });
 
