@@ -209,6 +209,23 @@ describe("the stand-in for the AWS provider", function () {
             });
         });
 
+        it("puts the id among the outputs, unknown until the resource exists", async () => {
+            const tags: Record<string, string> = {};
+            const program = () => {
+                new aws.ecs.Cluster("app", { name: "app", tags });
+                return Promise.resolve({});
+            };
+            await withStack(program, {}, async (stack) => {
+                const idIn = (run: Run) => resource(run, "aws:ecs/cluster:Cluster").outputs.id;
+                assert.equal(idIn(await stack.preview()), UNKNOWN);
+                const arn = "arn:aws:ecs:us-east-1:123456789012:cluster/app";
+                assert.equal(idIn(await stack.up()), arn);
+                tags.owner = "platform-team";
+                assert.equal(idIn(await stack.preview()), arn);
+                assert.equal(idIn(await stack.up()), arn);
+            });
+        });
+
         it("registers a new revision when a task definition changes", async () => {
             let image = "app:1";
             const program = () => {

@@ -39,7 +39,8 @@ export function stateOf(...given: Given[]): unknown {
             id,
             type,
             inputs,
-            outputs,
+            // The bridge of `aws` puts the id among the outputs.
+            outputs: type.startsWith("aws:") ? { id, ...outputs } : outputs,
             parent: root,
             provider: `${urnOf(`pulumi:providers:${type.split(":")[0] ?? ""}`, "default")}::provider`,
             dependencies: [...new Set(Object.values(propertyDependencies).flat())],

@@ -55,12 +55,22 @@ export function check(
     if (declaration.outputs.has("tagsAll") && tagsAll !== undefined) named.tagsAll = tagsAll;
 
     const defaults = byParent(Object.entries(row.defaults ?? {}).filter(([, value]) => value !== AUTO));
+    const before = new Map<string, Fields>();
+    mapObjects(olds, (object, path) => (before.set(path, object), object));
     const inputs = mapObjects(named, (object, path) => {
-        const added = (defaults.get(path) ?? []).filter(([key]) => object[key] === undefined);
+        const added = (defaults.get(path) ?? [])
+            .filter(([key]) => object[key] === undefined)
+            .map(([key, value]) => [key, oldDefault(before.get(path), key) ?? value] as const);
         const defaulted = [...added.map(([key]) => key), ...(path === "" ? Object.keys(names) : [])].sort();
         return { ...object, ...(Object.fromEntries(added) as Fields), [DEFAULTS]: defaulted };
     });
     return { inputs: inputs as Fields, failures };
+}
+
+/** The value of a property that was a default already: the bridge keeps it, whatever it would be today. */
+function oldDefault(object: Fields | undefined, key: string): Value | undefined {
+    const defaults = object?.[DEFAULTS];
+    return Array.isArray(defaults) && defaults.includes(key) ? object?.[key] : undefined;
 }
 
 /** The reason why planning fails for inputs that passed the check. */
@@ -73,7 +83,16 @@ export function plan(type: string, inputs: Fields, settings: Settings, olds: Fie
     const outputs = complete(type, inputs, settings, olds, () => UNKNOWN);
     const tags = Object.values(plain(inputs.tags) ?? {}).map((tag: Value) => plain(tag));
     const settled = inputs.tags !== UNKNOWN && !tags.some((tag) => tag === "" || hasUnknown(tag));
-    return "tagsAll" in outputs && !settled ? { ...outputs, tagsAll: UNKNOWN } : outputs;
+    return {
+        ...outputs,
+        ...("tagsAll" in outputs && !settled && { tagsAll: UNKNOWN }),
+        ...idAmongOutputs(type, olds.id ?? UNKNOWN),
+    };
+}
+
+/** What the bridge of `aws` adds to the outputs, and `aws-native` does not. */
+function idAmongOutputs(type: string, id: Value): Fields {
+    return declarationOf(type) ? { id } : {};
 }
 
 /** The outputs of a created or updated resource, and its id. */
@@ -116,7 +135,8 @@ export function apply(
         ]);
         return Object.fromEntries<Value>(own);
     });
-    return { id: valueOf("id"), outputs: finished as Fields };
+    facts.id = valueOf("id");
+    return { id: facts.id, outputs: { ...(finished as Fields), ...idAmongOutputs(type, facts.id) } };
 }
 
 /** The top-level properties that differ between two sets of checked inputs, and those that replace the resource. */
