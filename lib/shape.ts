@@ -180,12 +180,21 @@ function assign(raw: unknown, [key = "", ...rest]: readonly string[], value: unk
     const target = raw as Raw;
     if (rest.length === 0) {
         target[key] = value;
+        claim(target, key);
         return;
     }
     if (!isRecord(own(target, key))) {
         target[key] = {};
     }
     assign(target[key], rest, value);
+}
+
+/** Takes a value off the provider's list of its own defaults, which it keeps even when nobody repairs them any more. */
+function claim(target: Raw, key: string): void {
+    const defaults = own(target, "__defaults");
+    if (Array.isArray(defaults) && defaults.includes(key)) {
+        target.__defaults = Array.from<unknown>(defaults).filter((name) => name !== key);
+    }
 }
 
 /**

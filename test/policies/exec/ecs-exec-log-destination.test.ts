@@ -142,6 +142,29 @@ export default resourceCases(__filename, {
                 },
             },
         },
+        "a destination and the default of the provider, which is none any more": {
+            given: {
+                configuration: {
+                    executeCommandConfiguration: {
+                        __defaults: ["logging", "other"],
+                        logging: "DEFAULT",
+                        logConfiguration: { s3BucketName: "sessions", __defaults: [] },
+                    },
+                },
+            },
+            reports: [
+                "A destination for session logs is named, but it has no effect, since `logging` is not `OVERRIDE`.",
+            ],
+            remediated: {
+                configuration: {
+                    executeCommandConfiguration: {
+                        __defaults: ["other"],
+                        logging: "OVERRIDE",
+                        logConfiguration: { s3BucketName: "sessions", __defaults: [] },
+                    },
+                },
+            },
+        },
         "a destination whose name is not known yet, while logs are off": {
             type: "aws-native:ecs:Cluster",
             given: {
