@@ -1,6 +1,7 @@
 import { fsbp } from "../../lib/frameworks";
 import { resourcePolicy } from "../../lib/policy";
 import { TaskDefinition } from "../../lib/resources";
+import { known } from "../../lib/unknown";
 import { quote } from "../../lib/words";
 
 export default resourcePolicy({
@@ -12,7 +13,7 @@ export default resourcePolicy({
     framework: fsbp("ECS.18"),
     remediationSteps: 'Set `efsVolumeConfiguration.transitEncryption: "ENABLED"` on the volume.',
     validate(task, { report }) {
-        eachUnencrypted(task, (_, name) => report(`The EFS volume ${quote(name)} is not encrypted in transit.`));
+        eachUnencrypted(task, (_, title) => report(`The EFS volume ${title} is not encrypted in transit.`));
     },
     remediate(task) {
         eachUnencrypted(task, (efs) => (efs.transitEncryption = "ENABLED"));
@@ -21,11 +22,15 @@ export default resourcePolicy({
 
 function eachUnencrypted(
     task: TaskDefinition,
-    visit: (efs: { transitEncryption?: string }, name: string) => void,
+    visit: (efs: { transitEncryption?: string }, title: string) => void,
 ): void {
-    task.volumes.each(({ name = "", efsVolumeConfiguration: efs }) => {
+    task.volumes.each((volume) => {
+        const { efsVolumeConfiguration: efs } = volume;
         if (efs && efs.transitEncryption !== "ENABLED") {
-            visit(efs, name);
+            visit(
+                efs,
+                known(() => quote(volume.name ?? ""), "whose name is not known yet"),
+            );
         }
     });
 }

@@ -84,6 +84,13 @@ export default resourceCases(__filename, {
     },
     unknown: {
         "the volumes": { given: { volumes: unknown } },
+        "the name of one volume and all of another": {
+            given: { volumes: [{ name: unknown, efsVolumeConfiguration: {} }, unknown] },
+            reports: ["The EFS volume whose name is not known yet is not encrypted in transit."],
+            remediated: {
+                volumes: [{ name: unknown, efsVolumeConfiguration: { transitEncryption: "ENABLED" } }, unknown],
+            },
+        },
         "the encryption of one of two": {
             given: {
                 volumes: [
