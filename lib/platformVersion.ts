@@ -2,6 +2,7 @@
 import { isFargate } from "./launch";
 import { Report } from "./policy";
 import { Launcher } from "./resources";
+import { known } from "./unknown";
 
 /** What ECS resolves to the newest version at each deployment; nothing said means the same. */
 export const LATEST = "LATEST";
@@ -12,11 +13,11 @@ export function judgePlatformVersion(
     accepts: (version: string) => boolean,
     { report, notApplicable }: { report: Report; notApplicable: (reason: string) => never },
 ): void {
+    if (!known(() => isFargate(launcher), true)) {
+        notApplicable("Only tasks on Fargate have a platform version.");
+    }
     const version = launcher.platformVersion || LATEST;
-    if (version !== LATEST && !accepts(version)) {
-        if (!isFargate(launcher)) {
-            notApplicable("Only tasks on Fargate have a platform version.");
-        }
+    if (version !== LATEST && !accepts(version) && isFargate(launcher)) {
         report(`The platform version is ${titleOf(version)}.`);
     }
 }

@@ -3,6 +3,7 @@ import { fsbp } from "../../lib/frameworks";
 import { isWindows } from "../../lib/launch";
 import { resourcePolicy } from "../../lib/policy";
 import { TaskDefinition } from "../../lib/resources";
+import { known } from "../../lib/unknown";
 
 export default resourcePolicy({
     resource: TaskDefinition,
@@ -19,11 +20,11 @@ export default resourcePolicy({
         "Not applicable to Windows, which has no read-only root file systems. " +
         "ECS Exec needs a root file system that can be written, and `ecs-exec-writable-root-filesystem` demands one where the feature is on. Both cannot hold: [ECS Exec](../guides/ecs-exec.md#read-only-or-exec) shows the two ways out.",
     validate(task, { report, notApplicable }) {
-        if (isWindows(task)) {
+        if (known(() => isWindows(task), false)) {
             notApplicable("Windows containers have no read-only root file system.");
         }
         task.containers.each((container) => {
-            if (!container.readonlyRootFilesystem) {
+            if (!container.readonlyRootFilesystem && !isWindows(task)) {
                 report(`${titleOf(container)} can write to its root file system.`, { container });
             }
         });

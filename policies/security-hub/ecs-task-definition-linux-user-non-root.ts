@@ -2,6 +2,7 @@ import { titleOf } from "../../lib/containers";
 import { fsbp } from "../../lib/frameworks";
 import { resourcePolicy } from "../../lib/policy";
 import { TaskDefinition } from "../../lib/resources";
+import { known } from "../../lib/unknown";
 import { isUser, ROOT_USERS } from "../../lib/user";
 
 export default resourcePolicy({
@@ -15,16 +16,18 @@ export default resourcePolicy({
     remediationSteps: 'Set `user` of the container to a user other than root, for example "1000:1000".',
     notes: "A user that the image sets is not visible before the deployment, so `user` has to say it. An operating system that is not set counts as Linux.",
     validate(task, { report, notApplicable }) {
-        if ((task.operatingSystemFamily || "LINUX") !== "LINUX") {
+        const isLinux = () => (task.operatingSystemFamily || "LINUX") === "LINUX";
+        if (!known(isLinux, true)) {
             notApplicable("The task definition is not for Linux.");
         }
         task.containers.each((container) => {
-            if (!container.user) {
-                report(`${titleOf(container)} has no \`user\`, which means root unless its image says otherwise.`, {
-                    container,
-                });
-            } else if (isUser(container.user, ROOT_USERS)) {
-                report(`${titleOf(container)} runs as root.`, { container });
+            const fault = !container.user
+                ? "has no `user`, which means root unless its image says otherwise"
+                : isUser(container.user, ROOT_USERS)
+                  ? "runs as root"
+                  : undefined;
+            if (fault && isLinux()) {
+                report(`${titleOf(container)} ${fault}.`, { container });
             }
         });
     },

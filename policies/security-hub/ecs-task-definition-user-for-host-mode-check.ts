@@ -2,7 +2,7 @@ import { titleOf } from "../../lib/containers";
 import { fsbp } from "../../lib/frameworks";
 import { resourcePolicy } from "../../lib/policy";
 import { TaskDefinition } from "../../lib/resources";
-import { both } from "../../lib/unknown";
+import { both, known } from "../../lib/unknown";
 import { isUser, ROOT_USERS } from "../../lib/user";
 
 export default resourcePolicy({
@@ -28,11 +28,13 @@ export default resourcePolicy({
         },
     },
     validate(task, { config, report }) {
-        if (task.networkMode === "host") {
+        const isOnHost = () => task.networkMode === "host";
+        if (known(isOnHost, true)) {
             task.containers.each((container) => {
                 const byAccident = both(
                     () => !container.user || isUser(container.user, config.rootUsers),
                     () => !container.privileged,
+                    isOnHost,
                 );
                 if (byAccident) {
                     report(`${titleOf(container)} runs as root on the host network.`, { container });

@@ -3,6 +3,7 @@ import { fsbp } from "../../lib/frameworks";
 import { isWindows } from "../../lib/launch";
 import { resourcePolicy } from "../../lib/policy";
 import { TaskDefinition } from "../../lib/resources";
+import { known } from "../../lib/unknown";
 
 export default resourcePolicy({
     resource: TaskDefinition,
@@ -16,12 +17,15 @@ export default resourcePolicy({
         'Set `user` of the container to a user other than the administrator, for example "ContainerUser".',
     notes: "Where the operating system is not set, a missing user is reported by `ecs-task-definition-linux-user-non-root` alone.",
     validate(task, { report, notApplicable }) {
-        if (task.operatingSystemFamily && !isWindows(task)) {
+        const mayBeWindows = () => !task.operatingSystemFamily || isWindows(task);
+        if (!known(mayBeWindows, true)) {
             notApplicable("The task definition is not for Windows.");
         }
         task.containers.each((container) => {
             if (container.user?.toLowerCase() === "containeradministrator") {
-                report(`${titleOf(container)} runs as the administrator.`, { container });
+                if (mayBeWindows()) {
+                    report(`${titleOf(container)} runs as the administrator.`, { container });
+                }
             } else if (!container.user && isWindows(task)) {
                 report(
                     `${titleOf(container)} has no \`user\`, which means the administrator unless its image says otherwise.`,

@@ -42,6 +42,15 @@ export default resourceCases(__filename, {
             },
             config: { exempt: [{ resource: "a??", container: "cron-*", reason: "writes its own crontab" }] },
         },
+        "an operating system that is not known, but nothing to write": {
+            given: {
+                runtimePlatform: { operatingSystemFamily: unknown },
+                containerDefinitions: [{ name: "app", readonlyRootFilesystem: true }],
+            },
+        },
+        "malformed definitions for an operating system that is not known": {
+            given: { runtimePlatform: { operatingSystemFamily: unknown }, containerDefinitions: "app" },
+        },
     },
     invalid: {
         "a container that may write": {

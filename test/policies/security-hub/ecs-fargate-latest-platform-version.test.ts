@@ -25,6 +25,7 @@ export default resourceCases(__filename, {
             type: "aws:cloudwatch/eventTarget:EventTarget",
             given: { ecsTarget: { launchType: "FARGATE", platformVersion: "LATEST" } },
         },
+        "a version that is not known, on EC2": { given: { launchType: "EC2", platformVersion: unknown } },
     },
     invalid: {
         "an old version": {

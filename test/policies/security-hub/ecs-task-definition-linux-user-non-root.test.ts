@@ -21,6 +21,12 @@ export default resourceCases(__filename, {
                 containerDefinitions: [{ name: "app", user: "app" }],
             },
         },
+        "an operating system that is not known, but a user that is fine": {
+            given: {
+                runtimePlatform: { operatingSystemFamily: unknown },
+                containerDefinitions: [{ name: "app", user: "1000" }],
+            },
+        },
     },
     invalid: {
         "a container without a user": {

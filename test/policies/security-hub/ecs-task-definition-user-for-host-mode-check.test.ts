@@ -30,6 +30,9 @@ export default resourceCases(__filename, {
             given: { networkMode: "host", containerDefinitions: [{ name: "app", user: "root" }] },
             config: { rootUsers: ["toor"] },
         },
+        "a network mode that is not known, but a user that is fine": {
+            given: { networkMode: unknown, containerDefinitions: [{ name: "app", user: "1000" }] },
+        },
     },
     invalid: {
         "a container that says nothing": {

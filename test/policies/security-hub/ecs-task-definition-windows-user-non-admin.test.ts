@@ -26,6 +26,12 @@ export default resourceCases(__filename, {
         "root where the operating system is not set, judged elsewhere": {
             given: { containerDefinitions: [{ name: "app", user: "root" }] },
         },
+        "an operating system that is not known, but a user that is fine": {
+            given: {
+                runtimePlatform: { operatingSystemFamily: unknown },
+                containerDefinitions: [{ name: "app", user: "ContainerUser" }],
+            },
+        },
     },
     invalid: {
         "the administrator": {
