@@ -1,6 +1,7 @@
 import { fsbp } from "../../lib/frameworks";
 import { resourcePolicy } from "../../lib/policy";
 import { anyOf, EventTarget, Launcher, Schedule, Service } from "../../lib/resources";
+import { some } from "../../lib/unknown";
 
 export default resourcePolicy({
     resource: anyOf<Launcher & { name?: string }>(Service, EventTarget, Schedule),
@@ -18,13 +19,13 @@ export default resourcePolicy({
             items: { type: "string" },
             default: [],
             description:
-                "Services that may have public IP addresses: ARNs as in the control, or logical names or URNs of the program.",
+                "Services that may have public IP addresses: ARNs as in the control or their ends from `service/`, or logical names or URNs of the program.",
         },
     },
     validate(launcher, { config, report, resource }) {
         if (
             launcher.assignPublicIp &&
-            !config.exemptEcsServiceArns.some((entry) => isService(entry, launcher, resource))
+            !some(config.exemptEcsServiceArns, (entry) => isService(entry, launcher, resource))
         ) {
             report("Tasks get a public IP address.");
         }
@@ -42,7 +43,9 @@ function isService(
     service: Launcher & { name?: string },
     { name, urn }: { name: string; urn: string },
 ): boolean {
-    const arn = /^arn:[^:]*:ecs:[^:]*:[^:]*:service\/(?:(?<cluster>[^/]+)\/)?(?<service>[^/]+)$/.exec(entry)?.groups;
+    const arn = /^(?:arn:[^:]*:ecs:[^:]*:[^:]*:)?service\/(?:(?<cluster>[^/]+)\/)?(?<service>[^/]+)$/.exec(
+        entry,
+    )?.groups;
     return (
         entry === name ||
         entry === urn ||

@@ -55,6 +55,12 @@ export default resourceCases(__filename, {
             type: "aws-native:ecs:Service",
             given: { networkConfiguration: { awsvpcConfiguration: { assignPublicIp: "DISABLED" } } },
         },
+        "an exempt service, whatever its cluster": {
+            given: { name: "web", cluster: unknown, networkConfiguration: { assignPublicIp: true } },
+            config: {
+                exemptEcsServiceArns: ["arn:aws:ecs:us-east-1:123456789012:service/shop/web", "service/web"],
+            },
+        },
     },
     invalid: {
         "a public IP": {
