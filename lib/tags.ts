@@ -3,8 +3,8 @@ import { each, known, some } from "./unknown";
 
 /** The tags of one property. The list that the provider keeps under `__defaults` in checked inputs is none of them. */
 export interface Tags {
-    /** Keys of the tags with a value, which may be unknown. */
-    keys(): string[];
+    /** Keys of the tags with a value, which may be unknown; a key that is itself unknown surfaces at the end. */
+    keys(): Iterable<string>;
     /** The value, undefined when missing. */
     value(key: string): string | undefined;
     set(key: string, value: string): void;
@@ -38,7 +38,15 @@ export const tagList: Reader<Tags> = {
     read(raw, assign) {
         const items = pairs.read(raw, assign, 0);
         return {
-            keys: () => Array.from(items, ({ key }) => key).filter((key) => key !== undefined),
+            *keys() {
+                for (const read of items.readings()) {
+                    const key = known(() => read()?.key, undefined);
+                    if (key !== undefined) {
+                        yield key;
+                    }
+                }
+                items.each(({ key }) => key);
+            },
             value(key) {
                 let value: string | undefined;
                 items.some((item) => item.key === key && (value = item.value) !== undefined);
@@ -89,9 +97,7 @@ export class EffectiveTags {
     /** Whether some tag with this exact key is there, or any tag if none is given. Keys of AWS (`aws:…`) do not count. */
     has(key?: string): boolean {
         return some(this.sources, (source) =>
-            source()
-                .keys()
-                .some((other) => !other.startsWith("aws:") && (key === undefined || other === key)),
+            some(source().keys(), (other) => !other.startsWith("aws:") && (key === undefined || other === key)),
         );
     }
 

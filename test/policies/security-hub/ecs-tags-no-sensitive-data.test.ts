@@ -84,5 +84,15 @@ export default resourceCases(__filename, {
             reports: ['The value of the tag "owner" looks like an e-mail address.'],
         },
         "the tags": { given: { tags: unknown } },
+        "the key of one of two tags": {
+            type: "aws-native:ecs:Cluster",
+            given: {
+                tags: [
+                    { key: unknown, value: "shop" },
+                    { key: "owner", value: "jane.doe@example.com" },
+                ],
+            },
+            reports: ['The value of the tag "owner" looks like an e-mail address.'],
+        },
     },
 });

@@ -41,6 +41,16 @@ export default resourceCases(__filename, {
             given: { tags: [{ key: "Owner", value: "a" }] },
             config: { requiredTagKeys: ["Owner"] },
         },
+        "a required key after one that is not known": {
+            type: "aws-native:ecs:Service",
+            given: {
+                tags: [
+                    { key: unknown, value: "shop" },
+                    { key: "owner", value: "platform-team" },
+                ],
+            },
+            config: { requiredTagKeys: ["owner"] },
+        },
     },
     invalid: {
         "a missing tag": {
@@ -112,6 +122,11 @@ export default resourceCases(__filename, {
     },
     unknown: {
         "the tags": { given: { tags: unknown } },
+        "the key of a tag": {
+            type: "aws-native:ecs:Service",
+            given: { tags: [{ key: unknown, value: "platform-team" }] },
+            config: { requiredTagKeys: ["owner"] },
+        },
         "the merged tags, and no provider": { given: { tagsAll: unknown } },
         "the provider's default tags": { given: { name: "web" }, provider: { defaultTags: unknown } },
     },
