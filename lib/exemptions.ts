@@ -1,6 +1,7 @@
 import { PolicyConfigJSONSchema } from "@pulumi/policy/schema";
 import { matches } from "./glob";
 import { isRecord, Raw } from "./shape";
+import { known, proven } from "./unknown";
 
 /** What the user has decided to leave as it is. */
 export interface Exemption {
@@ -68,24 +69,32 @@ function isDate(text: string): boolean {
 export interface Offender {
     readonly name: string;
     readonly urn: string;
-    /** Name of the container, where it is about one. */
-    readonly container?: string;
+    /** Reads the name of the container, where it is about one; it may be unknown. */
+    readonly container?: () => string | undefined;
 }
 
-/** The exemptions that cover a violation, split by whether they still hold on that day. */
+/**
+ * The exemptions that cover a violation, split by whether they still hold on that day.
+ * @throws the SDK's error if one that holds may cover it, because the name of the container is not known
+ */
 export function covering(
     exemptions: readonly Exemption[],
     { name, urn, container }: Offender,
     today: Date,
 ): { valid: Exemption[]; expired: Exemption[] } {
     const day = today.toISOString().slice(0, 10);
-    const covers = exemptions.filter(
-        (exemption) =>
-            (matches(exemption.resource, name) || matches(exemption.resource, urn)) &&
-            (exemption.container === undefined || (container !== undefined && matches(exemption.container, container))),
-    );
+    const isIn = (glob: string): boolean => {
+        const text = container?.();
+        return text !== undefined && matches(glob, text);
+    };
+    const covers = (exemption: Exemption): boolean =>
+        (matches(exemption.resource, name) || matches(exemption.resource, urn)) &&
+        (exemption.container === undefined || isIn(exemption.container));
     const holds = ({ until }: Exemption): boolean => until === undefined || until >= day;
-    return { valid: covers.filter(holds), expired: covers.filter((exemption) => !holds(exemption)) };
+    return {
+        valid: proven(exemptions.filter(holds), covers),
+        expired: exemptions.filter((exemption) => !holds(exemption) && known(() => covers(exemption), false)),
+    };
 }
 
 /** What one exemption came to in a stack. */
@@ -118,13 +127,13 @@ export class Ledger {
     /** A policy begins to judge a resource; what it said before no longer counts. */
     open(policy: string, exemptions: readonly Exemption[], { name, urn }: Omit<Offender, "container">): Judgement {
         const judgement: Judgement = { name, covered: [], missed: [], verdict: false };
-        if (exemptions.length > 0) {
-            const account = this.accounts.get(policy);
-            if (account?.exemptions === exemptions) {
-                account.judgements.set(urn, judgement);
-            } else {
-                this.accounts.set(policy, { exemptions, judgements: new Map([[urn, judgement]]) });
-            }
+        const account = this.accounts.get(policy);
+        if (account?.exemptions === exemptions) {
+            account.judgements.set(urn, judgement);
+        } else if (exemptions.length > 0) {
+            this.accounts.set(policy, { exemptions, judgements: new Map([[urn, judgement]]) });
+        } else {
+            this.accounts.delete(policy);
         }
         return judgement;
     }

@@ -9,7 +9,7 @@ import {
     StackValidationPolicy,
 } from "@pulumi/policy";
 import { Configuration, configReader, configSchema } from "./config";
-import { Container, nameOf } from "./containers";
+import { Container } from "./containers";
 import { covering, Judgement, Ledger } from "./exemptions";
 import { problemsOf } from "./malformed";
 import { rememberRequests } from "./memo";
@@ -125,7 +125,7 @@ function reporter(
     violation: (message: string) => void,
 ) {
     return (fact: string, { container }: { container?: Container } = {}): void => {
-        const offender = { name, urn, container: container && nameOf(container) };
+        const offender = { name, urn, container: container && (() => container.name) };
         const { valid, expired } = covering(exemptions, offender, today);
         if (valid.length > 0) {
             judgement.covered.push(...valid);

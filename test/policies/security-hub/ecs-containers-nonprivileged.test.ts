@@ -62,6 +62,14 @@ export default resourceCases(__filename, {
             given: { containerDefinitions: [{ name: "app", privileged: true }] },
             reports: ['Container "app" is privileged.'],
         },
+        "a container whose name is not known and whose exemption may have ended": {
+            type: "aws-native:ecs:TaskDefinition",
+            given: { containerDefinitions: [{ name: unknown, privileged: true }] },
+            config: {
+                exempt: [{ resource: "app", container: "log", reason: "as long as it lasts", until: "2020-01-31" }],
+            },
+            reports: ["Container 1 (without a name) is privileged."],
+        },
     },
     unknown: {
         "all definitions": { given: { containerDefinitions: unknown } },
@@ -78,6 +86,22 @@ export default resourceCases(__filename, {
         "a whole container": {
             type: "aws-native:ecs:TaskDefinition",
             given: { containerDefinitions: [unknown, { name: "agent", privileged: true }] },
+            reports: ['Container "agent" is privileged.'],
+        },
+        "the name of a container, which may be exempt": {
+            type: "aws-native:ecs:TaskDefinition",
+            given: {
+                containerDefinitions: [
+                    { name: unknown, privileged: true },
+                    { name: "agent", privileged: true },
+                ],
+            },
+            config: {
+                exempt: [
+                    { resource: "app", container: "log", reason: "needs the devices of its host" },
+                    { resource: "other", container: "*", reason: "another resource" },
+                ],
+            },
             reports: ['Container "agent" is privileged.'],
         },
         "the name of the container": {
