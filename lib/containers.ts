@@ -39,6 +39,7 @@ const fields = {
     linuxParameters: object({ initProcessEnabled: boolean }, ownFolded),
     mountPoints: list(object({ readOnly: boolean }, ownFolded)),
     volumesFrom: list(object({ readOnly: boolean }, ownFolded)),
+    restartPolicy: object({ enabled: boolean }, ownFolded),
 };
 
 /** A container of a task definition. */

@@ -81,7 +81,12 @@ export default resourceCases(__filename, {
             given: {
                 containerDefinitions: [
                     { name: "one", privileged: "false", essential: 1, linuxParameters: { initProcessEnabled: "true" } },
-                    { name: "two", Interactive: "no", mountPoints: [{ readOnly: "true" }] },
+                    {
+                        name: "two",
+                        Interactive: "no",
+                        mountPoints: [{ readOnly: "true" }],
+                        restartPolicy: { enabled: "true" },
+                    },
                 ],
             },
             reports: [
@@ -89,7 +94,8 @@ export default resourceCases(__filename, {
                     "`containerDefinitions[0].essential` is a number, accepted is `true` or `false`. " +
                     "`containerDefinitions[0].linuxParameters.initProcessEnabled` is a string, accepted is `true` or `false`. " +
                     "`containerDefinitions[1].interactive` is a string, accepted is `true` or `false`. " +
-                    "`containerDefinitions[1].mountPoints[0].readOnly` is a string, accepted is `true` or `false`.",
+                    "`containerDefinitions[1].mountPoints[0].readOnly` is a string, accepted is `true` or `false`. " +
+                    "`containerDefinitions[1].restartPolicy.enabled` is a string, accepted is `true` or `false`.",
             ],
         },
         "a log configuration that is no object": {
