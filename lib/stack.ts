@@ -128,7 +128,7 @@ export class Stack {
                 byUrn.set(node.urn, node);
                 const name = known(() => nameOf(node), null);
                 nameless ||= name === null;
-                const texts = new Set([idOf(node), arnOf(node), name ?? undefined]);
+                const texts = new Set([idOf(node), arnOf(node), givenNameOf(node), name ?? undefined]);
                 texts.forEach((text) => text && push(byText, text, node));
             }
             index = { byUrn, byText, nameless };
@@ -371,11 +371,21 @@ function readingsOf(value: unknown): Reading[] {
 
 /** The id, where the provider has answered it. */
 function idOf(node: Node<unknown>): string | undefined {
-    return known(() => asText(own(node.outputs, "id")), undefined);
+    return answered(node, "id");
 }
 
 function arnOf(node: Node<unknown>): string | undefined {
-    return known(() => asText(own(node.outputs, "arn")), undefined);
+    return answered(node, "arn");
+}
+
+/** The name that the provider has answered, for example one that begins with a prefix. */
+function givenNameOf<W>(node: Node<W>): string | undefined {
+    const { name } = node.subject;
+    return name && answered(node, node.property(name as keyof W & string));
+}
+
+function answered({ outputs }: Node<unknown>, property: string): string | undefined {
+    return known(() => asText(own(outputs, property)), undefined);
 }
 
 /** The name. @throws the SDK's error where it is not known */

@@ -111,6 +111,14 @@ describe("lib/stack", () => {
             assert.equal(clusterOf(undefined, "main"), "outside default");
         });
 
+        it("finds a cluster by the name that the provider answered", () => {
+            const stack = graph(
+                { type: "ecs.Cluster", name: "cluster", inputs: {}, outputs: { name: "main-7f3a" } },
+                { type: "ecs.Service", name: "service", inputs: { cluster: `${ARN}:cluster/main-7f3a` } },
+            );
+            assert.equal(led(stack.clusterOf(node(stack, Service, "service"))), "cluster");
+        });
+
         it("finds a role by the end of its ARN, whatever its path", () => {
             const stack = graph(
                 { type: "iam.Role", name: "role", inputs: { name: "execution" } },
