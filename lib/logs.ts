@@ -7,31 +7,26 @@ import { known } from "./unknown";
 /** The ARN of the log group, with wildcards where only its name is known; undefined where nothing is. */
 export function arnOfLogGroup(stack: Stack, cluster: Node<Cluster>): string | undefined {
     const target = known(() => stack.target(cluster, "logGroupName", LogGroup), undefined);
-    const arn = target?.kind === "resource" ? known(() => own(target.node.outputs, "arn"), undefined) : undefined;
-    const name = nameOf(target, "name");
-    return typeof arn === "string" ? arn.replace(/:\*$/, "") : name && `arn:*:logs:*:*:log-group:${name}`;
+    return arnOf(target, "name", "arn:*:logs:*:*:log-group:")?.replace(/:\*$/, "");
 }
 
-/** The ARN of the bucket; undefined where its name is not known. */
+/** The ARN of the bucket, as that of the log group. */
 export function arnOfBucket(stack: Stack, cluster: Node<Cluster>): string | undefined {
-    const name = nameOf(
-        known(() => stack.target(cluster, "bucketName", Bucket), undefined),
-        "bucket",
-    );
-    return name && `arn:*:s3:::${name}`;
+    const target = known(() => stack.target(cluster, "bucketName", Bucket), undefined);
+    return arnOf(target, "bucket", "arn:*:s3:::");
 }
 
-/** The name of what a reference leads to. */
-function nameOf<W extends { readonly [N in K]?: string }, K extends keyof W>(
+/** The ARN of what a reference leads to: as the provider has answered it, else made of the name. */
+function arnOf<W extends { readonly [N in K]?: string }, K extends keyof W>(
     target: Target<W> | undefined,
     word: K,
+    before: string,
 ): string | undefined {
-    switch (target?.kind) {
-        case "resource":
-            return known(() => target.node.inputs[word], undefined);
-        case "outside":
-            return target.literal;
-        default:
-            return undefined;
+    if (target?.kind !== "resource") {
+        return target?.kind === "outside" && target.literal ? before + target.literal : undefined;
     }
+    const { inputs, outputs } = target.node;
+    const arn = known(() => own(outputs, "arn"), undefined);
+    const name = known(() => inputs[word], undefined);
+    return typeof arn === "string" ? arn : name && before + name;
 }

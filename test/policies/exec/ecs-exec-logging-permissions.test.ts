@@ -297,6 +297,57 @@ export default stackCases(__filename, {
                 ],
             },
         },
+        "a bucket that the provider has named, after the update": {
+            given: [
+                {
+                    type: "ecs.Cluster",
+                    name: "cluster",
+                    inputs: {
+                        name: "shop",
+                        configuration: {
+                            executeCommandConfiguration: {
+                                logging: "OVERRIDE",
+                                logConfiguration: { s3BucketName: "exec-7f3a" },
+                            },
+                        },
+                    },
+                },
+                {
+                    type: "s3.Bucket",
+                    name: "bucket",
+                    inputs: { bucketPrefix: "exec-" },
+                    outputs: { id: "exec-7f3a", bucket: "exec-7f3a", arn: "arn:aws:s3:::exec-7f3a" },
+                },
+                {
+                    type: "iam.Role",
+                    name: "task",
+                    inputs: {
+                        name: "task",
+                        inlinePolicies: [
+                            {
+                                policy: JSON.stringify({
+                                    Statement: [
+                                        { Effect: "Allow", Action: "s3:Get*", Resource: "*" },
+                                        {
+                                            Effect: "Allow",
+                                            Action: "s3:PutObject",
+                                            Resource: "arn:aws:s3:::exec-0000/*",
+                                        },
+                                    ],
+                                }),
+                            },
+                        ],
+                    },
+                },
+                TASK,
+                SERVICE,
+            ],
+            reports: {
+                web: [
+                    'Cluster "cluster" logs sessions to Amazon S3, but task role "task" does not allow `s3:PutObject` on `arn:aws:s3:::exec-7f3a/*`.',
+                ],
+            },
+        },
         "a destination that is not known, since no action is allowed anywhere": {
             given: [
                 {
