@@ -26,20 +26,22 @@ export default stackPolicy({
         if (version === LATEST || !execOn(launcher.inputs) || !runsOn(stack, launcher, "FARGATE")) {
             return;
         }
-        const suitsLinux = (compareVersions(version, OLDEST_LINUX) ?? -1) >= 0;
-        const suitsWindows = compareVersions(version, WINDOWS) === 0;
-        const suits = (suitsLinux || suitsWindows) && (startsWindows(stack, launcher) ? suitsWindows : suitsLinux);
-        if (!suits) {
-            report(`The platform version is ${titleOf(version)}, and ECS Exec is on.`);
+        const suits = {
+            Linux: (compareVersions(version, OLDEST_LINUX) ?? -1) >= 0,
+            Windows: compareVersions(version, WINDOWS) === 0,
+        };
+        const system = suits.Linux || suits.Windows ? systemOf(stack, launcher) : undefined;
+        if (!system || !suits[system]) {
+            report(`The platform version is ${titleOf(version)}${system ? ` on ${system}` : ""}, and ECS Exec is on.`);
         }
     },
 });
 
-/** Whether the tasks of a launcher are for Windows. @throws Undecided where the task definition is not in the stack */
-function startsWindows(stack: Stack, launcher: Node<Launcher>): boolean {
+/** The operating system of the tasks of a launcher. @throws Undecided where the task definition is not in the stack */
+function systemOf(stack: Stack, launcher: Node<Launcher>): "Linux" | "Windows" {
     const task = stack.taskDefinitionOf(launcher);
     if (task.kind !== "resource") {
         throw new Undecided("the operating system of the task is not known");
     }
-    return isWindows(task.node.inputs);
+    return isWindows(task.node.inputs) ? "Windows" : "Linux";
 }

@@ -88,11 +88,11 @@ export default stackCases(__filename, {
                     taskDefinition: "arn:aws:ecs:us-east-1:123456789012:task-definition/app:3",
                 }),
             ],
-            reports: { web: ["The platform version is 1.0.0, and ECS Exec is on."] },
+            reports: { web: ["The platform version is 1.0.0 on Linux, and ECS Exec is on."] },
         },
         "a version for Linux on Windows": {
             given: [windows, service({ platformVersion: "1.4.0" })],
-            reports: { web: ["The platform version is 1.4.0, and ECS Exec is on."] },
+            reports: { web: ["The platform version is 1.4.0 on Windows, and ECS Exec is on."] },
         },
         "an older version without the task definition": {
             given: [service({ platformVersion: "1.3.0", taskDefinition: unknown })],
