@@ -18,7 +18,7 @@ const variable = object(
 );
 
 /** An amount in MiB; the provider refuses what is no number. */
-const mebibytes: Reader<number | undefined> = { read: number.read };
+const mebibytes: Reader<number | undefined> = { read: (...raw) => number.read(...raw) };
 
 /** What the policies read of a container; keys match without regard to case, as the provider decodes them. */
 const fields = {
