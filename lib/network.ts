@@ -10,6 +10,7 @@ import {
     InternetGateway,
     MainRouteTableAssociation,
     NatGateway,
+    NetworkUsers,
     Route,
     RouteLists,
     RoutePropagation,
@@ -163,9 +164,14 @@ export class Network {
     private readonly propagations: Groups<NodeOf<typeof RoutePropagation>>;
     private readonly endpoints: Groups<Node<VpcEndpoint>>;
     private readonly byService = new Map<string, readonly Node<VpcEndpoint>[]>();
+    /** Whether inputs are noted at all; otherwise a VPC that is only read looks like one that the program makes. */
+    private readonly hasInputs: boolean;
 
     constructor(private readonly stack: Stack) {
         this.vpcs = new Map(stack.all(Vpcs).map((vpc) => [vpc.urn, vpc]));
+        this.hasInputs = [...this.vpcs.values(), ...stack.all(Subnet), ...stack.all(NetworkUsers)].some(
+            ({ isNoted }) => isNoted,
+        );
         this.mains = new Map(
             stack.all(Vpcs).flatMap(({ urn, outputs }) => {
                 const id = known(
@@ -205,7 +211,7 @@ export class Network {
             throw new Undecided("the VPC is not known");
         }
         const vpc = this.vpcs.get(key);
-        return { key, name: vpc?.name ?? key, isMade: vpc !== undefined && isMade(vpc) };
+        return { key, name: vpc?.name ?? key, isMade: vpc !== undefined && this.isMade(vpc) };
     }
 
     /** The VPCs of subnets, as far as they are known. */
@@ -285,7 +291,14 @@ export class Network {
     /** Whether the stack makes the table, so that its routes are in the stack. */
     private isWhole(table: string): boolean {
         const vpc = this.vpcs.get(table);
-        return this.routeLists.of(table).length > 0 || (vpc !== undefined && isMade(vpc) && this.adoptionsAreKnown);
+        return (
+            this.routeLists.of(table).length > 0 || (vpc !== undefined && this.isMade(vpc) && this.adoptionsAreKnown)
+        );
+    }
+
+    /** Whether the program makes the VPC: it neither adopts a default one nor only reads it. */
+    private isMade({ isNoted, type }: Node<object>): boolean {
+        return (isNoted || !this.hasInputs) && own(Vpc.types, type) !== undefined;
     }
 
     /**
@@ -437,10 +450,6 @@ function exitsOfSubnet(stack: Stack, subnet: Node<Subnet>): ReadonlySet<Exit> {
 
 function tablesOfEndpoint(stack: Stack, endpoint: Node<VpcEndpoint>): ReturnType<Network["tablesOf"]> {
     return networkOf(stack).tablesOf(endpoint);
-}
-
-function isMade({ isNoted, type }: Node<object>): boolean {
-    return isNoted && own(Vpc.types, type) !== undefined;
 }
 
 /** Whether an endpoint leads to a service, by the end of its name. */

@@ -332,6 +332,20 @@ export default stackCases(__filename, {
             given: [vpc, subnet, table, association, service],
             reports: { web: [NOTHING] },
         },
+        "a private subnet without a way out, of which only the outputs are known": {
+            given: [
+                { ...vpc, inputs: false },
+                { ...subnet, inputs: false, outputs: { id: "subnet-1", vpcId: "vpc-1" } },
+                { ...table, inputs: false, outputs: { id: "rtb-1", vpcId: "vpc-1", routes: [] } },
+                { ...association, inputs: false, outputs: { subnetId: "subnet-1", routeTableId: "rtb-1" } },
+                {
+                    ...service,
+                    inputs: false,
+                    outputs: { launchType: "FARGATE", networkConfiguration: { subnets: ["subnet-1"] } },
+                },
+            ],
+            reports: { web: [NOTHING] },
+        },
         "a subnet that is left to the main route table, to which nobody adds a route": {
             given: [vpc, subnet, service],
             reports: { web: [NOTHING] },
