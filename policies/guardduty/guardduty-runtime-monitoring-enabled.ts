@@ -2,6 +2,7 @@ import { fsbp } from "../../lib/frameworks";
 import { stackPolicy } from "../../lib/policy";
 import { anyOf, Detector, Feature, Features } from "../../lib/resources";
 import { enablesRuntimeMonitoring, isRuntimeMonitoring } from "../../lib/runtimeMonitoring";
+import { own } from "../../lib/shape";
 import { Node, Stack } from "../../lib/stack";
 import { both, either, known, some, Undecided } from "../../lib/unknown";
 
@@ -45,13 +46,21 @@ function isDisabled({ inputs }: Node<Feature>): boolean {
 /** Whether some feature of the detector enables Runtime Monitoring, or disables it and is reported itself. */
 function isDecided(stack: Stack, detector: Node<object>): boolean {
     const { nodes, undecided } = stack.referrers(detector, Features, "detectorId");
+    const others = known(() => own(detector.outputs, "id") === undefined, false) ? strays(stack) : [];
     return either(
         () => some(nodes, (feature) => enablesRuntimeMonitoring(feature.inputs) || isDisabled(feature)),
         () => {
-            if (undecided.some(({ inputs }) => known(() => enablesRuntimeMonitoring(inputs), true))) {
+            if ([...undecided, ...others].some(({ inputs }) => known(() => enablesRuntimeMonitoring(inputs), true))) {
                 throw new Undecided("the detector of a feature is not known");
             }
             return false;
         },
     );
+}
+
+/** The features with an id of a detector that no detector of the stack is known to have; one without an id may. */
+function strays(stack: Stack): readonly Node<Feature>[] {
+    return stack
+        .all(Features)
+        .filter((feature) => known(() => stack.target(feature, "detectorId", Detector).kind === "outside", false));
 }

@@ -83,6 +83,10 @@ export default stackCases(__filename, {
             given: [{ ...fresh, inputs: { enable: unknown } }],
             reports: { detector: none },
         },
+        "a feature that is off, of a detector with an id that is not known": {
+            given: [{ ...detector, outputs: { enable: true } }, feature({ status: "DISABLED" })],
+            reports: { detector: none, runtime: ["Runtime Monitoring is disabled."] },
+        },
         "resources whose inputs were not noted": {
             given: [{ ...detector, inputs: false, outputs: { id: "d1", enable: false } }, feature()],
             reports: { detector: ["The detector is switched off."] },
@@ -96,6 +100,7 @@ export default stackCases(__filename, {
         "the status": { given: [fresh, dependent({ status: unknown })] },
         "the name": { given: [fresh, dependent({ name: unknown })] },
         "the detector of the feature": { given: [fresh, feature({ detectorId: unknown })] },
+        "the id of the detector": { given: [{ ...detector, outputs: { enable: true } }, feature()] },
         "whether the detector is on": { given: [{ ...fresh, inputs: { enable: unknown } }, dependent()] },
     },
 });
