@@ -4,7 +4,7 @@ const JOIN = Buffer.from("#!/bin/bash\necho ECS_CLUSTER=main >> /etc/ecs/ecs.con
 const SSM = "arn:aws:iam::aws:policy/AmazonSSMManagedInstanceCore";
 const ECS = "arn:aws:iam::aws:policy/service-role/AmazonEC2ContainerServiceforEC2Role";
 const CORE =
-    "ssm:UpdateInstanceInformation, ssmmessages:CreateControlChannel, ssmmessages:CreateDataChannel, ssmmessages:OpenControlChannel, ssmmessages:OpenDataChannel";
+    "`ssm:UpdateInstanceInformation`, `ssmmessages:CreateControlChannel`, `ssmmessages:CreateDataChannel`, `ssmmessages:OpenControlChannel`, `ssmmessages:OpenDataChannel`";
 
 const template = (inputs: object, name = "workers"): Resource => ({
     type: "ec2.LaunchTemplate",
@@ -177,7 +177,7 @@ export default stackCases(__filename, {
                 },
             ],
             reports: {
-                workers: ['The role "role" of the instance profile does not allow ssm:UpdateInstanceInformation.'],
+                workers: ['The role "role" of the instance profile does not allow `ssm:UpdateInstanceInformation`.'],
             },
         },
         "a profile without a role": {
