@@ -135,6 +135,9 @@ export class Condition {
 
 const ALL = /^\*+$/;
 
+/** The resource of a request for an action that knows no resources: only `*` is on it, no ARN. */
+export const ANY = "*";
+
 /** A statement of a policy document. */
 export class Statement {
     /** @param index its place in the document, from 0 */
@@ -180,6 +183,14 @@ export class Statement {
     /** Whether it is on all resources, by a plain `*`. */
     get isOnAll(): boolean {
         return this.on().resources?.some((pattern) => ALL.test(pattern)) ?? false;
+    }
+
+    /** Whether it is on the resource of requests for actions that know none. */
+    get isOnUnnamed(): boolean {
+        const { resources, notResources } = this.on();
+        return resources
+            ? resources.some((pattern) => matches(pattern, ANY))
+            : !(notResources?.some((pattern) => matches(pattern, ANY)) ?? true);
     }
 
     /** Whether some of the resources that it is on passes; where it says what it is not on, that is `*`. */
@@ -346,7 +357,7 @@ export function eachStatement(
 function applies(statement: Statement, action: string, resource: string | undefined): boolean {
     return both(
         () => statement.covers(action),
-        () => resource === undefined || statement.isOn(resource),
+        () => resource === undefined || (resource === ANY ? statement.isOnUnnamed : statement.isOn(resource)),
     );
 }
 

@@ -57,7 +57,7 @@ export class Permissions {
     }
 
     /**
-     * Whether an action is allowed, on a resource if one is given: an ARN, maybe with wildcards.
+     * Whether an action is allowed, on a resource if one is given: an ARN, maybe with wildcards, or `ANY`.
      * @throws Undecided or the SDK's error where what is known does not tell
      */
     allows(action: string, resource?: string): boolean {

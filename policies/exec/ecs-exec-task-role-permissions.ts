@@ -1,3 +1,4 @@
+import { ANY } from "../../lib/document";
 import { ecsGuide } from "../../lib/frameworks";
 import { permissionsOf, taskRoleOf } from "../../lib/iam";
 import { isForExec } from "../../lib/launch";
@@ -22,12 +23,12 @@ export default stackPolicy({
     framework: ecsGuide("Amazon ECS task IAM role", "task-iam-roles"),
     remediationSteps: "Allow the actions on `*` in a policy of the task role.",
     notes:
-        "Reported once for a task definition, whatever number of services use it. All policies of a role count: inline, attached, in the stack and of AWS, with its permissions boundary. " +
+        "Reported once for a task definition, whatever number of services use it. The actions know no resources: a statement that allows them on anything but `*` allows nothing. All policies of a role count: inline, attached, in the stack and of AWS, with its permissions boundary. " +
         "A policy that cannot be read, a role of another stack, and a Deny with a condition or on some resources decide nothing. " +
         "A task definition without task role is reported by `ecs-exec-task-role`.",
     validate(task, { stack, report }) {
         const role = isForExec(stack, task) ? taskRoleOf(stack, task) : undefined;
-        const missing = role ? permissionsOf(stack, role).missing(ACTIONS) : [];
+        const missing = role ? permissionsOf(stack, role).missing(ACTIONS, ANY) : [];
         if (role && missing.length > 0) {
             report(`ECS Exec is on, but task role ${quote(role.name)} does not allow ${code(missing)}.`);
         }

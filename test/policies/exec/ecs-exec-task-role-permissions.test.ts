@@ -148,6 +148,46 @@ export default stackCases(__filename, {
                 web: ['ECS Exec is on, but task role "task" does not allow `ssmmessages:CreateControlChannel`.'],
             },
         },
+        "the actions on some resource, which they do not know": {
+            given: [
+                {
+                    type: "iam.Role",
+                    name: "task",
+                    inputs: {
+                        name: "task",
+                        inlinePolicies: [
+                            {
+                                policy: JSON.stringify({
+                                    Statement: [
+                                        {
+                                            Effect: "Allow",
+                                            Action: SESSION,
+                                            Resource: "arn:aws:ecs:us-east-1:123456789012:task/web/*",
+                                        },
+                                        {
+                                            Effect: "Allow",
+                                            Action: "ssmmessages:Create*",
+                                            NotResource: "arn:aws:ecs:us-east-1:123456789012:task/api/*",
+                                        },
+                                    ],
+                                }),
+                            },
+                        ],
+                    },
+                },
+                {
+                    type: "ecs.TaskDefinition",
+                    name: "web",
+                    inputs: { family: "web", taskRoleArn: "arn:aws:iam::123456789012:role/task" },
+                },
+                { type: "ecs.Service", name: "one", inputs: { taskDefinition: "web", enableExecuteCommand: true } },
+            ],
+            reports: {
+                web: [
+                    'ECS Exec is on, but task role "task" does not allow `ssmmessages:OpenControlChannel`, `ssmmessages:OpenDataChannel`.',
+                ],
+            },
+        },
         "a Deny, for tasks of other launchers": {
             given: [
                 {
