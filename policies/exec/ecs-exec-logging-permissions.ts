@@ -18,7 +18,7 @@ export default stackPolicy({
     framework: ecsGuide("Monitor Amazon ECS containers with ECS Exec", "ecs-exec"),
     remediationSteps: "Allow the actions in a policy of the task role.",
     notes:
-        "What is needed follows from the exec configuration of the cluster: `OVERRIDE` with a log group needs four `logs` actions, with a bucket three `s3` actions, `DEFAULT` the four `logs` actions, `NONE` nothing. Where log group and bucket are known, the actions have to be allowed there: for a log group on its ARN with `:*`. `logs:DescribeLogGroups` and `s3:GetBucketLocation` work only on `*`. " +
+        "What is needed follows from the exec configuration of the cluster: `OVERRIDE` with a log group needs four `logs` actions, with a bucket three `s3` actions, `DEFAULT` the four `logs` actions, `NONE` nothing. Where log group and bucket are known, the actions have to be allowed there: for a log group on its ARN with `:*`. `logs:DescribeLogGroups` and `s3:GetBucketLocation`, which the examples of AWS allow on `*`, may be allowed anywhere. " +
         "All policies of a role count, with its permissions boundary; a policy that cannot be read, a role or cluster of another stack, and a Deny with a condition or on some resources decide nothing. " +
         "A task definition without task role is reported by `ecs-exec-task-role`.",
     validate(task, { stack, report }) {
