@@ -1,6 +1,5 @@
 import assert from "node:assert/strict";
 import * as aws from "@pulumi/aws";
-import * as pulumi from "@pulumi/pulumi";
 import { analyze, PACK, pulumiReady, withStack, type PackConfig } from "../support/pulumi";
 import { stateOf } from "../support/state";
 
@@ -61,69 +60,5 @@ describe("configuration of the pack", function () {
         const { ok, violations } = await withStack(cluster, { pack, packConfig }, (stack) => stack.preview());
         assert.ok(ok);
         assert.deepEqual([...new Set(violations.map(({ policy }) => policy))], ["ecs-guard-exemptions"]);
-    });
-});
-
-describe("remediation", function () {
-    this.timeout("1m");
-    before(pulumiReady);
-
-    // eslint-disable-next-line @typescript-eslint/require-await -- Pulumi wants a promise
-    async function program(): Promise<void> {
-        const cluster = new aws.ecs.Cluster("app", { settings: [{ name: "containerInsights", value: "disabled" }] });
-        new aws.ecs.Service("app", {
-            cluster: cluster.arn,
-            taskDefinition: "app",
-            launchType: "FARGATE",
-            platformVersion: "1.3.0",
-            networkConfiguration: { subnets: ["subnet-0123456789abcdef0"], assignPublicIp: true },
-            forceNewDeployment: true,
-            triggers: { token: pulumi.secret("not for the state") },
-        });
-    }
-
-    const packConfig: PackConfig = {
-        all: "disabled",
-        "ecs-fargate-latest-platform-version": "remediate",
-        "ecs-service-assign-public-ip-disabled": "remediate",
-        "ecs-container-insights-enabled": { enforcementLevel: "remediate", value: "enhanced" },
-        "tagged-ecs-service": { enforcementLevel: "remediate", tags: { owner: "platform-team" } },
-    };
-
-    it("repairs the inputs before the update, and keeps the secrets that stand beside them", async () => {
-        await withStack(program, { pack, packConfig }, async (stack) => {
-            const update = await stack.up();
-            assert.ok(update.ok, update.stdout + update.stderr);
-            assert.deepEqual(update.remediations.map(({ policy }) => policy).sort(), [
-                "ecs-container-insights-enabled",
-                "ecs-fargate-latest-platform-version",
-                "ecs-service-assign-public-ip-disabled",
-                "tagged-ecs-service",
-            ]);
-
-            const { resources, state } = await stack.export();
-            const outputsOf = (type: string) => resources.find((resource) => resource.type === type)?.outputs ?? {};
-            const service = outputsOf("aws:ecs/service:Service");
-            assert.equal(service.platformVersion, "LATEST");
-            assert.deepEqual(service.networkConfiguration, {
-                subnets: ["subnet-0123456789abcdef0"],
-                assignPublicIp: false,
-            });
-            assert.deepEqual(service.tagsAll, { owner: "platform-team" });
-            assert.deepEqual(outputsOf("aws:ecs/cluster:Cluster").settings, [
-                { name: "containerInsights", value: "enhanced" },
-            ]);
-            assert.doesNotMatch(JSON.stringify(state), /not for the state/);
-            assert.match(JSON.stringify(service.triggers), /ciphertext/);
-        });
-    });
-
-    it("leaves nothing to complain about", async () => {
-        await withStack(program, { pack, packConfig }, async (stack) => {
-            await stack.up();
-            const preview = await stack.preview({ packConfig: { ...packConfig, all: "disabled" } });
-            assert.ok(preview.ok);
-            assert.deepEqual(preview.violations, []);
-        });
     });
 });

@@ -83,8 +83,8 @@ export interface TestStack {
     preview(options?: PackOptions): Promise<Run>;
     up(options?: PackOptions): Promise<Run>;
     destroy(): Promise<Run>;
-    /** The resources in the state, and the state itself as exported, with its secrets encrypted. */
-    export(): Promise<{ resources: ResourceState[]; state: unknown }>;
+    /** The resources in the state, and the state itself as exported, with its secrets encrypted unless they are to be shown. */
+    export(options?: { showSecrets?: boolean }): Promise<{ resources: ResourceState[]; state: unknown }>;
     operations(): Operation[];
 }
 
@@ -107,8 +107,9 @@ export async function withStack<T>(
             preview: (given) => run((settings) => stack.preview(settings), given),
             up: (given) => run((settings) => stack.up(settings), given),
             destroy: () => run((settings) => stack.destroy(settings), { pack: undefined }),
-            async export() {
-                const { stdout } = await cli(folder, ["stack", "export", "--stack", stack.name], options.env);
+            async export({ showSecrets = false } = {}) {
+                const args = ["stack", "export", "--stack", stack.name, ...(showSecrets ? ["--show-secrets"] : [])];
+                const { stdout } = await cli(folder, args, options.env);
                 const state = JSON.parse(stdout) as { deployment: { resources?: ResourceState[] } };
                 return { resources: state.deployment.resources ?? [], state };
             },
