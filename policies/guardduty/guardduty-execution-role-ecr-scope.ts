@@ -32,7 +32,10 @@ export default stackPolicy({
             return;
         }
         const role = executionRoleOf(stack, subject);
-        each(role ? permissionsOf(stack, role).own : [], ({ title, document }) => {
+        const held = role ? permissionsOf(stack, role).own : [];
+        // One that is attached in several ways is said once.
+        const documents = new Map(held.map((one) => [`${String(one.holder?.urn)} ${one.title}`, one]));
+        each(documents.values(), ({ title, document }) => {
             document().statements.each((statement) => {
                 const allowed = proven(ACTIONS, (action) =>
                     both(

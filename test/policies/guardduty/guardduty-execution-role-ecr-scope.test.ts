@@ -195,6 +195,39 @@ export default stackCases(__filename, {
                 web: ['Statement "Images" of IAM policy "pull" allows `ecr:BatchGetImage` on all repositories.'],
             },
         },
+        "a policy that is attached twice, said once": {
+            given: [
+                {
+                    type: "iam.Role",
+                    name: "execution",
+                    inputs: { name: "execution", managedPolicyArns: ["arn:aws:iam::123456789012:policy/pull"] },
+                },
+                {
+                    type: "iam.Policy",
+                    name: "pull",
+                    inputs: {
+                        name: "pull",
+                        policy: JSON.stringify({
+                            Statement: { Effect: "Allow", Action: "ecr:BatchGetImage", Resource: "*" },
+                        }),
+                    },
+                },
+                {
+                    type: "iam.RolePolicyAttachment",
+                    name: "attachment",
+                    inputs: { role: "execution", policyArn: "arn:aws:iam::123456789012:policy/pull" },
+                },
+                {
+                    type: "ecs.TaskDefinition",
+                    name: "web",
+                    inputs: {
+                        requiresCompatibilities: ["FARGATE"],
+                        executionRoleArn: "arn:aws:iam::123456789012:role/execution",
+                    },
+                },
+            ],
+            reports: { web: ['Statement 1 of IAM policy "pull" allows `ecr:BatchGetImage` on all repositories.'] },
+        },
         "inline policies, whatever else cannot be read, for an express gateway service": {
             given: [
                 {
