@@ -24,7 +24,7 @@ export default stackPolicy({
         "prereq-runtime-monitoring-ecs-support",
     ),
     remediationSteps:
-        "Attach `AmazonECSTaskExecutionRolePolicy` to the execution role or allow the actions in a policy of its own, then restart the tasks.",
+        "Attach `AmazonECSTaskExecutionRolePolicy` to the execution role or allow the actions in a policy of its own, without a Deny or permissions boundary that takes them back, then restart the tasks.",
     notes:
         "All policies of a role count: inline, attached, in the stack and of AWS, with its permissions boundary. `AmazonEC2ContainerRegistryPullOnly` does not allow `ecr:BatchCheckLayerAvailability`. " +
         "A Deny without condition on all resources wins; with a condition or on some resources it decides nothing, as does a policy that cannot be read or a role of another stack. On which repositories the actions are allowed is not judged, but `ecr:GetAuthorizationToken` works only on `*`. " +
