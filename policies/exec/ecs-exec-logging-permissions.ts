@@ -16,7 +16,8 @@ export default stackPolicy({
         "The agent in the container writes the log of a session with the task role. Without the permissions sessions fail to open or leave no trace.",
     severity: "high",
     framework: ecsGuide("Monitor Amazon ECS containers with ECS Exec", "ecs-exec"),
-    remediationSteps: "Allow the actions in a policy of the task role.",
+    remediationSteps:
+        "Allow the actions in a policy of the task role, `logs:DescribeLogGroups` and `s3:GetBucketLocation` on `*`, the others on the log group or bucket.",
     notes:
         "What is needed follows from the exec configuration of the cluster: `OVERRIDE` with a log group needs four `logs` actions, with a bucket three `s3` actions, `DEFAULT` the four `logs` actions, `NONE` nothing. Where log group and bucket are known, the actions have to be allowed there: for a log group on its ARN with `:*`. `logs:DescribeLogGroups` and `s3:GetBucketLocation`, which the examples of AWS allow on `*`, may be allowed anywhere. " +
         "All policies of a role count, with its permissions boundary; a policy that cannot be read, a role or cluster of another stack, and a Deny with a condition or on some resources decide nothing. " +
