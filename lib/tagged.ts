@@ -16,7 +16,7 @@ export function taggedPolicy(resource: Subject<Tagged>, control: string): Resour
         severity: "low",
         framework: fsbp(control),
         remediationSteps: "Add the missing keys to `tags`, or to `defaultTags` of the provider for all its resources.",
-        notes: "Default tags of the provider count, keys of AWS itself (`aws:…`) do not. Keys are compared exactly, with regard to case.",
+        notes: "Default tags of the provider count, keys of AWS itself (`aws:…`) do not. Keys are compared exactly, with regard to case. The repair changes the tags of the resource itself and nothing that runs.",
         config: {
             requiredTagKeys: {
                 type: "array",
@@ -44,12 +44,10 @@ export function taggedPolicy(resource: Subject<Tagged>, control: string): Resour
         repairNeeds: "the setting `tags`",
         remediate(tagged, { config, provider }) {
             const tags = new EffectiveTags(tagged, provider);
-            for (const [key, value] of Object.entries(config.tags)) {
-                if (!tags.has(key)) {
-                    tagged.tags.set(key, value);
-                    tagged.tagsAll?.set(key, value);
-                }
-            }
+            const missing = Object.entries(config.tags).filter(([key]) => !tags.has(key));
+            missing.forEach(([key, value]) => tagged.tags.set(key, value));
+            // Last, since they are not known where the value of a tag is not.
+            missing.forEach(([key, value]) => tagged.tagsAll?.set(key, value));
         },
     });
 }

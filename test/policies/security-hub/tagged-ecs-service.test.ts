@@ -119,6 +119,13 @@ export default resourceCases(__filename, {
             config: { requiredTagKeys: ["Env"] },
             reports: ['Missing tag keys: "Env".'],
         },
+        "two keys beside a value that is not known, and merged tags that are not either": {
+            given: { tags: { stack: unknown }, tagsAll: unknown },
+            provider: {},
+            config: { requiredTagKeys: ["Owner", "Cost"], tags: { Owner: "platform", Cost: "42" } },
+            reports: ['Missing tag keys: "Owner", "Cost".'],
+            remediated: { tags: { stack: unknown, Owner: "platform", Cost: "42" }, tagsAll: unknown },
+        },
     },
     unknown: {
         "the tags": { given: { tags: unknown } },
