@@ -25,7 +25,7 @@ export default resourcePolicy({
     },
     validate(cluster, { report }) {
         const on = cluster.settings.some(
-            ({ name, value }) => name === NAME && (value === "enabled" || value === "enhanced"),
+            (setting) => setting.name === NAME && (setting.value === "enabled" || setting.value === "enhanced"),
         );
         if (!on) {
             report("Container Insights is off.");

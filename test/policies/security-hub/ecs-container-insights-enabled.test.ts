@@ -74,6 +74,16 @@ export default resourceCases(__filename, {
                 clusterSettings: [{ name: "containerInsights", value: "enabled" }],
             },
         },
+        "another setting whose value is not known": {
+            given: { settings: [{ name: "other", value: unknown }] },
+            reports: ["Container Insights is off."],
+            remediated: {
+                settings: [
+                    { name: "other", value: unknown },
+                    { name: "containerInsights", value: "enabled" },
+                ],
+            },
+        },
     },
     unknown: {
         "the settings": { given: { settings: unknown } },
