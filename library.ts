@@ -45,7 +45,7 @@ export function ecsPolicies({ topics, levels = {}, overrides = {} }: EcsPolicies
     const wanted = TOPICS.filter((topic) => topic !== "core");
     topics?.forEach((topic) => expect("topic", topic, wanted));
     Object.keys(levels).forEach((name) => expect("policy", name, ["all", ...names]));
-    Object.values(levels).forEach((level) => expect("level", level, LEVELS));
+    Object.values(levels).forEach((level: EnforcementLevel | undefined) => level && expect("level", level, LEVELS));
     Object.keys(overrides).forEach((name) => expect("policy", name, names));
 
     const chosen = all.filter(({ topic }) => topic === "core" || !topics || topics.includes(topic));

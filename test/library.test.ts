@@ -42,6 +42,7 @@ describe("the library", () => {
             assert.equal(set[name], expected, name);
         }
         assert.equal(levels({ levels: { "ecs-guard-exemptions": "disabled" } })["ecs-guard-exemptions"], "disabled");
+        assert.deepEqual(levels({ levels: { all: undefined } }), levels());
     });
 
     it("sets defaults of settings and exemptions", () => {
