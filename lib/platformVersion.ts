@@ -7,6 +7,11 @@ import { known } from "./unknown";
 /** What ECS resolves to the newest version at each deployment; nothing said means the same. */
 export const LATEST = "LATEST";
 
+/** What to know before a repair. */
+export const ABOUT_REPAIR =
+    "The repair sets `LATEST`: a service starts a new deployment, an existing task set is replaced, targets and schedules follow with " +
+    "their next run. AWS refuses it for an existing service that CodeDeploy or an external controller deploys: exempt such a service.";
+
 /** Reports the platform version of a launcher on Fargate unless it is accepted. */
 export function judgePlatformVersion(
     launcher: Launcher,

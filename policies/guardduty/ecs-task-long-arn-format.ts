@@ -16,7 +16,7 @@ export default resourcePolicy({
         'Set the `value` of `taskLongArnFormat` to "enabled", and replace tasks that were started before.',
     notes:
         "Long ARNs are the default of every account, and AWS no longer lets anyone turn them off. Which tasks still have a short ARN is " +
-        "seen at run time only.",
+        "seen at run time only. The repair is for the whole account in that region, like the setting.",
     validate(setting, { report, notApplicable }) {
         if (setting.name !== "taskLongArnFormat") {
             notApplicable("The setting is not about the ARNs of tasks.");

@@ -1,5 +1,5 @@
 import { guardDutyGuide } from "../../lib/frameworks";
-import { judgePlatformVersion, LATEST } from "../../lib/platformVersion";
+import { ABOUT_REPAIR, judgePlatformVersion, LATEST } from "../../lib/platformVersion";
 import { resourcePolicy } from "../../lib/policy";
 import { Launchers } from "../../lib/resources";
 import { compareVersions } from "../../lib/version";
@@ -19,7 +19,8 @@ export default resourcePolicy({
     notes:
         "Versions are compared number by number. No version means `LATEST`. Services that get Fargate from the default strategy of " +
         "their cluster are not judged: that is another resource. Windows, whose newest version is 1.0.0, is not supported by GuardDuty " +
-        "at all. The repair sets `LATEST`, which starts a new deployment.",
+        "at all. " +
+        ABOUT_REPAIR,
     config: {
         minimumVersion: { type: "string", default: "1.4.0", description: "Oldest version that is accepted." },
     },

@@ -1,5 +1,5 @@
 import { fsbp } from "../../lib/frameworks";
-import { judgePlatformVersion, LATEST } from "../../lib/platformVersion";
+import { ABOUT_REPAIR, judgePlatformVersion, LATEST } from "../../lib/platformVersion";
 import { resourcePolicy } from "../../lib/policy";
 import { Launchers } from "../../lib/resources";
 
@@ -15,7 +15,7 @@ export default resourcePolicy({
     notes:
         "The newest version of either operating system is accepted, since the operating system is a property of the task definition. " +
         "Services that get Fargate from the default strategy of their cluster are not judged: that is another resource. " +
-        "The repair sets `LATEST`, which starts a new deployment.",
+        ABOUT_REPAIR,
     config: {
         latestLinuxVersion: { type: "string", default: "1.4.0", description: "Newest platform version for Linux." },
         latestWindowsVersion: { type: "string", default: "1.0.0", description: "Newest platform version for Windows." },

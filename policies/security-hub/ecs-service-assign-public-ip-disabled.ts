@@ -12,7 +12,10 @@ export default resourcePolicy({
     framework: fsbp("ECS.2"),
     remediationSteps:
         "Set `assignPublicIp: false` in the network configuration and give the subnets a NAT gateway or VPC endpoints.",
-    notes: "The public IP address of a task set is judged by `ecs-taskset-assign-public-ip-disabled`.",
+    notes:
+        "The public IP address of a task set is judged by `ecs-taskset-assign-public-ip-disabled`. " +
+        "The repair starts a new deployment of a service; targets and schedules follow with their next run. " +
+        "AWS refuses it for an existing service that CodeDeploy or an external controller deploys: exempt such a service.",
     config: {
         exemptEcsServiceArns: {
             type: "array",

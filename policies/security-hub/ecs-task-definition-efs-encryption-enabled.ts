@@ -12,6 +12,7 @@ export default resourcePolicy({
     severity: "medium",
     framework: fsbp("ECS.18"),
     remediationSteps: 'Set `efsVolumeConfiguration.transitEncryption: "ENABLED"` on the volume.',
+    notes: "The repair makes a new revision of the task definition, and services that refer to it start a new deployment.",
     validate(task, { report }) {
         eachUnencrypted(task, (_, title) => report(`The EFS volume ${title} is not encrypted in transit.`));
     },

@@ -11,6 +11,7 @@ export default resourcePolicy({
     framework: fsbp("ECS.16"),
     remediationSteps:
         "Set `networkConfiguration.assignPublicIp: false` and give the subnets a NAT gateway or VPC endpoints.",
+    notes: "The repair replaces an existing task set, of which AWS lets only the scale be changed.",
     validate(taskSet, { report }) {
         if (taskSet.assignPublicIp) {
             report("Tasks get a public IP address.");
