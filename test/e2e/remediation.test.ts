@@ -30,17 +30,9 @@ const REPAIRS: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
         "task.volumes.0.efsVolumeConfiguration.transitEncryption": "ENABLED",
         "task.volumes.2.efsVolumeConfiguration.transitEncryption": "ENABLED",
     },
-    "ecs-taskset-assign-public-ip-disabled": {
-        "green.networkConfiguration.assignPublicIp": false,
-    },
-    "tagged-ecs-cluster": {
-        "cluster.tags.owner": tags.owner,
-        "cluster.tagsAll.owner": tags.owner,
-    },
-    "tagged-ecs-service": {
-        "service.tags.secret.owner": tags.owner,
-        "service.tagsAll.secret.owner": tags.owner,
-    },
+    "ecs-taskset-assign-public-ip-disabled": { "green.networkConfiguration.assignPublicIp": false },
+    "tagged-ecs-cluster": { "cluster.tags.owner": tags.owner, "cluster.tagsAll.owner": tags.owner },
+    "tagged-ecs-service": { "service.tags.secret.owner": tags.owner, "service.tagsAll.secret.owner": tags.owner },
     "tagged-ecs-taskdefinition": { "task.tags": tags },
     "ecs-task-long-arn-format": { "arns.value": "enabled" },
     "guardduty-cluster-managed-tag": {
@@ -91,10 +83,7 @@ async function program(): Promise<void> {
         configuration: {
             executeCommandConfiguration: {
                 kmsKeyId: key.arn,
-                logConfiguration: {
-                    s3BucketName: pulumi.secret("a hidden bucket"),
-                    s3KeyPrefix: "exec",
-                },
+                logConfiguration: { s3BucketName: pulumi.secret("a hidden bucket"), s3KeyPrefix: "exec" },
             },
         },
         tags: { key: key.arn, contact: pulumi.secret("a hidden contact") },
@@ -105,38 +94,20 @@ async function program(): Promise<void> {
         configuration: {
             executeCommandConfiguration: {
                 logging: "OVERRIDE",
-                logConfiguration: {
-                    s3BucketName: "sessions",
-                    s3BucketEncryptionEnabled: true,
-                },
+                logConfiguration: { s3BucketName: "sessions", s3BucketEncryptionEnabled: true },
             },
         },
         tags: { ...tags, GuardDutyManaged: "true" },
     });
 
-    const containers = [
-        {
-            image: "app:1",
-            name: "app",
-            environment: [{ value: "a hidden value", name: "TOKEN" }],
-        },
-    ];
+    const containers = [{ image: "app:1", name: "app", environment: [{ value: "a hidden value", name: "TOKEN" }] }];
     new aws.ecs.TaskDefinition("task", {
         family: "task",
         containerDefinitions: pulumi.secret(JSON.stringify(containers, null, 3)),
         volumes: [
-            {
-                name: "content",
-                efsVolumeConfiguration: {
-                    fileSystemId: files.id,
-                    transitEncryption: "DISABLED",
-                },
-            },
+            { name: "content", efsVolumeConfiguration: { fileSystemId: files.id, transitEncryption: "DISABLED" } },
             { name: "scratch" },
-            {
-                name: "uploads",
-                efsVolumeConfiguration: { fileSystemId: pulumi.secret("fs-hidden") },
-            },
+            { name: "uploads", efsVolumeConfiguration: { fileSystemId: pulumi.secret("fs-hidden") } },
         ],
     });
     const task = new aws.ecs.TaskDefinition("sound-task", {
