@@ -199,6 +199,17 @@ export class Statement {
         return resources ? resources.some(test) : test("*");
     }
 
+    /** Whether it is on some resource that another one is on. */
+    touches(other: Statement): boolean {
+        return other.someResource((pattern) => this.isOn(pattern));
+    }
+
+    /** Whether it is on all resources that another one is on. */
+    encloses(other: Statement): boolean {
+        const { resources } = this.on();
+        return !other.someResource((inner) => !(resources?.some((outer) => matches(outer, inner)) ?? false));
+    }
+
     /** A document of an identity has to say it; a trust policy does not. */
     private on(): Pick<Parts, "resources" | "notResources"> {
         const { resources, notResources } = this.parts;
@@ -319,8 +330,8 @@ export class PolicyDocument {
     }
 
     /**
-     * Whether a statement allows an action and no Deny takes that back: one without condition on all resources or, where
-     * a key has a certain value, one with conditions on this key that may hold.
+     * Whether a statement allows an action and no Deny takes that back: one without condition on all its resources or,
+     * where a key has a certain value, one on some of them with conditions on this key that may hold.
      */
     admits(statement: Statement, action: string, when?: { readonly key: string; readonly value: string }): boolean {
         const on = (other: Statement): readonly Condition[] => (when ? other.conditionsOn(when.key) : []);
@@ -331,7 +342,8 @@ export class PolicyDocument {
                 both(
                     () => other.isDeny,
                     () => other.covers(action),
-                    () => (on(other).length > 0 ? mayHold(on(other)) : !other.isConditional && other.isOnAll),
+                    () => (on(other).length > 0 ? mayHold(on(other)) : !other.isConditional),
+                    () => (on(other).length > 0 ? other.touches(statement) : other.encloses(statement)),
                 ),
             );
         return both(

@@ -55,7 +55,7 @@ export default resourcePolicy({
         "Name clusters and tasks in `Resource`, or add a condition on `ecs:cluster`, `ecs:container-name`, `ecs:ResourceTag/…` or `aws:ResourceTag/…`; for a protected container add a Deny with `ecs:container-name`.",
     notes:
         "The condition keys that work for the action are `aws:ResourceTag/…` and `ecs:ResourceTag/…` of cluster and task, `ecs:cluster`, `ecs:task`, `ecs:container-name` and `ecs:enable-execute-command`. A request holds only cluster and task, so only their tags are looked at: a statement on other resources with a condition on tags never applies, which is reported too. " +
-        "A Deny without condition on all resources in the same document takes an Allow back. For example, a statement that allows the action on the tasks of one cluster where the tag `environment` is `development` passes. " +
+        "A Deny in the same document takes an Allow back: without condition if it is on all its resources, for a protected container if it has a condition on `ecs:container-name` and is on some of them. For example, a statement that allows the action on the tasks of one cluster where the tag `environment` is `development` passes. " +
         "An action by a wildcard counts: administrators are reported too, and may be exempt.",
     config: {
         protectedContainers: {

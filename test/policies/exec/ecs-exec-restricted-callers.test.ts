@@ -109,6 +109,18 @@ export default resourceCases(__filename, {
             config: { protectedContainers: ["production-app", "vault"] },
             type: "aws:iam/policy:Policy",
         },
+        "protected containers in tasks that are denied altogether": {
+            given: {
+                policy: JSON.stringify({
+                    Statement: [
+                        { Effect: "Allow", Action: "ecs:*", Resource: "arn:aws:ecs:us-east-1:123456789012:task/web/*" },
+                        { Effect: "Deny", Action: "ecs:ExecuteCommand", Resource: "arn:aws:ecs:*:*:task/web/*" },
+                    ],
+                }),
+            },
+            config: { protectedContainers: ["vault"] },
+            type: "aws:iam/policy:Policy",
+        },
         "a condition on tags for services, whose tags are looked at for other actions": {
             given: {
                 policy: JSON.stringify({
@@ -192,6 +204,25 @@ export default resourceCases(__filename, {
                 }),
             },
             config: { protectedContainers: ["app", "vault", "db"] },
+            type: "aws:iam/policy:Policy",
+            reports: ['Statement 1 allows `ecs:ExecuteCommand` in protected containers: "vault".'],
+        },
+        "protected containers, denied in other tasks and in some of the same": {
+            given: {
+                policy: JSON.stringify({
+                    Statement: [
+                        { Effect: "Allow", Action: "ecs:ExecuteCommand", Resource: "arn:aws:ecs:*:*:task/web/*" },
+                        {
+                            Effect: "Deny",
+                            Action: "ecs:ExecuteCommand",
+                            Resource: "arn:aws:ecs:*:*:task/api/*",
+                            Condition: { StringEquals: { "ecs:container-name": "vault" } },
+                        },
+                        { Effect: "Deny", Action: "ecs:ExecuteCommand", Resource: "arn:aws:ecs:*:*:task/web/0*" },
+                    ],
+                }),
+            },
+            config: { protectedContainers: ["vault"] },
             type: "aws:iam/policy:Policy",
             reports: ['Statement 1 allows `ecs:ExecuteCommand` in protected containers: "vault".'],
         },
