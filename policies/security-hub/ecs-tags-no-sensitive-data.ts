@@ -6,7 +6,8 @@ import { quote } from "../../lib/words";
 
 /** What a tag value must not contain, by the word for it. */
 const PATTERNS: Readonly<Record<string, RegExp>> = {
-    "an e-mail address": /[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,8}/,
+    // Not the address of a repository, such as git@github.com:shop/web.
+    "an e-mail address": /[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,8}(?![\w.-]*:\w)/,
     "a phone number":
         /(?<![\w+.-])(?:\+\d{1,3}[ .-]?(?:\(\d{1,4}\)|\d)[\d .-]{5,14}\d|\(\d{3}\) ?\d{3}-\d{4}|\d{3}[-.]\d{3}[-.]\d{4})(?![\w.-]*\w)/,
     "an AWS access key id": /(?<!\w)(?:AKIA|ASIA|AIDA|AROA)[A-Z0-9]{16}(?!\w)/,

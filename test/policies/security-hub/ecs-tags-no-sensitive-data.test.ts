@@ -12,6 +12,7 @@ export default resourceCases(__filename, {
         "no tags": { given: { name: "web" } },
         "null tags": { given: { tags: null } },
         "a value of another type": { given: { tags: { owner: { name: "jane.doe@example.com" } } } },
+        "the address of a repository": { given: { tags: { repository: "git@github.com:shop/web.git" } } },
     },
     invalid: {
         "an e-mail address": {
