@@ -47,6 +47,8 @@ export interface Home {
     readonly name: string;
     /** The stack makes it, so that all its endpoints are taken to be in the stack. */
     readonly isMade: boolean;
+    /** The program writes its id, rather than take it from another stack. */
+    readonly isWritten: boolean;
 }
 
 /** What an endpoint lacks to be a path from a subnet. */
@@ -211,7 +213,12 @@ export class Network {
             throw new Undecided("the VPC is not known");
         }
         const vpc = this.vpcs.get(key);
-        return { key, name: vpc?.name ?? key, isMade: vpc !== undefined && this.isMade(vpc) };
+        return {
+            key,
+            name: vpc?.name ?? key,
+            isMade: vpc !== undefined && this.isMade(vpc),
+            isWritten: !vpc && !this.stack.isFromOtherStack(subnet, "vpcId"),
+        };
     }
 
     /** The VPCs of subnets, as far as they are known. */
@@ -307,12 +314,18 @@ export class Network {
      */
     hasInterface(vpc: Home, services: readonly string[]): boolean {
         return some(services, (service) =>
-            this.has(vpc, service, ({ inputs }) => serves(inputs, service) && inputs.vpcEndpointType === "Interface"),
+            this.has(
+                vpc,
+                service,
+                ({ inputs }) => serves(inputs, service) && inputs.vpcEndpointType === "Interface",
+                vpc.isMade,
+            ),
         );
     }
 
     /**
-     * What a subnet lacks to reach services through endpoints, as far as that is known.
+     * What a subnet lacks to reach services through endpoints, as far as that is known. Of a VPC whose id is written the
+     * endpoints in the stack are taken for all, as long as its route table is in the stack too (GD-NET-01).
      * @throws Undecided where nothing is known to be lacking, but may be
      */
     gapsTo(services: readonly string[], subnet: Node<Subnet>): readonly Gap[] {
@@ -324,7 +337,7 @@ export class Network {
         const vpc = this.vpcOf(subnet);
         const isPath = (endpoint: Node<VpcEndpoint>): boolean =>
             serves(endpoint.inputs, service) && this.defectOf(endpoint, service, subnet) === undefined;
-        if (this.has(vpc, service, isPath)) {
+        if (this.has(vpc, service, isPath, vpc.isMade || vpc.isWritten)) {
             return undefined;
         }
         // All that may be one is one, or it would be undecided.
@@ -333,11 +346,20 @@ export class Network {
         return { service, found: found && defect && { name: found.name, defect } };
     }
 
-    /** Whether a VPC has such an endpoint of a service. @throws Undecided where it has none in the stack, but may have one */
-    private has(vpc: Home, service: string, isOne: (endpoint: Node<VpcEndpoint>) => boolean): boolean {
+    /**
+     * Whether a VPC has such an endpoint of a service.
+     * @param isWhole all its endpoints are in the stack
+     * @throws Undecided where it has none in the stack, but may have one
+     */
+    private has(
+        vpc: Home,
+        service: string,
+        isOne: (endpoint: Node<VpcEndpoint>) => boolean,
+        isWhole: boolean,
+    ): boolean {
         return either(
             () => some(this.candidates(service, vpc.key), isOne),
-            () => certainlyNot(!vpc.isMade || this.candidates(service, undefined).length > 0),
+            () => certainlyNot(!isWhole || this.candidates(service, undefined).length > 0),
         );
     }
 

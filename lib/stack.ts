@@ -293,7 +293,8 @@ export class Stack {
         return unique;
     }
 
-    private isFromOtherStack<V>(node: Node<V>, word: keyof V & string): boolean {
+    /** Whether a property was made from outputs of another stack. */
+    isFromOtherStack<V>(node: Node<V>, word: keyof V & string): boolean {
         return this.dependenciesOf(node, word).some(({ type }) => type === "pulumi:pulumi:StackReference");
     }
 

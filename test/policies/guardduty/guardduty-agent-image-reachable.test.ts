@@ -693,6 +693,14 @@ export default stackCases(__filename, {
                 ],
             },
         },
+        "a route table in the stack, of a VPC whose id is written": {
+            given: [subnet, table, association, service],
+            reports: {
+                web: [
+                    'Tasks in subnet "private" cannot pull the agent: the subnet has no default route, and the VPC lacks `com.amazonaws.<region>.ecr.api` (interface, with private DNS), `com.amazonaws.<region>.ecr.dkr` (interface, with private DNS), `com.amazonaws.<region>.s3` (gateway, in the route table of the subnet, or interface, with private DNS).',
+                ],
+            },
+        },
     },
     unknown: {
         "whether it runs on Fargate": {
@@ -726,7 +734,15 @@ export default stackCases(__filename, {
                 },
             ],
         },
-        "a subnet in a VPC of another stack": { given: [subnet, table, association, service] },
+        "a subnet in a VPC of another stack": {
+            given: [
+                { type: "pulumi:pulumi:StackReference", name: "network" },
+                { ...subnet, dependsOn: { vpcId: ["network"] } },
+                table,
+                association,
+                service,
+            ],
+        },
         "a VPC that was only read": { given: [{ ...vpc, inputs: false }, subnet, table, association, service] },
         "a route table of another stack": { given: [vpc, subnet, association, service] },
         "a default route to a transit gateway": {
