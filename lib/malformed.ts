@@ -2,7 +2,7 @@
 export class Malformed extends Error {
     /** @param problems each malformed part: what is wrong, where, what is accepted; never a value */
     constructor(readonly problems: readonly string[]) {
-        super(problems.join(" "));
+        super(problems[0]);
     }
 }
 

@@ -3,6 +3,9 @@ import { problemsOf } from "../../lib/malformed";
 import { resourcePolicy } from "../../lib/policy";
 import { TaskDefinition } from "../../lib/resources";
 
+/** Malformed parts that a message names; more are in no task definition that was written by hand. */
+const LISTED = 100;
+
 export default resourcePolicy({
     resource: TaskDefinition,
     displayName: "Well-formed container definitions",
@@ -16,7 +19,8 @@ export default resourcePolicy({
     validate(task, { report }) {
         const problems = problemsOf(() => task.containers);
         if (problems.length > 0) {
-            report(problems.join(" "));
+            const more = problems.length - LISTED;
+            report([...problems.slice(0, LISTED), ...(more > 0 ? [`And ${String(more)} more.`] : [])].join(" "));
         }
         // What is not known yet may be malformed too.
         problemsOf(() => task.containersKnown);

@@ -98,6 +98,12 @@ export default resourceCases(__filename, {
                     "`containerDefinitions[1].restartPolicy.enabled` is a string, accepted is `true` or `false`.",
             ],
         },
+        "more malformed parts than anybody reads": {
+            given: { containerDefinitions: Array(1000).fill(1) },
+            reports: [
+                `${Array.from(Array(100).keys(), (index) => `\`containerDefinitions[${String(index)}]\` is a number, accepted is an object. `).join("")}And 900 more.`,
+            ],
+        },
         "a log configuration that is no object": {
             given: { containerDefinitions: [{ name: "app", logConfiguration: "awslogs" }] },
             reports: ["`containerDefinitions[0].logConfiguration` is a string, accepted is an object."],
