@@ -22,7 +22,7 @@ export type PolicyName = keyof PolicySettings;
 export type EcsTopic = Exclude<Topic, "core">;
 
 /** Settings of one policy that apply where the configuration of the pack says nothing. */
-export type Overrides<N extends PolicyName> = PolicySettings[N] & { readonly exempt?: readonly Exemption[] };
+export type Overrides<N extends PolicyName> = Readonly<PolicySettings[N]>;
 
 export interface EcsPoliciesOptions {
     /** Left out, all of them. */

@@ -23,14 +23,19 @@ export function settingsModule(policies: readonly NamedPolicy[]): string {
             const settings = Object.entries(policy.config ?? {}).map(
                 ([setting, schema]) => `/** ${schema.description} */\n${setting}?: ${typeOf(schema)};`,
             );
-            return `/** ${policy.displayName} */\n${JSON.stringify(name)}: ${settings.length > 0 ? `{\n${settings.join("\n")}\n}` : "NoSettings"};`;
+            return `/** ${policy.displayName} */\n${JSON.stringify(name)}: ${settings.length > 0 ? `Exempting & {\n${settings.join("\n")}\n}` : "Exempting"};`;
         });
     return [
         "// Generated from the policies by `npm run docs`.",
         "",
-        "type NoSettings = Readonly<Record<never, never>>;",
+        'import { Exemption } from "./exemptions";',
         "",
-        "/** The settings of each policy, besides `exempt`. */",
+        "interface Exempting {",
+        "/** What the policy leaves alone. */",
+        "exempt?: readonly Exemption[];",
+        "}",
+        "",
+        "/** The settings of each policy. */",
         "export interface PolicySettings {",
         ...entries,
         "}",
