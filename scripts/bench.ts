@@ -10,8 +10,8 @@ import { stateOf, type Given } from "../test/support/state";
 const ROOT = resolve(__dirname, "..");
 const SIZES = [100, 1000, 4000];
 /** Samples of each measurement, for each pack. */
-const BOOTS = 7;
-const RUNS = 5;
+const BOOTS = 5;
+const RUNS = 3;
 
 /** Medians of one measurement, with the policies and without. */
 interface Cost {
