@@ -82,7 +82,7 @@ export interface PackInfo {
 /** Levels and settings by policy, as in the file given to `--policy-pack-config`. */
 export type Config = Record<string, { enforcementLevel?: EnforcementLevel; [setting: string]: unknown }>;
 
-export function urnOf({ type, name = "it", urn }: Resource): string {
+export function urnOf({ type, name = "it", urn }: Pick<Resource, "type" | "name" | "urn">): string {
     return urn ?? `urn:pulumi:dev::test::${type}::${name}`;
 }
 
@@ -232,7 +232,16 @@ export class Analyzer {
                     resolve(response);
                 }
             };
-            this.client.makeUnaryRequest(path, (buffer: Buffer) => buffer, responseDeserialize, request, done);
+            // The SDK does not answer at all where it cannot write the answer.
+            const deadline = Date.now() + 30_000;
+            this.client.makeUnaryRequest(
+                path,
+                (buffer: Buffer) => buffer,
+                responseDeserialize,
+                request,
+                { deadline },
+                done,
+            );
         });
     }
 }
