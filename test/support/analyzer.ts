@@ -289,6 +289,8 @@ export async function startPack(pack: string): Promise<Analyzer> {
     // The second argument is the engine's address, which a pack does not call.
     const child = spawn(process.execPath, [runner, "127.0.0.1:0", "."], {
         cwd: pack,
+        // Sources are compiled anew: the cache would stay in the temporary folder.
+        env: { ...process.env, TS_NODE_CACHE: "false" },
         stdio: ["ignore", "pipe", "pipe"],
     });
     const kill = () => void child.kill("SIGKILL");

@@ -290,7 +290,7 @@ function writePackConfig(folder: string, config: PackConfig | undefined): string
     return [file];
 }
 
-/** Keeps Pulumi inside the folder and off the network. */
+/** Keeps Pulumi and what it starts inside the folder and off the network. */
 function environment(folder: string): Record<string, string> {
     return {
         PULUMI_HOME: join(folder, "home"),
@@ -299,6 +299,7 @@ function environment(folder: string): Record<string, string> {
         PULUMI_SKIP_UPDATE_CHECK: "true",
         PULUMI_DISABLE_AUTOMATIC_PLUGIN_ACQUISITION: "true",
         PULUMI_OPTION_COLOR: "never",
+        TS_NODE_CACHE: "false",
     };
 }
 
