@@ -10,7 +10,7 @@ import { parseConfig } from "./lib/config";
 import { Exemption } from "./lib/exemptions";
 import { loadPolicies } from "./lib/load";
 import { NamedPolicy, Topic, TOPICS } from "./lib/policy";
-import { toPulumi } from "./lib/pulumi";
+import { Session, toPulumi } from "./lib/pulumi";
 import { PolicySettings } from "./lib/settings";
 
 export type { EnforcementLevel, Exemption, PolicySettings };
@@ -49,7 +49,10 @@ export function ecsPolicies({ topics, levels = {}, overrides = {} }: EcsPolicies
     Object.keys(overrides).forEach((name) => expect("policy", name, names));
 
     const chosen = all.filter(({ topic }) => topic === "core" || !topics || topics.includes(topic));
-    return toPulumi(chosen.map((policy) => composed(policy, levels, overrides)));
+    return toPulumi(
+        chosen.map((policy) => composed(policy, levels, overrides)),
+        new Session(undefined, false),
+    );
 }
 
 /** The policy with another level and other defaults of its settings. */

@@ -115,14 +115,19 @@ export function configReader(
     settings: Settings,
     exempt?: readonly Exemption[],
 ): (raw: Raw) => Configuration {
-    let last: { key: string; configuration: Configuration } | undefined;
+    let last: { raw: Raw; configuration: Configuration } | undefined;
     return (raw) => {
-        const key = JSON.stringify(raw);
-        if (last?.key !== key) {
-            last = { key, configuration: parseConfig(policy, settings, raw, exempt) };
+        if (!last || !isSame(last.raw, raw)) {
+            last = { raw, configuration: parseConfig(policy, settings, raw, exempt) };
         }
         return last.configuration;
     };
+}
+
+/** Whether two configurations have the same values; the SDK gives a new object each time, with the values that it keeps. */
+function isSame(one: Raw, other: Raw): boolean {
+    const keys = Object.keys(other);
+    return keys.length === Object.keys(one).length && keys.every((key) => one[key] === other[key]);
 }
 
 /** The schema by which the engine and Pulumi Cloud check and describe a policy's configuration. */

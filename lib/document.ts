@@ -286,6 +286,7 @@ export function titleOf(statement: Statement, document: { readonly name?: string
 /** A policy document, readable or not. */
 export class PolicyDocument {
     private isSound: boolean | undefined;
+    private readonly answers = new Map<string, boolean>();
 
     /** @param raw what was parsed; undefined where it could not be */
     constructor(private readonly raw: unknown) {}
@@ -302,12 +303,21 @@ export class PolicyDocument {
         return statements;
     }
 
+    /** Many roles have the same document and are asked the same. */
+    private answer(question: string, find: () => boolean): boolean {
+        const answer = this.answers.get(question) ?? find();
+        this.answers.set(question, answer);
+        return answer;
+    }
+
     /** Whether some Allow covers an action, on a resource if one is given. A condition makes no difference (C10). */
     allows(action: string, resource?: string): boolean {
-        return this.statements.some((statement) =>
-            both(
-                () => statement.isAllow,
-                () => applies(statement, action, resource),
+        return this.answer(`allows ${action} ${resource ?? ""}`, () =>
+            this.statements.some((statement) =>
+                both(
+                    () => statement.isAllow,
+                    () => applies(statement, action, resource),
+                ),
             ),
         );
     }
@@ -317,16 +327,18 @@ export class PolicyDocument {
      * @throws Undecided where another Deny covers the action, too
      */
     denies(action: string, resource?: string): boolean {
-        return this.statements.some((statement) => {
-            const mayDeny = both(
-                () => statement.isDeny,
-                () => applies(statement, action, resource),
-            );
-            if (mayDeny && (statement.isConditional || !statement.isOnAll)) {
-                throw new Undecided("the action is denied in part");
-            }
-            return mayDeny;
-        });
+        return this.answer(`denies ${action} ${resource ?? ""}`, () =>
+            this.statements.some((statement) => {
+                const mayDeny = both(
+                    () => statement.isDeny,
+                    () => applies(statement, action, resource),
+                );
+                if (mayDeny && (statement.isConditional || !statement.isOnAll)) {
+                    throw new Undecided("the action is denied in part");
+                }
+                return mayDeny;
+            }),
+        );
     }
 
     /**

@@ -27,13 +27,18 @@ export function matches(pattern: string, text: string): boolean {
     return p === pattern.length;
 }
 
+const WILD = /[*?]/;
+
 /**
  * Whether some text matches both patterns, in time and memory of the product of their lengths and of one of them. Against
  * a text without `*` and `?` it is `matches`.
  */
 export function overlap(one: string, other: string): boolean {
-    if (!/[*?]/.test(other)) {
+    if (!WILD.test(other)) {
         return matches(one, other);
+    }
+    if (!WILD.test(one)) {
+        return matches(other, one);
     }
     // From the ends: whether the rest of `one` from here and the rest of `other` from each place have a text in common.
     let below: boolean[] = [];

@@ -55,18 +55,23 @@ export function parseJson(text: string): unknown {
     }
 }
 
-/** Texts of which `once` remembers what came of them. */
-const REMEMBERED = 64;
+/** Length of all the texts of which `once` remembers what came of them: of some thousand task definitions. */
+const REMEMBERED = 16e6;
 
 /** Makes of each text something once, and gives it again: policies come one after the other with the same text. */
 export function once<T>(make: (text: string) => T): (text: string) => T {
     const remembered = new Map<string, T>();
+    let length = 0;
     return (text) => {
         const made = remembered.has(text) ? (remembered.get(text) as T) : make(text);
-        if (remembered.size >= REMEMBERED) {
-            remembered.clear();
+        if (!remembered.has(text)) {
+            length += text.length;
+            if (length > REMEMBERED) {
+                remembered.clear();
+                length = text.length;
+            }
+            remembered.set(text, made);
         }
-        remembered.set(text, made);
         return made;
     };
 }

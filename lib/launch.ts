@@ -1,3 +1,4 @@
+import { Circumstance } from "./policy";
 import {
     CapacityProvider,
     Cluster,
@@ -132,6 +133,12 @@ export function execLaunchers(stack: Stack): readonly Node<Pick<Launcher, "taskD
     return [...stack.all(Launchers), ...stack.all(Daemon)].filter(({ inputs }) => known(() => execOn(inputs), false));
 }
 
+/** ECS Exec is on for some launcher or daemon; without that the policies about stacks with it apply to nothing. */
+export const EXEC_ON: Circumstance = {
+    noun: "stack with ECS Exec on",
+    holds: (stack) => stack.remember(execLaunchers).length > 0,
+};
+
 /** The launchers and daemons with ECS Exec on that use a task definition; what is not known is left out. */
 export function execLaunchersOf(stack: Stack, task: Node<TaskDefinition>): ReturnType<typeof execLaunchers> {
     return [...launchersOf(stack, task), ...stack.referrers(task, Daemon, "taskDefinition").nodes].filter(
@@ -149,7 +156,7 @@ export function eachExecCluster(
     visit: (cluster: Node<Cluster>) => void,
 ): void {
     const seen = new Set<Node<Cluster>>();
-    each(execLaunchersOf(stack, task), (launcher) => {
+    each(stack.remember(execLaunchersOf, task), (launcher) => {
         const cluster = stack.clusterOf(launcher);
         if (cluster.kind !== "resource") {
             throw new Undecided("the cluster is not in the stack");
@@ -163,7 +170,7 @@ export function eachExecCluster(
 
 /** Whether some launcher with ECS Exec on uses the task definition. */
 export function isForExec(stack: Stack, task: Node<TaskDefinition>): boolean {
-    return execLaunchersOf(stack, task).length > 0;
+    return stack.remember(execLaunchersOf, task).length > 0;
 }
 
 /** Whether some launcher with ECS Exec on starts tasks of a task definition on a capacity that launchers may choose. */

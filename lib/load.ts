@@ -16,7 +16,8 @@ export function loadPolicies(topics: readonly Topic[] = TOPICS): NamedPolicy[] {
             return { name: parse(file).name, topic, policy };
         }),
     );
-    return policies.sort((a, b) => Number(a.policy.last ?? false) - Number(b.policy.last ?? false));
+    const place = ({ policy }: NamedPolicy): number => (policy.runs === "first" ? 0 : policy.runs === "last" ? 2 : 1);
+    return policies.sort((a, b) => place(a) - place(b));
 }
 
 function filesOf(topic: Topic): string[] {

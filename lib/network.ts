@@ -70,13 +70,11 @@ export interface EndpointPolicy {
     readonly allows: (action: string, resource?: string) => boolean;
 }
 
-const networks = new WeakMap<Stack, Network>();
+const makeNetwork = (stack: Stack): Network => new Network(stack);
 
 /** The network of a stack, read once. */
 export function networkOf(stack: Stack): Network {
-    const network = networks.get(stack) ?? new Network(stack);
-    networks.set(stack, network);
-    return network;
+    return stack.remember(makeNetwork);
 }
 
 /** Resources by what they belong to. */

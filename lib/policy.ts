@@ -26,8 +26,8 @@ export interface Metadata<C extends Settings> {
     framework: PolicyComplianceFramework;
     /** Imperative; appended to each violation. */
     remediationSteps: string;
-    /** Runs after all others, since it tells what they met. */
-    last?: true;
+    /** Before all others, since it learns what they use, or after them, since it tells what they met. */
+    runs?: "first" | "last";
     /** Further paragraphs for the page of the policy. */
     notes?: string;
     config?: C;
@@ -70,8 +70,16 @@ export interface ResourcePolicy<W = unknown, C extends Settings = Settings> exte
     repairNeeds?: string;
 }
 
+/** What a stack must be for some policies to apply to it, whatever subjects are in it. */
+export interface Circumstance {
+    /** What messages call such a stack. */
+    readonly noun: string;
+    holds(stack: Stack): boolean;
+}
+
 export interface StackPolicy<W = unknown, C extends Settings = Settings> extends Metadata<C> {
     subject: Subject<W>;
+    where?: Circumstance;
     /** Reports each violation of one subject; what it needs and cannot know ends it silently. */
     validate(subject: Node<W>, context: StackContext<C>): void;
 }

@@ -27,8 +27,30 @@ import { ANY_TYPE, Subject } from "./resources";
 import { own, Raw, Reader } from "./shape";
 import { Noted, Stack } from "./stack";
 import { isUnknownValueError, known, Undecided } from "./unknown";
+import { untouched, Views } from "./views";
 
 rememberRequests();
+
+/**
+ * What the SDK is going through right now. It runs the policies on one request after the other without letting the
+ * event loop turn, so what the first of them saw holds for the others. Of two requests at once nothing is known.
+ */
+class Current<T> {
+    private state: { value: T | undefined } | undefined;
+
+    get value(): T | undefined {
+        return this.state?.value;
+    }
+
+    begin(value: T): void {
+        if (this.state) {
+            this.state.value = undefined;
+            return;
+        }
+        this.state = { value };
+        setImmediate(() => (this.state = undefined));
+    }
+}
 
 /** What the policies of one process share. */
 export class Session {
@@ -37,22 +59,45 @@ export class Session {
     /** By URN: the policies that met unknown container definitions. */
     readonly waiting = new Map<string, Set<string>>();
     readonly ledger = new Ledger();
+    readonly views = new Views();
+    /** Type of the resource that is analyzed. */
+    readonly type = new Current<string>();
+    private readonly current = new Current<{ resources: readonly PolicyResource[]; stack: Stack }>();
     private readonly refusals = new Map<string, unknown>();
-    private last: { resources: readonly PolicyResource[]; stack: Stack } | undefined;
-
-    /** @param today the clock by which exemptions expire */
-    constructor(readonly today: () => Date = () => new Date()) {}
 
     /**
-     * The graph of these resources, built once for the policies of a request: they run one after the other without
-     * letting the event loop turn.
+     * @param today the clock by which exemptions expire
+     * @param isAlone whether the pack has no other policies: those might let requests overtake each other
      */
+    constructor(
+        readonly today: () => Date = () => new Date(),
+        private readonly isAlone = true,
+    ) {}
+
+    /** The graph of these resources, built once for the policies of a request. */
     stack(resources: readonly PolicyResource[]): Stack {
-        if (!this.last || !isSameList(this.last.resources, resources)) {
-            this.last = { resources, stack: new Stack(resources, this.noted) };
-            setImmediate(() => (this.last = undefined));
+        const current = this.current.value;
+        if (current && isSameList(current.resources, resources)) {
+            return current.stack;
         }
-        return this.last.stack;
+        const stack = new Stack(resources, this.noted, this.views);
+        this.current.begin({ resources, stack });
+        return stack;
+    }
+
+    /** What a policy about one resource applies to, where it does not to the one that is analyzed. */
+    unmet({ resource }: ResourcePolicy): string | undefined {
+        const type = this.type.value;
+        return !this.isAlone || type === undefined || readerOf(resource, type) ? undefined : resource.noun;
+    }
+
+    /** What a policy about stacks applies to, where it does not to the one that is analyzed. */
+    unmetIn({ subject, where }: StackPolicy): string | undefined {
+        const stack = this.current.value?.stack;
+        if (!this.isAlone || !stack || (stack.has(subject) && (where?.holds(stack) ?? true))) {
+            return undefined;
+        }
+        return stack.has(subject) ? where?.noun : subject.noun;
     }
 
     /** Ends a policy as not applicable. The SDK's errors are kept: making one costs more than most policies. */
@@ -70,11 +115,6 @@ export class Session {
 
 function isSameList(one: readonly PolicyResource[], other: readonly PolicyResource[]): boolean {
     return one.length === other.length && one.every(({ urn }, index) => urn === other[index]?.urn);
-}
-
-/** What the SDK's proxy of a resource's properties stands for. */
-function untouched(props: Raw): Raw {
-    return (props as { __getSpecialProxyTarget?: Raw }).__getSpecialProxyTarget ?? props;
 }
 
 /** Whether the SDK, writing an answer, takes a plain object in the properties for a proxy of its own and loses it. */
@@ -105,10 +145,14 @@ export function toPulumi(policies: readonly NamedPolicy[], session = new Session
     }));
 }
 
-/** Lets the SDK skip other types before it deserialises them; possible for policies about one type. */
-function typed<F extends object>(subject: Subject<unknown>, fn: F): F {
+/**
+ * Lets the SDK skip a policy before it decodes anything for it. The SDK compares the types at hand with this property,
+ * anew for each request; for policies about several types it tells what is missing, which is the type of nothing.
+ */
+function skippable<F extends object>(subject: Subject<unknown>, fn: F, unmet: () => string | undefined): F {
     const types = Object.keys(subject.types);
-    return types.length === 1 && types[0] !== ANY_TYPE ? Object.assign(fn, { __pulumiType: types[0] }) : fn;
+    const only = types.length === 1 && types[0] !== ANY_TYPE ? types[0] : undefined;
+    return Object.defineProperty(fn, "__pulumiType", { get: () => unmet() ?? only });
 }
 
 function readerOf<W>(subject: Subject<W>, type: string): Reader<W | undefined> | undefined {
@@ -120,13 +164,13 @@ function reporter(
     policy: Policy,
     { exemptions }: Configuration,
     { name, urn }: { name: string; urn: string },
-    today: Date,
+    today: () => Date,
     judgement: Judgement,
     violation: (message: string) => void,
 ) {
     return (fact: string, { container }: { container?: Container } = {}): void => {
         const offender = { name, urn, container: container && (() => container.name) };
-        const { valid, expired } = covering(exemptions, offender, today);
+        const { valid, expired } = covering(exemptions, offender, today());
         if (valid.length > 0) {
             judgement.covered.push(...valid);
             return;
@@ -144,9 +188,14 @@ function resourceAdapter(
     configuration: (raw: Raw) => Configuration,
     session: Session,
 ): Pick<ResourceValidationPolicy, "validateResource" | "remediateResource"> {
-    /** The resource and the context in which the policy sees it. */
-    function prepare(args: ResourceValidationArgs, violation: (message: string) => void) {
-        const resource = readerOf(policy.resource, args.type)?.read(args.props, () => undefined, 0);
+    /** The resource, as `read` gives it, and the context in which the policy sees it. */
+    function prepare(
+        args: ResourceValidationArgs,
+        violation: (message: string) => void,
+        read: <W>(reader: Reader<W>, props: Raw) => W,
+    ) {
+        const reader = readerOf(policy.resource, args.type);
+        const resource = reader && read(reader, args.props);
         if (resource === undefined) {
             return session.refuse(args, `Policy only applies to a ${policy.resource.noun}`);
         }
@@ -154,7 +203,7 @@ function resourceAdapter(
         const judgement = session.ledger.open(name, settings.exemptions, args);
         const context: ResourceContext = {
             config: settings.config,
-            report: reporter(policy, settings, args, session.today(), judgement, violation),
+            report: reporter(policy, settings, args, session.today, judgement, violation),
             resource: args,
             provider: args.provider?.props,
             waiting: () => [...(session.waiting.get(args.urn) ?? [])],
@@ -165,7 +214,12 @@ function resourceAdapter(
     }
 
     const validateResource = (args: ResourceValidationArgs, report: ReportViolation): void => {
-        const { resource, context, judgement } = prepare(args, (message) => report(message));
+        if (policy.runs === "first") {
+            session.type.begin(args.type);
+        }
+        const { resource, context, judgement } = prepare(args, report, (reader, props) =>
+            session.views.of(reader, props),
+        );
         try {
             judgement.verdict = problemsOf(() => policy.validate(resource, context)).length === 0;
         } catch (error) {
@@ -182,17 +236,27 @@ function resourceAdapter(
     /** What is not known yet is left to `validate`, which says so. */
     const remediateResource = (args: ResourceValidationArgs): Raw | undefined => {
         const violations: string[] = [];
-        const prepared = known(() => prepare(args, (message) => violations.push(message)), undefined);
-        if (!prepared) {
-            return undefined;
-        }
-        const { resource, context } = prepared;
-        const count = (context: ResourceContext): number => {
+        // What a repair changes is read anew.
+        const look = (): ReturnType<typeof prepare> =>
+            prepare(
+                args,
+                (message) => violations.push(message),
+                (reader, props) => reader.read(props, () => undefined, 0),
+            );
+        const count = (
+            { resource }: Pick<ReturnType<typeof prepare>, "resource">,
+            context: ResourceContext,
+        ): number => {
             violations.length = 0;
             known(() => problemsOf(() => policy.validate(resource, context)), undefined);
             return violations.length;
         };
-        const before = count(context);
+        const prepared = known(look, undefined);
+        if (!prepared) {
+            return undefined;
+        }
+        const { resource, context } = prepared;
+        const before = count(prepared, context);
         if (before === 0 || isMistakable(untouched(untouched(args.props)))) {
             return undefined;
         }
@@ -201,12 +265,12 @@ function resourceAdapter(
         const notApplicable = (reason: string): never => {
             throw new Undecided(reason);
         };
-        return count({ ...context, notApplicable }) < before ? args.props : undefined;
+        return count(look(), { ...context, notApplicable }) < before ? args.props : undefined;
     };
 
     return {
-        validateResource: typed(policy.resource, validateResource),
-        ...(policy.remediate && { remediateResource: typed(policy.resource, remediateResource) }),
+        validateResource: skippable(policy.resource, validateResource, () => session.unmet(policy)),
+        ...(policy.remediate && { remediateResource: skippable(policy.resource, remediateResource, () => undefined) }),
     };
 }
 
@@ -216,26 +280,27 @@ function stackAdapter(
     configuration: (raw: Raw) => Configuration,
     session: Session,
 ): Pick<StackValidationPolicy, "validateStack"> {
+    const validateStack = (args: StackValidationArgs, report: ReportViolation): void => {
+        const stack = session.stack(args.resources);
+        const subjects = policy.where?.holds(stack) === false ? [] : stack.all(policy.subject);
+        if (subjects.length === 0) {
+            session.refuse(args, `Policy only applies to a ${session.unmetIn(policy) ?? policy.subject.noun}`);
+        }
+        const settings = configuration(args.getConfig());
+        for (const subject of subjects) {
+            const violation = (message: string) => report(message, subject.urn);
+            const judgement = session.ledger.open(name, settings.exemptions, subject);
+            const context = {
+                config: settings.config,
+                report: reporter(policy, settings, subject, session.today, judgement, violation),
+                stack,
+                exemptions: () => session.ledger.uses(new Set(args.resources.map(({ urn }) => urn))),
+            };
+            const problems = known(() => problemsOf(() => policy.validate(subject, context)), undefined);
+            judgement.verdict = problems?.length === 0;
+        }
+    };
     return {
-        validateStack: typed(policy.subject, (args: StackValidationArgs, report: ReportViolation): void => {
-            const stack = session.stack(args.resources);
-            const subjects = stack.all(policy.subject);
-            if (subjects.length === 0) {
-                session.refuse(args, `Policy only applies to a ${policy.subject.noun}`);
-            }
-            const settings = configuration(args.getConfig());
-            for (const subject of subjects) {
-                const violation = (message: string) => report(message, subject.urn);
-                const judgement = session.ledger.open(name, settings.exemptions, subject);
-                const context = {
-                    config: settings.config,
-                    report: reporter(policy, settings, subject, session.today(), judgement, violation),
-                    stack,
-                    exemptions: () => session.ledger.uses(new Set(args.resources.map(({ urn }) => urn))),
-                };
-                const problems = known(() => problemsOf(() => policy.validate(subject, context)), undefined);
-                judgement.verdict = problems?.length === 0;
-            }
-        }),
+        validateStack: skippable(policy.subject, validateStack, () => session.unmetIn(policy)),
     };
 }

@@ -82,6 +82,9 @@ export function at<T>(path: string, reader: Reader<T>): Reader<T> {
 
 /** The items of a list, of which single ones may be unknown. Missing lists are empty. */
 export class List<T> implements Iterable<NonNullable<T>> {
+    /** What was read before, with what it was read from. */
+    private readonly items: { readonly raw: unknown; readonly value: T }[] = [];
+
     constructor(
         private readonly raw: unknown,
         private readonly item: Reader<T>,
@@ -146,7 +149,14 @@ export class List<T> implements Iterable<NonNullable<T>> {
 
     private at(index: number): T {
         const raw = this.raw as unknown[];
-        return this.item.read(raw[index], (value) => (raw[index] = value), index);
+        const item = raw[index];
+        const before = this.items[index];
+        if (before && before.raw === item) {
+            return before.value;
+        }
+        const value = this.item.read(item, (value) => (raw[index] = value), index);
+        this.items[index] = { raw: item, value };
+        return value;
     }
 }
 
@@ -197,26 +207,46 @@ function claim(target: Raw, key: string): void {
     }
 }
 
+const READ = Symbol("read");
+
 /**
  * An object with these fields; undefined when the value is something else.
  * @param property how a property is found by its name: exactly, or without regard to case
  */
 export function object<F extends Fields>(fields: F, property = own): Reader<View<F> | undefined> {
-    const words = Object.entries(fields).map(([word, reader]) => ({ word, reader, path: reader.path ?? [word] }));
+    const words = Object.entries(fields).map(([word, reader]) => {
+        const path = reader.path ?? [word];
+        return { word, reader, path, below: `.${path.join(".")}` };
+    });
     class Words {
+        /** What was read before; what is not known is none of it. */
+        readonly [READ] = new Map<string, unknown>();
+
         constructor(
             readonly raw: unknown,
             readonly index: number,
         ) {}
     }
+    // Words may share parts of the raw value, so after an assignment all of them are read anew.
+    const change = (view: Words, path: readonly string[], raw: unknown): void => {
+        view[READ].clear();
+        assign(view.raw, path, raw);
+    };
     for (const { word, reader, path } of words) {
         Object.defineProperty(Words.prototype, word, {
             enumerable: true,
             get(this: Words) {
-                return reader.read(find(this.raw, path, property), (raw) => assign(this.raw, path, raw), 0);
+                if (!this[READ].has(word)) {
+                    const raw = find(this.raw, path, property);
+                    this[READ].set(
+                        word,
+                        reader.read(raw, (raw) => change(this, path, raw), 0),
+                    );
+                }
+                return this[READ].get(word);
             },
             set(this: Words, value: unknown) {
-                assign(this.raw, path, reader.write ? reader.write(value) : value);
+                change(this, path, reader.write ? reader.write(value) : value);
             },
         });
     }
@@ -227,8 +257,8 @@ export function object<F extends Fields>(fields: F, property = own): Reader<View
             raw === undefined || raw === null
                 ? []
                 : isRecord(raw)
-                  ? words.flatMap(({ reader, path }) =>
-                        check(() => find(raw, path, property), reader, `${at}.${path.join(".")}`),
+                  ? words.flatMap(({ reader, path, below }) =>
+                        check(() => find(raw, path, property), reader, at + below),
                     )
                   : [`\`${at}\` is ${typeName(raw)}, accepted is an object.`],
     };

@@ -2,6 +2,7 @@ import { PolicyResource } from "@pulumi/policy";
 import { Cluster, Launcher, Subject, TaskDefinition } from "./resources";
 import { List, own, Raw } from "./shape";
 import { known, Undecided } from "./unknown";
+import { Views } from "./views";
 
 /** Types that are no components. */
 const PROVIDED = /^(aws|aws-native|pulumi):/;
@@ -76,22 +77,38 @@ export class Stack {
     readonly urn: string | undefined;
     private readonly indices = new Map<Subject<unknown>, Index<unknown>>();
     private readonly reverse = new Map<Subject<unknown>, Map<string, Map<string, Referrers<unknown>>>>();
-    private readonly memory = new Map<unknown, Map<string, unknown>>();
+    private readonly memory = new Map<unknown, Map<string | undefined, unknown>>();
     private readonly inComponents = new Map<string, readonly PolicyResource[]>();
     private readonly children = new Map<string, PolicyResource[]>();
     private readonly byUrn: ReadonlyMap<string, PolicyResource>;
+    private readonly byType = new Map<string, PolicyResource[]>();
 
     constructor(
         private readonly resources: readonly PolicyResource[],
         private readonly noted: ReadonlyMap<string, Noted>,
+        private readonly views = new Views(),
     ) {
-        this.urn = resources.find(({ type }) => type === "pulumi:pulumi:Stack")?.urn;
         this.byUrn = new Map(resources.map((resource) => [resource.urn, resource]));
         for (const resource of resources) {
+            push(this.byType, resource.type, resource);
             if (resource.parent) {
                 push(this.children, resource.parent.urn, resource);
             }
         }
+        this.urn = this.byType.get("pulumi:pulumi:Stack")?.[0]?.urn;
+    }
+
+    /** Whether there are resources of the types of a kind. */
+    has(subject: Subject<unknown>): boolean {
+        return Object.keys(subject.types).some((type) => this.byType.has(type));
+    }
+
+    /** Those in the order of the stack. */
+    private ofTypes({ types }: Subject<unknown>): readonly PolicyResource[] {
+        const [first = [], ...more] = Object.keys(types)
+            .flatMap((type) => [this.byType.get(type) ?? []])
+            .filter(({ length }) => length > 0);
+        return more.length === 0 ? first : this.resources.filter(({ type }) => own(types, type) !== undefined);
     }
 
     /** All resources of a kind. */
@@ -104,14 +121,16 @@ export class Stack {
         return this.index(subject).byUrn.get(urn);
     }
 
-    /** What `make` gives for a node, made once; what it throws is not kept. */
-    remember<W, T>(make: (stack: Stack, node: Node<W>) => T, node: Node<W>): T {
-        const made = this.memory.get(make) ?? new Map<string, unknown>();
+    /** What `make` gives for a node, or for the stack, made once; what it throws is not kept. */
+    remember<T>(make: (stack: Stack) => T): T;
+    remember<W, T>(make: (stack: Stack, node: Node<W>) => T, node: Node<W>): T;
+    remember<T>(make: (stack: Stack, node: never) => T, node?: Node<unknown>): T {
+        const made = this.memory.get(make) ?? new Map<string | undefined, unknown>();
         this.memory.set(make, made);
-        if (!made.has(node.urn)) {
-            made.set(node.urn, make(this, node));
+        if (!made.has(node?.urn)) {
+            made.set(node?.urn, make(this, node as never));
         }
-        return made.get(node.urn) as T;
+        return made.get(node?.urn) as T;
     }
 
     private index<W>(subject: Subject<W>): Index<W> {
@@ -120,7 +139,7 @@ export class Stack {
             const byText = new Map<string, Node<W>[]>();
             const byUrn = new Map<string, Node<W>>();
             let nameless = false;
-            for (const resource of this.resources) {
+            for (const resource of this.ofTypes(subject)) {
                 const node = known(() => this.node(resource, subject), undefined);
                 if (!node) {
                     continue;
@@ -140,7 +159,7 @@ export class Stack {
     private node<W>(resource: PolicyResource, subject: Subject<W>): Node<W> | undefined {
         const reader = own(subject.types, resource.type) as Subject<W>["types"][string] | undefined;
         const noted = this.noted.get(resource.urn);
-        const inputs = reader?.read((noted ?? resource).props, () => undefined, 0);
+        const inputs = reader && this.views.of(reader, (noted ?? resource).props);
         return inputs === undefined || reader === undefined
             ? undefined
             : {

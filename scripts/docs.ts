@@ -155,7 +155,7 @@ async function page(named: NamedPolicy): Promise<string> {
             "Judges",
             isResourcePolicy(policy)
                 ? "each resource, before it is created or changed"
-                : "the whole stack, at the end of preview and update",
+                : `${policy.where ? `a ${policy.where.noun}` : "the whole stack"}, at the end of preview and update`,
         ],
         ["Resources", types.map((type) => (type === ANY_TYPE ? "all" : `\`${type}\``)).join(", ")],
         ["Repairs", repairs(policy)],

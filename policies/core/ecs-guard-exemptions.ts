@@ -5,7 +5,7 @@ import { quote } from "../../lib/words";
 
 export default stackPolicy({
     subject: RootStack,
-    last: true,
+    runs: "last",
     displayName: "Exemptions in use",
     description: "Exemptions must be seen: each in use is named here, and each that has become needless.",
     rationale:

@@ -4,6 +4,7 @@ import { AnyResource } from "../../lib/resources";
 
 export default resourcePolicy({
     resource: AnyResource,
+    runs: "first",
     displayName: "Inputs for the stack policies",
     description: "Never reports; the inputs of resources must be noted here for the policies about whole stacks.",
     rationale:

@@ -5,7 +5,7 @@ import { isKnown } from "../../lib/unknown";
 
 export default resourcePolicy({
     resource: TaskDefinition,
-    last: true,
+    runs: "last",
     displayName: "Container definitions known at preview",
     description: "Container definitions must be known at preview to be judged there.",
     rationale:

@@ -1,6 +1,6 @@
 import { strategyOf } from "../../lib/capacity";
 import { ecsGuide } from "../../lib/frameworks";
-import { execOn } from "../../lib/launch";
+import { EXEC_ON, execOn } from "../../lib/launch";
 import { stackPolicy } from "../../lib/policy";
 import { RunTask } from "../../lib/resources";
 import { each } from "../../lib/unknown";
@@ -8,6 +8,7 @@ import { quote } from "../../lib/words";
 
 export default stackPolicy({
     subject: RunTask,
+    where: EXEC_ON,
     displayName: "No ECS Exec in scheduled tasks with managed scaling",
     description: "Scheduled tasks that need ECS Exec must not wait for an instance of a capacity provider.",
     rationale:

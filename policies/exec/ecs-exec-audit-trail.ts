@@ -1,11 +1,12 @@
 import { ecsGuide } from "../../lib/frameworks";
-import { execLaunchers } from "../../lib/launch";
+import { EXEC_ON } from "../../lib/launch";
 import { stackPolicy } from "../../lib/policy";
 import { Trail } from "../../lib/resources";
 import { both, either, known, some } from "../../lib/unknown";
 
 export default stackPolicy({
     subject: Trail,
+    where: EXEC_ON,
     displayName: "Audit trail of ECS Exec",
     description: "A trail of a stack with ECS Exec must record management events that write.",
     rationale:
@@ -19,7 +20,7 @@ export default stackPolicy({
         "Judged only where something in the stack has ECS Exec on. One trail that records the event is enough, and where there is no trail in the stack nothing is reported: it usually belongs to the account or the organization. " +
         "A trail without selectors records all management events. Of `advancedEventSelectors` one with `eventCategory` equal to `Management` counts, unless it takes only events with `readOnly` equal to `true`.",
     validate(trail, { stack, report }) {
-        if (execLaunchers(stack).length === 0 || some(stack.all(Trail), ({ inputs }) => isSound(inputs))) {
+        if (some(stack.all(Trail), ({ inputs }) => isSound(inputs))) {
             return;
         }
         report(

@@ -1,6 +1,7 @@
 import { ecsGuide } from "../../lib/frameworks";
 import { principalsWith } from "../../lib/iam";
 import { keyOf, mayUse } from "../../lib/kms";
+import { EXEC_ON } from "../../lib/launch";
 import { stackPolicy } from "../../lib/policy";
 import { Cluster, PolicyDocuments } from "../../lib/resources";
 import { both, each, isPresent, known } from "../../lib/unknown";
@@ -10,6 +11,7 @@ const ACTION = "ecs:ExecuteCommand";
 
 export default stackPolicy({
     subject: PolicyDocuments,
+    where: EXEC_ON,
     displayName: "Key permission of the callers",
     description:
         "Who is allowed `ecs:ExecuteCommand` must be allowed `kms:GenerateDataKey` on the key that encrypts sessions.",

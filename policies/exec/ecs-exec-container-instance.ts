@@ -1,7 +1,7 @@
 import { examine, reportOlder } from "../../lib/ami";
 import { isContainerInstance, placesOn } from "../../lib/capacity";
 import { ecsGuide } from "../../lib/frameworks";
-import { execOn } from "../../lib/launch";
+import { EXEC_ON, execOn } from "../../lib/launch";
 import { stackPolicy } from "../../lib/policy";
 import { Launchers, Machines } from "../../lib/resources";
 import { known } from "../../lib/unknown";
@@ -11,6 +11,7 @@ const MINIMUM_ON_WINDOWS = "1.56.0";
 
 export default stackPolicy({
     subject: Machines,
+    where: EXEC_ON,
     displayName: "Container instances that support ECS Exec",
     description:
         "Container instances of tasks with ECS Exec must have an ECS-optimized image and agent that support it.",

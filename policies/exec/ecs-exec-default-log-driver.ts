@@ -1,11 +1,12 @@
 import { ecsGuide } from "../../lib/frameworks";
-import { execLaunchersOf } from "../../lib/launch";
+import { EXEC_ON, execLaunchersOf } from "../../lib/launch";
 import { stackPolicy } from "../../lib/policy";
 import { TaskDefinition } from "../../lib/resources";
 import { some } from "../../lib/unknown";
 
 export default stackPolicy({
     subject: TaskDefinition,
+    where: EXEC_ON,
     displayName: "Log driver for ECS Exec sessions",
     description:
         "A task definition must have a container with the `awslogs` driver where ECS Exec is on in a cluster that logs sessions by `DEFAULT`.",

@@ -1,6 +1,6 @@
 import { titleOf } from "../../lib/containers";
 import { ecsGuide } from "../../lib/frameworks";
-import { isForExec } from "../../lib/launch";
+import { EXEC_ON, isForExec } from "../../lib/launch";
 import { stackPolicy } from "../../lib/policy";
 import { TaskDefinition } from "../../lib/resources";
 
@@ -9,6 +9,7 @@ const BARE = /distroless|scratch/i;
 
 export default stackPolicy({
     subject: TaskDefinition,
+    where: EXEC_ON,
     displayName: "Images with the tools of ECS Exec",
     description: "Images of containers that are started with ECS Exec must contain `script` and `cat`.",
     rationale:

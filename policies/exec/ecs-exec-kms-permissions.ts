@@ -1,7 +1,7 @@
 import { ecsGuide } from "../../lib/frameworks";
 import { permissionsOf, taskRoleOf } from "../../lib/iam";
 import { keyOf, mayUse } from "../../lib/kms";
-import { eachExecCluster, isForExec } from "../../lib/launch";
+import { eachExecCluster, EXEC_ON, isForExec } from "../../lib/launch";
 import { stackPolicy } from "../../lib/policy";
 import { TaskDefinition } from "../../lib/resources";
 import { isPresent } from "../../lib/unknown";
@@ -9,6 +9,7 @@ import { quote } from "../../lib/words";
 
 export default stackPolicy({
     subject: TaskDefinition,
+    where: EXEC_ON,
     displayName: "Key permission of the task role",
     description: "The task role must be allowed `kms:Decrypt` on the key that encrypts sessions.",
     rationale:

@@ -1,4 +1,5 @@
 import { ecsGuide } from "../../lib/frameworks";
+import { EXEC_ON } from "../../lib/launch";
 import { stackPolicy } from "../../lib/policy";
 import { Cluster, LogGroup } from "../../lib/resources";
 import { isPresent, proven } from "../../lib/unknown";
@@ -9,6 +10,7 @@ const AWS_MANAGED = /^(?:arn:.*:)?alias\/aws\//;
 
 export default stackPolicy({
     subject: LogGroup,
+    where: EXEC_ON,
     displayName: "Encrypted log group for ECS Exec sessions",
     description:
         "A log group to which sessions are logged with `cloudWatchEncryptionEnabled` must have a customer managed KMS key.",

@@ -1,6 +1,6 @@
 import { ecsGuide } from "../../lib/frameworks";
 import { Need, needed, permissionsOf, taskRoleOf } from "../../lib/iam";
-import { eachExecCluster, isForExec } from "../../lib/launch";
+import { eachExecCluster, EXEC_ON, isForExec } from "../../lib/launch";
 import { arnOfBucket, arnOfLogGroup } from "../../lib/logs";
 import { stackPolicy } from "../../lib/policy";
 import { Cluster, TaskDefinition } from "../../lib/resources";
@@ -10,6 +10,7 @@ import { quote } from "../../lib/words";
 
 export default stackPolicy({
     subject: TaskDefinition,
+    where: EXEC_ON,
     displayName: "Logging permissions of the task role",
     description: "The task role must allow the logging of sessions where ECS Exec is on.",
     rationale:

@@ -1,5 +1,5 @@
 import { ecsGuide } from "../../lib/frameworks";
-import { isForExecOn } from "../../lib/launch";
+import { EXEC_ON, isForExecOn } from "../../lib/launch";
 import { stackPolicy } from "../../lib/policy";
 import { TaskDefinition } from "../../lib/resources";
 
@@ -7,6 +7,7 @@ const MODES = ["bridge", "host", "none", "default"];
 
 export default stackPolicy({
     subject: TaskDefinition,
+    where: EXEC_ON,
     displayName: "Network interface of its own for each task with ECS Exec",
     description: "Tasks with ECS Exec on EC2 instances must use `awsvpc` networking.",
     rationale:

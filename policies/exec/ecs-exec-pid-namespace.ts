@@ -1,5 +1,5 @@
 import { ecsGuide } from "../../lib/frameworks";
-import { isForExec } from "../../lib/launch";
+import { EXEC_ON, isForExec } from "../../lib/launch";
 import { stackPolicy } from "../../lib/policy";
 import { TaskDefinition } from "../../lib/resources";
 
@@ -7,6 +7,7 @@ const SHARED = ["task", "host"];
 
 export default stackPolicy({
     subject: TaskDefinition,
+    where: EXEC_ON,
     displayName: "One process namespace for each container with ECS Exec",
     description: "Containers that are started with ECS Exec must not share a process namespace.",
     rationale:

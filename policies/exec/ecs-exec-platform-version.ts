@@ -1,5 +1,5 @@
 import { ecsGuide } from "../../lib/frameworks";
-import { execOn, isWindows, runsOn } from "../../lib/launch";
+import { EXEC_ON, execOn, isWindows, runsOn } from "../../lib/launch";
 import { LATEST, titleOf } from "../../lib/platformVersion";
 import { stackPolicy } from "../../lib/policy";
 import { Launcher, Launchers } from "../../lib/resources";
@@ -12,6 +12,7 @@ const WINDOWS = "1.0.0";
 
 export default stackPolicy({
     subject: Launchers,
+    where: EXEC_ON,
     displayName: "Fargate platform version that supports ECS Exec",
     description: "Fargate tasks with ECS Exec must run on a platform version that supports it.",
     rationale:

@@ -1,11 +1,12 @@
 import { ecsGuide } from "../../lib/frameworks";
-import { isForExec } from "../../lib/launch";
+import { EXEC_ON, isForExec } from "../../lib/launch";
 import { stackPolicy } from "../../lib/policy";
 import { TaskDefinition } from "../../lib/resources";
 import { mebibytes } from "../../lib/size";
 
 export default stackPolicy({
     subject: TaskDefinition,
+    where: EXEC_ON,
     displayName: "Memory left for ECS Exec",
     description: "A task that is started with ECS Exec must have more memory than its containers may take.",
     rationale:

@@ -1,5 +1,5 @@
 import { ecsGuide } from "../../lib/frameworks";
-import { execOn, runsOn } from "../../lib/launch";
+import { EXEC_ON, execOn, runsOn } from "../../lib/launch";
 import { Home, networkOf } from "../../lib/network";
 import { stackPolicy } from "../../lib/policy";
 import { Launchers, Subnet } from "../../lib/resources";
@@ -17,6 +17,7 @@ function nameOf(service: string): string {
 
 export default stackPolicy({
     subject: Launchers,
+    where: EXEC_ON,
     displayName: "Endpoints for ECS Exec sessions",
     description:
         "Where tasks with ECS Exec reach AWS only through VPC endpoints, there must be endpoints for Session Manager and, with a KMS key, for KMS.",

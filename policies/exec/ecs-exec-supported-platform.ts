@@ -1,6 +1,6 @@
 import { titleOf } from "../../lib/containers";
 import { ecsGuide } from "../../lib/frameworks";
-import { isForExec, isForExecOn } from "../../lib/launch";
+import { EXEC_ON, isForExec, isForExecOn } from "../../lib/launch";
 import { stackPolicy } from "../../lib/policy";
 import { TaskDefinition } from "../../lib/resources";
 import { each } from "../../lib/unknown";
@@ -16,6 +16,7 @@ const WINDOWS_ON_EC2 = [
 
 export default stackPolicy({
     subject: TaskDefinition,
+    where: EXEC_ON,
     displayName: "Platforms that support ECS Exec",
     description: "Tasks with ECS Exec must run on an operating system and on images that it supports.",
     rationale: "Elsewhere the agent of Systems Manager does not start, and no session can be opened in the task.",

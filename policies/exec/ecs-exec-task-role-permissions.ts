@@ -1,7 +1,7 @@
 import { ANY } from "../../lib/document";
 import { ecsGuide } from "../../lib/frameworks";
 import { permissionsOf, taskRoleOf } from "../../lib/iam";
-import { isForExec } from "../../lib/launch";
+import { EXEC_ON, isForExec } from "../../lib/launch";
 import { stackPolicy } from "../../lib/policy";
 import { TaskDefinition } from "../../lib/resources";
 import { code, quote } from "../../lib/words";
@@ -15,6 +15,7 @@ const ACTIONS = [
 
 export default stackPolicy({
     subject: TaskDefinition,
+    where: EXEC_ON,
     displayName: "Session permissions of the task role",
     description: "The task role must allow the four `ssmmessages` actions where ECS Exec is on.",
     rationale:

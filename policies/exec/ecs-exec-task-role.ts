@@ -1,5 +1,5 @@
 import { ecsGuide } from "../../lib/frameworks";
-import { isForExec } from "../../lib/launch";
+import { EXEC_ON, isForExec } from "../../lib/launch";
 import { stackPolicy } from "../../lib/policy";
 import { Role, TaskDefinition } from "../../lib/resources";
 import { Node, Stack } from "../../lib/stack";
@@ -7,6 +7,7 @@ import { either, isPresent } from "../../lib/unknown";
 
 export default stackPolicy({
     subject: TaskDefinition,
+    where: EXEC_ON,
     displayName: "Task role for ECS Exec",
     description: "A task definition that is started with ECS Exec must have a task role of its own.",
     rationale:

@@ -1,11 +1,12 @@
 import { titleOf } from "../../lib/containers";
 import { ecsGuide } from "../../lib/frameworks";
-import { isForExec } from "../../lib/launch";
+import { EXEC_ON, isForExec } from "../../lib/launch";
 import { stackPolicy } from "../../lib/policy";
 import { TaskDefinition } from "../../lib/resources";
 
 export default stackPolicy({
     subject: TaskDefinition,
+    where: EXEC_ON,
     displayName: "Writable root file systems for ECS Exec",
     description: "Containers that are started with ECS Exec must be able to write to their root file system.",
     rationale:

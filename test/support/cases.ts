@@ -315,7 +315,8 @@ export function stackOf(resources: readonly Resource[], session: Session): Polic
 }
 
 function stackTests(named: NamedPolicy, table: Table<StackCase>): void {
-    function run({ given, config = {} }: StackCase): Record<string, string[]> {
+    /** @throws NotApplicable */
+    function judge({ given, config = {} }: StackCase): Record<string, string[]> {
         const session = new Session();
         const [pulumi] = toPulumi([named], session) as [StackValidationPolicy];
         const resources = stackOf(given, session);
@@ -333,12 +334,26 @@ function stackTests(named: NamedPolicy, table: Table<StackCase>): void {
             assert.ok(name !== undefined, "a violation without the URN of a resource");
             (reports[name] ??= []).push(fact(String(message), named));
         };
+        void pulumi.validateStack(args, report);
+        return reports;
+    }
+    function run(one: StackCase): Record<string, string[]> {
         try {
-            void pulumi.validateStack(args, report);
+            return judge(one);
         } catch (error) {
             assert.ok(error instanceof NotApplicable, String(error));
+            return {};
         }
-        return reports;
+    }
+    if (!isResourcePolicy(named.policy) && named.policy.where) {
+        it("applies to no stack in which ECS Exec is off", () => {
+            for (const one of [...Object.values(table.invalid), ...Object.values(table.unknown ?? {})]) {
+                const given = JSON.parse(
+                    JSON.stringify(one.given).replaceAll('"enableExecuteCommand":true', '"enableExecuteCommand":false'),
+                ) as Resource[];
+                assert.throws(() => judge({ ...one, given }), NotApplicable);
+            }
+        });
     }
     const titles = { valid: "accepts", invalid: "refuses", unknown: "waits:" } as const;
     for (const kind of ["valid", "invalid", "unknown"] as const) {

@@ -10,6 +10,8 @@ const CLUSTER: Resource = {
 const USER: Resource = { type: "iam.User", name: "ann", inputs: { name: "ann" } };
 const GROUP: Resource = { type: "iam.Group", name: "operators", inputs: { name: "operators" } };
 
+const SERVICE: Resource = { type: "ecs.Service", name: "api", inputs: { cluster: "shop", enableExecuteCommand: true } };
+
 export default stackCases(__filename, {
     valid: {
         "a group that may generate data keys": {
@@ -47,6 +49,7 @@ export default stackCases(__filename, {
                         }),
                     },
                 },
+                SERVICE,
             ],
         },
         "a user whose group has the permission": {
@@ -70,6 +73,7 @@ export default stackCases(__filename, {
                         }),
                     },
                 },
+                SERVICE,
             ],
         },
         "a role that the key policy names": {
@@ -98,6 +102,7 @@ export default stackCases(__filename, {
                         inlinePolicies: [{ name: "exec", policy: JSON.stringify({ Statement: EXEC }) }],
                     },
                 },
+                SERVICE,
             ],
         },
         "a document that nobody in the stack has": {
@@ -109,6 +114,7 @@ export default stackCases(__filename, {
                     name: "other",
                     inputs: { user: "bob", policy: JSON.stringify({ Statement: EXEC }) },
                 },
+                SERVICE,
             ],
         },
         "no key": {
@@ -120,6 +126,7 @@ export default stackCases(__filename, {
                     name: "exec",
                     inputs: { user: "ann", policy: JSON.stringify({ Statement: EXEC }) },
                 },
+                SERVICE,
             ],
         },
         "a document about something else, one that denies commands, one that cannot be read": {
@@ -145,6 +152,7 @@ export default stackCases(__filename, {
                     inputs: { user: "ann", policy: JSON.stringify({ Statement: EXEC }) },
                 },
                 { type: "iam.GroupPolicy", name: "broken", inputs: { group: "operators", policy: "{" } },
+                SERVICE,
             ],
         },
         "one of two keys": {
@@ -173,6 +181,7 @@ export default stackCases(__filename, {
                         }),
                     },
                 },
+                SERVICE,
             ],
         },
     },
@@ -207,6 +216,7 @@ export default stackCases(__filename, {
                         }),
                     },
                 },
+                SERVICE,
             ],
             reports: {
                 exec: [
@@ -245,6 +255,7 @@ export default stackCases(__filename, {
                     inputs: { users: ["ann"], roles: ["operators"], policyArn: unknown },
                     dependsOn: { policyArn: ["exec"] },
                 },
+                SERVICE,
             ],
             reports: {
                 exec: [
@@ -277,6 +288,7 @@ export default stackCases(__filename, {
                         ],
                     },
                 },
+                SERVICE,
             ],
             reports: {
                 role: [
@@ -306,6 +318,7 @@ export default stackCases(__filename, {
                         }),
                     },
                 },
+                SERVICE,
             ],
             reports: {
                 exec: [
@@ -316,7 +329,12 @@ export default stackCases(__filename, {
     },
     unknown: {
         "the document": {
-            given: [CLUSTER, USER, { type: "iam.UserPolicy", name: "exec", inputs: { user: "ann", policy: unknown } }],
+            given: [
+                CLUSTER,
+                USER,
+                { type: "iam.UserPolicy", name: "exec", inputs: { user: "ann", policy: unknown } },
+                SERVICE,
+            ],
         },
         "another document of the same user": {
             given: [
@@ -328,6 +346,7 @@ export default stackCases(__filename, {
                     inputs: { user: "ann", policy: JSON.stringify({ Statement: EXEC }) },
                 },
                 { type: "iam.UserPolicy", name: "kms", inputs: { user: "ann", policy: unknown } },
+                SERVICE,
             ],
         },
         "a group of the user that is not in the stack": {
@@ -340,6 +359,7 @@ export default stackCases(__filename, {
                     name: "exec",
                     inputs: { user: "ann", policy: JSON.stringify({ Statement: EXEC }) },
                 },
+                SERVICE,
             ],
         },
         "the key": {
@@ -355,6 +375,7 @@ export default stackCases(__filename, {
                     name: "exec",
                     inputs: { user: "ann", policy: JSON.stringify({ Statement: EXEC }) },
                 },
+                SERVICE,
             ],
         },
     },

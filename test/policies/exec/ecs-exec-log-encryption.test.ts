@@ -1,4 +1,6 @@
-import { stackCases, unknown } from "../../support/cases";
+import { Resource, stackCases, unknown } from "../../support/cases";
+
+const SERVICE: Resource = { type: "ecs.Service", name: "api", inputs: { cluster: "shop", enableExecuteCommand: true } };
 
 export default stackCases(__filename, {
     valid: {
@@ -28,6 +30,7 @@ export default stackCases(__filename, {
                     },
                     dependsOn: { configuration: ["sessions"] },
                 },
+                SERVICE,
             ],
         },
         "a key, after the update": {
@@ -54,6 +57,7 @@ export default stackCases(__filename, {
                         },
                     },
                 },
+                SERVICE,
             ],
         },
         "an alias of a key of one's own": {
@@ -77,6 +81,7 @@ export default stackCases(__filename, {
                         },
                     },
                 },
+                SERVICE,
             ],
         },
         "a cluster that does not demand encryption": {
@@ -107,6 +112,7 @@ export default stackCases(__filename, {
                         },
                     },
                 },
+                SERVICE,
             ],
         },
         "a log group of another stack": {
@@ -126,6 +132,7 @@ export default stackCases(__filename, {
                         },
                     },
                 },
+                SERVICE,
             ],
         },
         "no log group named": {
@@ -143,6 +150,7 @@ export default stackCases(__filename, {
                     },
                     dependsOn: { configuration: ["sessions"] },
                 },
+                SERVICE,
             ],
         },
         "no cluster": {
@@ -169,6 +177,7 @@ export default stackCases(__filename, {
                         },
                     },
                 },
+                SERVICE,
             ],
             reports: {
                 sessions: ['It has no KMS key, although the exec configuration of "shop" demands encryption.'],
@@ -196,6 +205,7 @@ export default stackCases(__filename, {
                     },
                     dependsOn: { configuration: ["session-key", "bucket", "sessions"] },
                 },
+                SERVICE,
             ],
             reports: {
                 sessions: ['It has no KMS key, although the exec configuration of "shop" demands encryption.'],
@@ -218,6 +228,7 @@ export default stackCases(__filename, {
                         },
                     },
                 },
+                SERVICE,
             ],
             reports: {
                 sessions: ['It has no KMS key, although the exec configuration of "shop" demands encryption.'],
@@ -244,6 +255,7 @@ export default stackCases(__filename, {
                         },
                     },
                 },
+                SERVICE,
             ],
             reports: {
                 sessions: [
@@ -275,6 +287,7 @@ export default stackCases(__filename, {
                         },
                     },
                 },
+                SERVICE,
             ],
             reports: {
                 sessions: [
@@ -327,6 +340,7 @@ export default stackCases(__filename, {
                         },
                     },
                 },
+                SERVICE,
             ],
             reports: {
                 sessions: ['It has no KMS key, although the exec configuration of "shop", "depot" demands encryption.'],
@@ -351,6 +365,7 @@ export default stackCases(__filename, {
                         },
                     },
                 },
+                SERVICE,
             ],
         },
         "which of two log groups is meant": {
@@ -372,6 +387,7 @@ export default stackCases(__filename, {
                     },
                     dependsOn: { configuration: ["one", "two"] },
                 },
+                SERVICE,
             ],
         },
         "the key, which is one in any case": {
@@ -395,6 +411,7 @@ export default stackCases(__filename, {
                         },
                     },
                 },
+                SERVICE,
             ],
         },
     },
