@@ -4,14 +4,13 @@ import { at, boolean, list, List, number, object, ownFolded, Reader, string, tex
 import { known } from "./unknown";
 import { quote } from "./words";
 
+const UNNAMED = [{ path: "", text: "is missing or not a string, accepted is the name of a variable." }];
+
 const variable = object(
     {
         name: {
             ...string,
-            check: (raw: unknown, path: string) =>
-                typeof raw === "string"
-                    ? []
-                    : [`\`${path}\` is missing or not a string, accepted is the name of a variable.`],
+            check: (raw: unknown) => (typeof raw === "string" ? [] : UNNAMED),
         },
     },
     ownFolded,
@@ -67,13 +66,15 @@ function definitions(item: Reader<Container | undefined>): Reader<List<Container
     const containers = list({ ...item, check: required(item, "an object") });
     const judge = (raw: unknown, check?: Reader<unknown>["check"]): Outcome => ({
         containers: containers.read(raw, () => undefined, 0),
-        problems: (check ? check(raw, "containerDefinitions") : containers.check?.(raw, "containerDefinitions")) ?? [],
+        problems: ((check ?? containers.check)?.(raw) ?? []).map(
+            ({ path, text }) => `\`containerDefinitions${path}\` ${text}`,
+        ),
     });
     const parse = once((text): Outcome => {
         try {
             return judge(parseJson(text), required(containers, "an array"));
         } catch (error) {
-            return judge(undefined, () => [`\`containerDefinitions\` ${(error as SyntaxError).message}.`]);
+            return judge(undefined, () => [{ path: "", text: `${(error as SyntaxError).message}.` }]);
         }
     });
     return { read: (raw) => unwrap(typeof raw === "string" ? parse(raw) : judge(raw)) };
@@ -88,8 +89,8 @@ function unwrap({ containers, problems }: Outcome): List<Container | undefined> 
 
 /** The check of a value that may not be null. */
 function required(reader: Reader<unknown>, accepted: string): NonNullable<Reader<unknown>["check"]> {
-    return (raw, path) =>
-        raw === null ? [`\`${path}\` is null, accepted is ${accepted}.`] : (reader.check?.(raw, path) ?? []);
+    return (raw) =>
+        raw === null ? [{ path: "", text: `is null, accepted is ${accepted}.` }] : (reader.check?.(raw) ?? []);
 }
 
 export const containerDefinitions = definitions(container);

@@ -18,10 +18,13 @@ export function remember(deserializer: { deserializeProperties?: Deserialize }):
         if (markSecrets) {
             return original(message, markSecrets);
         }
-        if (!decoded.has(message)) {
-            decoded.set(message, original(message, markSecrets));
+        const before = decoded.get(message);
+        if (before !== undefined) {
+            return before;
         }
-        return decoded.get(message);
+        const properties = original(message, markSecrets);
+        decoded.set(message, properties);
+        return properties;
     };
     return Reflect.set(deserializer, "deserializeProperties", remembering);
 }

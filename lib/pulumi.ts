@@ -113,8 +113,9 @@ export class Session {
     }
 }
 
-function isSameList(one: readonly PolicyResource[], other: readonly PolicyResource[]): boolean {
-    return one.length === other.length && one.every(({ urn }, index) => urn === other[index]?.urn);
+/** Whether two lists are of one request: what its properties were decoded to is remembered with it. */
+function isSameList([one]: readonly PolicyResource[], [other]: readonly PolicyResource[]): boolean {
+    return one && other ? untouched(one.props) === untouched(other.props) : one === other;
 }
 
 /** Whether the SDK, writing an answer, takes a plain object in the properties for a proxy of its own and loses it. */

@@ -10,13 +10,23 @@ export interface Reader<T> {
     read(raw: unknown, assign: (raw: unknown) => void, index: number): T;
     /** The raw form of T, where it is not T itself. */
     write?(value: T): unknown;
-    /** Why the raw value has not the right form: sentences, each with the path of its part. */
-    check?(raw: unknown, path: string): string[];
+    /** What has not the right form in the raw value. */
+    check?(raw: unknown): readonly Problem[];
     /** Where the value is, if not under the name of the field. */
     path?: readonly string[];
     /** Of an object: where the values of its fields are. */
     paths?: Readonly<Record<string, readonly string[]>>;
 }
+
+/** A part of a value that has not the right form. */
+export interface Problem {
+    /** From the value to the part, for example `[0].name`. */
+    readonly path: string;
+    /** What it is and what is accepted: the sentence that begins with the part. */
+    readonly text: string;
+}
+
+const SOUND: readonly Problem[] = [];
 
 export type Fields = Readonly<Record<string, Reader<unknown>>>;
 /** What a reader gives. */
@@ -42,8 +52,16 @@ const fold = (key: string): string => key.toUpperCase().toLowerCase();
  * Folding to upper case first covers the letters that Go folds to ASCII (U+017F, U+212A).
  */
 export function ownFolded(object: unknown, key: string): unknown {
-    const name = isRecord(object) ? Object.keys(object).findLast((other) => isFolded(other, key)) : undefined;
-    return name === undefined ? undefined : own(object, name);
+    if (isRecord(object)) {
+        const names = Object.keys(object);
+        for (let index = names.length - 1; index >= 0; index--) {
+            const name = names[index] ?? "";
+            if (isFolded(name, key)) {
+                return object[name];
+            }
+        }
+    }
+    return undefined;
 }
 
 function isFolded(name: string, key: string): boolean {
@@ -54,11 +72,13 @@ function isFolded(name: string, key: string): boolean {
 function scalar<T>(type: "string" | "boolean" | "number", accepted: string): Reader<T | undefined> {
     return {
         read: (raw) => (typeof raw === type ? (raw as T) : undefined),
-        check: (raw, path) =>
-            raw === undefined || raw === null || typeof raw === type
-                ? []
-                : [`\`${path}\` is ${typeName(raw)}, accepted is ${accepted}.`],
+        check: (raw) => (raw === undefined || raw === null || typeof raw === type ? SOUND : unlike(raw, accepted)),
     };
+}
+
+/** The problem of a value of another type. */
+function unlike(raw: unknown, accepted: string): readonly Problem[] {
+    return [{ path: "", text: `is ${typeName(raw)}, accepted is ${accepted}.` }];
 }
 
 export const string = scalar<string>("string", "a string");
@@ -163,22 +183,32 @@ export class List<T> implements Iterable<NonNullable<T>> {
 export function list<T>(item: Reader<T>): Reader<List<T>> {
     return {
         read: (raw, assign) => new List(raw, item, assign),
-        check(raw, path) {
+        check(raw) {
             if (raw === undefined || raw === null) {
-                return [];
+                return SOUND;
             }
             if (!Array.isArray(raw)) {
-                return [`\`${path}\` is ${typeName(raw)}, accepted is an array.`];
+                return unlike(raw, "an array");
             }
-            const indices = Array.from(Array(raw.length).keys());
-            return indices.flatMap((index) => check(() => raw[index] as unknown, item, `${path}[${String(index)}]`));
+            const found: Problem[] = [];
+            for (let index = 0; index < raw.length; index++) {
+                check(
+                    found,
+                    item,
+                    () => raw[index] as unknown,
+                    () => `[${String(index)}]`,
+                );
+            }
+            return found;
         },
     };
 }
 
-/** The problems of a value, none where it is unknown. */
-function check(read: () => unknown, reader: Reader<unknown>, path: string): string[] {
-    return known(() => reader.check?.(read(), path) ?? [], []);
+/** Adds the problems of a part, none where it is unknown. */
+function check(found: Problem[], reader: Reader<unknown>, read: () => unknown, way: () => string): void {
+    for (const { path, text } of known(() => reader.check?.(read()) ?? SOUND, SOUND)) {
+        found.push({ path: way() + path, text });
+    }
 }
 
 function find(raw: unknown, path: readonly string[], property: typeof own): unknown {
@@ -207,20 +237,21 @@ function claim(target: Raw, key: string): void {
     }
 }
 
-const READ = Symbol("read");
-
 /**
  * An object with these fields; undefined when the value is something else.
  * @param property how a property is found by its name: exactly, or without regard to case
  */
 export function object<F extends Fields>(fields: F, property = own): Reader<View<F> | undefined> {
-    const words = Object.entries(fields).map(([word, reader]) => {
-        const path = reader.path ?? [word];
-        return { word, reader, path, below: `.${path.join(".")}` };
-    });
+    const words = Object.entries(fields).map(([word, reader]) => ({
+        word,
+        reader,
+        path: reader.path ?? [word],
+        /** Where an object keeps what was read. */
+        read: Symbol(word),
+    }));
+    const checked = words.filter(({ reader }) => reader.check);
     class Words {
-        /** What was read before; what is not known is none of it. */
-        readonly [READ] = new Map<string, unknown>();
+        [read: symbol]: unknown;
 
         constructor(
             readonly raw: unknown,
@@ -229,21 +260,17 @@ export function object<F extends Fields>(fields: F, property = own): Reader<View
     }
     // Words may share parts of the raw value, so after an assignment all of them are read anew.
     const change = (view: Words, path: readonly string[], raw: unknown): void => {
-        view[READ].clear();
+        words.forEach(({ read }) => Reflect.deleteProperty(view, read));
         assign(view.raw, path, raw);
     };
-    for (const { word, reader, path } of words) {
+    for (const { word, reader, path, read } of words) {
         Object.defineProperty(Words.prototype, word, {
             enumerable: true,
             get(this: Words) {
-                if (!this[READ].has(word)) {
-                    const raw = find(this.raw, path, property);
-                    this[READ].set(
-                        word,
-                        reader.read(raw, (raw) => change(this, path, raw), 0),
-                    );
+                if (!(read in this)) {
+                    this[read] = reader.read(find(this.raw, path, property), (raw) => change(this, path, raw), 0);
                 }
-                return this[READ].get(word);
+                return this[read];
             },
             set(this: Words, value: unknown) {
                 change(this, path, reader.write ? reader.write(value) : value);
@@ -253,13 +280,23 @@ export function object<F extends Fields>(fields: F, property = own): Reader<View
     return {
         paths: Object.fromEntries(words.map(({ word, path }) => [word, path])),
         read: (raw, _, index) => (isRecord(raw) ? (new Words(raw, index) as unknown as View<F>) : undefined),
-        check: (raw, at) =>
-            raw === undefined || raw === null
-                ? []
-                : isRecord(raw)
-                  ? words.flatMap(({ reader, path, below }) =>
-                        check(() => find(raw, path, property), reader, at + below),
-                    )
-                  : [`\`${at}\` is ${typeName(raw)}, accepted is an object.`],
+        check(raw) {
+            if (raw === undefined || raw === null) {
+                return SOUND;
+            }
+            if (!isRecord(raw)) {
+                return unlike(raw, "an object");
+            }
+            const found: Problem[] = [];
+            for (const { reader, path } of checked) {
+                check(
+                    found,
+                    reader,
+                    () => find(raw, path, property),
+                    () => `.${path.join(".")}`,
+                );
+            }
+            return found;
+        },
     };
 }
