@@ -9,7 +9,8 @@ import {
     TaskDefinition,
 } from "./resources";
 import { Node, Stack } from "./stack";
-import { both, each, either, known, some, Undecided } from "./unknown";
+import { both, each, either, known, proven, some, Undecided } from "./unknown";
+import { quoteSome } from "./words";
 
 const FARGATE = ["FARGATE", "FARGATE_SPOT"];
 
@@ -141,6 +142,10 @@ export const EXEC_ON: Circumstance = {
 
 /** The launchers and daemons with ECS Exec on that use a task definition; what is not known is left out. */
 export function execLaunchersOf(stack: Stack, task: Node<TaskDefinition>): ReturnType<typeof execLaunchers> {
+    return stack.remember(findExecLaunchers, task);
+}
+
+function findExecLaunchers(stack: Stack, task: Node<TaskDefinition>): ReturnType<typeof execLaunchers> {
     return [...launchersOf(stack, task), ...stack.referrers(task, Daemon, "taskDefinition").nodes].filter(
         ({ inputs }) => known(() => execOn(inputs), false),
     );
@@ -156,7 +161,7 @@ export function eachExecCluster(
     visit: (cluster: Node<Cluster>) => void,
 ): void {
     const seen = new Set<Node<Cluster>>();
-    each(stack.remember(execLaunchersOf, task), (launcher) => {
+    each(execLaunchersOf(stack, task), (launcher) => {
         const cluster = stack.clusterOf(launcher);
         if (cluster.kind !== "resource") {
             throw new Undecided("the cluster is not in the stack");
@@ -170,12 +175,24 @@ export function eachExecCluster(
 
 /** Whether some launcher with ECS Exec on uses the task definition. */
 export function isForExec(stack: Stack, task: Node<TaskDefinition>): boolean {
-    return stack.remember(execLaunchersOf, task).length > 0;
+    return execLaunchersOf(stack, task).length > 0;
 }
 
-/** Whether some launcher with ECS Exec on starts tasks of a task definition on a capacity that launchers may choose. */
-export function isForExecOn(stack: Stack, task: Node<TaskDefinition>, capacity: Capacity): boolean {
-    return some(launchersOf(stack, task), (launcher) =>
+/** That ECS Exec is on, and in what, as messages say it. */
+export function execIn(launchers: readonly { readonly name: string }[]): string {
+    return `ECS Exec is on in ${quoteSome(launchers.map(({ name }) => name))}`;
+}
+
+/**
+ * The launchers with ECS Exec on that start tasks of a task definition on a capacity that they may choose.
+ * @throws Undecided or the SDK's error where there is none, but some may be
+ */
+export function execLaunchersOn(
+    stack: Stack,
+    task: Node<TaskDefinition>,
+    capacity: Capacity,
+): readonly Node<Launcher>[] {
+    return proven(launchersOf(stack, task), (launcher) =>
         both(
             () => execOn(launcher.inputs),
             () => runsOn(stack, launcher, capacity),

@@ -24,7 +24,7 @@ import {
     StackPolicy,
 } from "./policy";
 import { ANY_TYPE, Subject } from "./resources";
-import { own, Raw, Reader } from "./shape";
+import { Raw, Reader } from "./shape";
 import { Noted, Stack } from "./stack";
 import { isUnknownValueError, known, Undecided } from "./unknown";
 import { untouched, Views } from "./views";
@@ -85,19 +85,14 @@ export class Session {
         return stack;
     }
 
-    /** What a policy about one resource applies to, where it does not to the one that is analyzed. */
-    unmet({ resource }: ResourcePolicy): string | undefined {
-        const type = this.type.value;
-        return !this.isAlone || type === undefined || readerOf(resource, type) ? undefined : resource.noun;
+    /** Type of the resource that is analyzed, where it is certain. */
+    get analyzedType(): string | undefined {
+        return this.isAlone ? this.type.value : undefined;
     }
 
-    /** What a policy about stacks applies to, where it does not to the one that is analyzed. */
-    unmetIn({ subject, where }: StackPolicy): string | undefined {
-        const stack = this.current.value?.stack;
-        if (!this.isAlone || !stack || (stack.has(subject) && (where?.holds(stack) ?? true))) {
-            return undefined;
-        }
-        return stack.has(subject) ? where?.noun : subject.noun;
+    /** The stack that is analyzed, where it is certain. */
+    get analyzedStack(): Stack | undefined {
+        return this.isAlone ? this.current.value?.stack : undefined;
     }
 
     /** Ends a policy as not applicable. The SDK's errors are kept: making one costs more than most policies. */
@@ -156,10 +151,6 @@ function skippable<F extends object>(subject: Subject<unknown>, fn: F, unmet: ()
     return Object.defineProperty(fn, "__pulumiType", { get: () => unmet() ?? only });
 }
 
-function readerOf<W>(subject: Subject<W>, type: string): Reader<W | undefined> | undefined {
-    return (own(subject.types, type) ?? own(subject.types, ANY_TYPE)) as Reader<W | undefined> | undefined;
-}
-
 /** A `report` that leaves out what is exempt and adds the advice. */
 function reporter(
     policy: Policy,
@@ -189,13 +180,20 @@ function resourceAdapter(
     configuration: (raw: Raw) => Configuration,
     session: Session,
 ): Pick<ResourceValidationPolicy, "validateResource" | "remediateResource"> {
+    const readers = new Map(Object.entries(policy.resource.types));
+    const readerOf = (type: string): Reader<unknown> | undefined => readers.get(type) ?? readers.get(ANY_TYPE);
+    const unmet = (): string | undefined => {
+        const type = session.analyzedType;
+        return type === undefined || readerOf(type) ? undefined : policy.resource.noun;
+    };
+
     /** The resource, as `read` gives it, and the context in which the policy sees it. */
     function prepare(
         args: ResourceValidationArgs,
         violation: (message: string) => void,
         read: <W>(reader: Reader<W>, props: Raw) => W,
     ) {
-        const reader = readerOf(policy.resource, args.type);
+        const reader = readerOf(args.type);
         const resource = reader && read(reader, args.props);
         if (resource === undefined) {
             return session.refuse(args, `Policy only applies to a ${policy.resource.noun}`);
@@ -270,7 +268,7 @@ function resourceAdapter(
     };
 
     return {
-        validateResource: skippable(policy.resource, validateResource, () => session.unmet(policy)),
+        validateResource: skippable(policy.resource, validateResource, unmet),
         ...(policy.remediate && { remediateResource: skippable(policy.resource, remediateResource, () => undefined) }),
     };
 }
@@ -281,11 +279,23 @@ function stackAdapter(
     configuration: (raw: Raw) => Configuration,
     session: Session,
 ): Pick<StackValidationPolicy, "validateStack"> {
+    const unmetIn = (stack: Stack): string | undefined =>
+        !stack.has(policy.subject)
+            ? policy.subject.noun
+            : policy.where && !policy.where.holds(stack)
+              ? policy.where.noun
+              : undefined;
+    const unmet = (): string | undefined => {
+        const stack = session.analyzedStack;
+        return stack && unmetIn(stack);
+    };
+
     const validateStack = (args: StackValidationArgs, report: ReportViolation): void => {
         const stack = session.stack(args.resources);
-        const subjects = policy.where?.holds(stack) === false ? [] : stack.all(policy.subject);
+        const missing = unmetIn(stack);
+        const subjects = missing === undefined ? stack.all(policy.subject) : [];
         if (subjects.length === 0) {
-            session.refuse(args, `Policy only applies to a ${session.unmetIn(policy) ?? policy.subject.noun}`);
+            session.refuse(args, `Policy only applies to a ${missing ?? policy.subject.noun}`);
         }
         const settings = configuration(args.getConfig());
         for (const subject of subjects) {
@@ -302,6 +312,6 @@ function stackAdapter(
         }
     };
     return {
-        validateStack: skippable(policy.subject, validateStack, () => session.unmetIn(policy)),
+        validateStack: skippable(policy.subject, validateStack, unmet),
     };
 }

@@ -249,7 +249,7 @@ export function object<F extends Fields>(fields: F, property = own): Reader<View
         /** Where an object keeps what was read. */
         read: Symbol(word),
     }));
-    const checked = words.filter(({ reader }) => reader.check);
+    const checked = words.filter(({ reader }) => "check" in reader);
     class Words {
         [read: symbol]: unknown;
 

@@ -6,6 +6,15 @@ export function quote(name: string): string {
     return JSON.stringify(name.length > LONGEST ? `${name.slice(0, LONGEST)}…` : name);
 }
 
+/** Names that a message lists; of more it tells how many. */
+const LISTED = 3;
+
+/** Some names in quotes, the others as their number. */
+export function quoteSome(names: readonly string[]): string {
+    const more = names.length - LISTED;
+    return names.slice(0, LISTED).map(quote).join(", ") + (more > 0 ? ` and ${String(more)} more` : "");
+}
+
 /** What a program would write, such as actions: each as code. */
 export function code(texts: readonly string[]): string {
     return texts.map((text) => `\`${text}\``).join(", ");

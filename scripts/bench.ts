@@ -3,12 +3,14 @@ import { execFileSync } from "node:child_process";
 import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
+import { TOPICS, type Topic } from "../lib/policy";
 import { analyzeRequest, stackRequest, withPack, type Properties } from "../test/support/analyzer";
 import { analyze } from "../test/support/pulumi";
 import { stateOf, type Given } from "../test/support/state";
 
 const ROOT = resolve(__dirname, "..");
-const SIZES = (process.env.SIZES ?? "100,1000,4000").split(",").map(Number);
+/** Resources in a stack; the bars hold at 1000, and from there to 4000 the cost may grow with the size. */
+const SIZES = process.argv.length > 2 ? process.argv.slice(2).map(Number) : [100, 1000, 4000];
 /** Samples of each measurement, for each pack. */
 const BOOTS = 5;
 const RUNS = 3;
@@ -243,7 +245,9 @@ function estate(size: number): Given[] {
 }
 
 /** Analyzing these resources one by one, then together, as the engine does. */
-function requests(given: readonly Given[]): (pack: string) => Promise<Record<"one" | "stack", number>> {
+function requests(
+    given: readonly Given[],
+): (pack: string) => Promise<Record<"analyze" | "analyzeStack" | "calls", number>> {
     const provider = { name: "default", properties: { region: "eu-west-1", version: "7.48.0" } };
     const { deployment } = stateOf(...given) as {
         deployment: { resources: { urn: string; type: string; inputs?: Properties; outputs?: Properties }[] };
@@ -256,23 +260,23 @@ function requests(given: readonly Given[]): (pack: string) => Promise<Record<"on
     const single = resources.map((resource) => analyzeRequest({ ...resource, properties: resource.inputs }));
     const together = stackRequest(resources.map((resource) => ({ ...resource, properties: resource.outputs })));
     return (pack) =>
-        withPack(pack, async (analyzer) => ({
-            one: await timed(async () => {
+        withPack(pack, async (analyzer) => {
+            const one = await timed(async () => {
                 for (const request of single) {
                     await analyzer.analyze(request);
                 }
-            }),
-            stack: await timed(() => analyzer.analyzeStack(together)),
-        }));
+            });
+            const stack = await timed(() => analyzer.analyzeStack(together));
+            return { analyze: one, analyzeStack: stack, calls: one + stack };
+        });
 }
 
-/** The compiled pack as it is published, without its policies if so wanted. */
-function installPack(folder: string, { policies }: { policies: boolean }): string {
+/** The compiled pack as it is published, with the policies of these topics. */
+function installPack(folder: string, topics: readonly Topic[]): string {
     mkdirSync(folder);
-    for (const name of ["package.json", "PulumiPolicy.yaml", "bin/index.js", "bin/lib", "bin/policies"]) {
-        if (policies || name !== "bin/policies") {
-            cpSync(join(ROOT, name), join(folder, name), { recursive: true });
-        }
+    const policies = topics.map((topic) => `bin/policies/${topic}`);
+    for (const name of ["package.json", "PulumiPolicy.yaml", "bin/index.js", "bin/lib", ...policies]) {
+        cpSync(join(ROOT, name), join(folder, name), { recursive: true });
     }
     symlinkSync(join(ROOT, "node_modules"), join(folder, "node_modules"));
     return folder;
@@ -307,40 +311,65 @@ function print(): void {
     }
 }
 
+interface Bars {
+    analyze?: number;
+    analyzeStack?: number;
+    /** Of both calls together. */
+    calls?: number;
+    endToEnd: number;
+}
+
+/** What a pack costs on stacks of these sizes. */
+async function measure(
+    packs: { full: string; empty: string },
+    make: (size: number) => Given[],
+    title: string,
+    bars: Bars,
+    sizes = SIZES,
+): Promise<void> {
+    const costs = new Map<number, Record<"analyze" | "analyzeStack" | "calls", Cost>>();
+    for (const size of sizes) {
+        const given = make(size);
+        const bar = (name: keyof Bars) => (size === 1000 ? bars[name] : undefined);
+        const cost = await compare(packs, RUNS, requests(given));
+        costs.set(size, cost);
+        row(`Analyze, ${size} ${title}`, cost.analyze, "s", bar("analyze"));
+        row(`AnalyzeStack, ${size} ${title}`, cost.analyzeStack, "s", bar("analyzeStack"));
+        row(`both calls, ${size} ${title}`, cost.calls, "s", bar("calls"));
+
+        const state = stateOf(...given);
+        const { time } = await compare(packs, RUNS, async (pack) => ({
+            time: await timed(() => analyze(state, { pack })),
+        }));
+        row(`pulumi policy analyze, ${size} ${title}`, time, "s", bar("endToEnd"));
+    }
+    const [small, large] = [costs.get(1000), costs.get(4000)];
+    if (small && large) {
+        // Linear, with a tenth for what is not.
+        const growth = large.calls.full / small.calls.full;
+        table.push([`both calls, 4000 against 1000 ${title}`, "", "", ...judged(growth, 4.4)]);
+    }
+}
+
 async function main(): Promise<void> {
+    if (!SIZES.every((size) => Number.isInteger(size) && size >= 100)) {
+        throw new Error("Sizes of stacks are whole numbers from 100.");
+    }
     const folder = mkdtempSync(join(tmpdir(), "ecs-guard-"));
     try {
-        const packs = {
-            full: installPack(join(folder, "full"), { policies: true }),
-            empty: installPack(join(folder, "empty"), { policies: false }),
-        };
+        const empty = installPack(join(folder, "empty"), []);
+        const packs = { full: installPack(join(folder, "full"), TOPICS), empty };
         const { time, memory } = await compare(packs, BOOTS, boot);
         row("boot", time, "s", 1.15);
         row("memory after the boot", memory, "MB", 1.1);
 
-        for (const [title, make] of Object.entries({ "ECS only": services, "with network and roles": estate })) {
-            const costs = { one: [] as Cost[], stack: [] as Cost[] };
-            for (const size of SIZES) {
-                const given = make(size);
-                const cost = await compare(packs, RUNS, requests(given));
-                costs.one.push(cost.one);
-                costs.stack.push(cost.stack);
-                row(`Analyze, ${size} resources ${title}`, cost.one, "s", size === 1000 ? 2 : undefined);
-                row(`AnalyzeStack, ${size} resources ${title}`, cost.stack, "s", size === 1000 ? 4 : undefined);
+        const bars = { analyze: 2, analyzeStack: 4, endToEnd: 1.2 };
+        await measure(packs, services, "ECS resources", bars);
+        await measure(packs, estate, "resources with network and roles", bars);
 
-                const state = stateOf(...given);
-                const { time } = await compare(packs, RUNS, async (pack) => ({
-                    time: await timed(() => analyze(state, { pack })),
-                }));
-                row(`pulumi policy analyze, ${size} resources ${title}`, time, "s", size === 1000 ? 1.2 : undefined);
-            }
-            for (const [what, [, small, large]] of Object.entries(costs)) {
-                const growth = (large?.full ?? NaN) / (small?.full ?? NaN);
-                // Linear, with a tenth for what is not.
-                const call = what === "one" ? "Analyze" : "AnalyzeStack";
-                table.push([`${call}, 4000 against 1000 ${title}`, "", "", ...judged(growth, 4.4)]);
-            }
-        }
+        const securityHub = installPack(join(folder, "security-hub"), ["security-hub", "core"]);
+        const title = "ECS resources, Security Hub alone";
+        await measure({ full: securityHub, empty }, services, title, { calls: 1.6, endToEnd: 1.15 }, [1000]);
     } finally {
         rmSync(folder, { recursive: true, force: true });
     }

@@ -1,8 +1,8 @@
 import { ecsGuide } from "../../lib/frameworks";
-import { EXEC_ON, execLaunchersOf } from "../../lib/launch";
+import { EXEC_ON, execIn, execLaunchersOf } from "../../lib/launch";
 import { stackPolicy } from "../../lib/policy";
 import { TaskDefinition } from "../../lib/resources";
-import { some } from "../../lib/unknown";
+import { proven } from "../../lib/unknown";
 
 export default stackPolicy({
     subject: TaskDefinition,
@@ -20,11 +20,11 @@ export default stackPolicy({
         "Reported once for a task definition, whatever number of services use it. A cluster without an exec configuration logs by `DEFAULT`; clusters outside the stack are not judged, nor is `OVERRIDE`, which needs no driver. " +
         "One container with `awslogs` is enough. Sessions in the others of its task leave no log under `DEFAULT`: give each of them the driver.",
     validate(task, { stack, report }) {
-        const needsDriver = some(execLaunchersOf(stack, task), (launcher) => {
+        const launchers = proven(execLaunchersOf(stack, task), (launcher) => {
             const cluster = stack.clusterOf(launcher);
             return cluster.kind === "resource" && cluster.node.inputs.logging === "DEFAULT";
         });
-        if (!needsDriver) {
+        if (launchers.length === 0) {
             return;
         }
         const { containers } = task.inputs;
@@ -33,7 +33,7 @@ export default stackPolicy({
             !containers.some(({ logConfiguration }) => logConfiguration?.logDriver === "awslogs")
         ) {
             report(
-                "ECS Exec is on in a cluster that logs sessions by `DEFAULT`, but no container logs with `awslogs`.",
+                `${execIn(launchers)}, and the cluster logs sessions by \`DEFAULT\`, but no container logs with \`awslogs\`.`,
             );
         }
     },

@@ -1,6 +1,6 @@
 import { titleOf } from "../../lib/containers";
 import { ecsGuide } from "../../lib/frameworks";
-import { EXEC_ON, isForExec } from "../../lib/launch";
+import { EXEC_ON, execIn, execLaunchersOf } from "../../lib/launch";
 import { stackPolicy } from "../../lib/policy";
 import { TaskDefinition } from "../../lib/resources";
 
@@ -19,14 +19,15 @@ export default stackPolicy({
     remediationSteps: "Install `script` and `cat` in the image, or turn ECS Exec off for it.",
     notes: "What is in an image is not to be seen in the program. Reported are images whose reference contains `distroless` or `scratch`, which as a rule have neither the tools nor a shell; exempt a container whose image has them. Images that are not reported may lack the tools too: look with `which script cat` in a session.",
     validate(task, { stack, report }) {
-        if (!isForExec(stack, task)) {
+        const launchers = execLaunchersOf(stack, task);
+        if (launchers.length === 0) {
             return;
         }
         task.inputs.containers.each((container) => {
             const word = BARE.exec(container.image ?? "")?.[0];
             if (word !== undefined) {
                 report(
-                    `${titleOf(container)} has an image whose reference says "${word.toLowerCase()}", and ECS Exec is on.`,
+                    `${titleOf(container)} has an image whose reference says "${word.toLowerCase()}", and ${execIn(launchers)}.`,
                     { container },
                 );
             }

@@ -1,6 +1,6 @@
 import { titleOf } from "../../lib/containers";
 import { ecsGuide } from "../../lib/frameworks";
-import { EXEC_ON, isForExec, isWindows } from "../../lib/launch";
+import { EXEC_ON, execIn, execLaunchersOf, isWindows } from "../../lib/launch";
 import { stackPolicy } from "../../lib/policy";
 import { TaskDefinition } from "../../lib/resources";
 
@@ -18,12 +18,15 @@ export default stackPolicy({
         "Not for Windows. Look first whether the container relies on being process 1: with the flag that is the init process, which passes signals on. " +
         "Reported once for a container, whatever number of services use its task definition.",
     validate(task, { stack, report }) {
-        if (!isForExec(stack, task) || isWindows(task.inputs)) {
+        const launchers = isWindows(task.inputs) ? [] : execLaunchersOf(stack, task);
+        if (launchers.length === 0) {
             return;
         }
         task.inputs.containers.each((container) => {
             if (!container.linuxParameters?.initProcessEnabled) {
-                report(`${titleOf(container)} has no init process, and ECS Exec is on.`, { container });
+                report(`${titleOf(container)} has no init process, and ${execIn(launchers)}.`, {
+                    container,
+                });
             }
         });
     },

@@ -1,5 +1,5 @@
 import { ecsGuide } from "../../lib/frameworks";
-import { EXEC_ON, isForExecOn } from "../../lib/launch";
+import { EXEC_ON, execIn, execLaunchersOn } from "../../lib/launch";
 import { stackPolicy } from "../../lib/policy";
 import { TaskDefinition } from "../../lib/resources";
 
@@ -18,13 +18,14 @@ export default stackPolicy({
     notes: "Reported once for a task definition, whatever number of launchers use it on EC2: by launch type, by a capacity provider with an Auto Scaling group, or by the default of the cluster. Fargate knows no other mode; external instances know no `awsvpc` and are not judged, nor are managed instances. Tasks get new addresses, and container ports are no longer mapped to ports of the instance.",
     validate(task, { stack, report }) {
         const { networkMode } = task.inputs;
-        if (networkMode !== "awsvpc" && isForExecOn(stack, task, "EC2")) {
+        const launchers = networkMode === "awsvpc" ? [] : execLaunchersOn(stack, task, "EC2");
+        if (launchers.length > 0) {
             const found = !networkMode
                 ? "not set, which means `bridge`"
                 : MODES.includes(networkMode)
                   ? `\`${networkMode}\``
                   : "another one than `awsvpc`";
-            report(`The network mode is ${found}, and ECS Exec is on for its tasks on EC2.`);
+            report(`The network mode is ${found}, and ${execIn(launchers)}, on EC2.`);
         }
     },
 });

@@ -1,5 +1,5 @@
 import { ecsGuide } from "../../lib/frameworks";
-import { EXEC_ON, isForExec } from "../../lib/launch";
+import { EXEC_ON, execIn, execLaunchersOf } from "../../lib/launch";
 import { stackPolicy } from "../../lib/policy";
 import { TaskDefinition } from "../../lib/resources";
 
@@ -17,13 +17,14 @@ export default stackPolicy({
     remediationSteps: "Remove `pidMode`, so that each container has a process namespace of its own.",
     notes: "Not reported for a single container. Where the containers have to see each other's processes, keep `pidMode` and exempt the task definition: a session in any one of them sees them all.",
     validate(task, { stack, report }) {
-        if (!isForExec(stack, task)) {
+        const launchers = execLaunchersOf(stack, task);
+        if (launchers.length === 0) {
             return;
         }
         const { pidMode = "", containers } = task.inputs;
         if (SHARED.includes(pidMode) && containers.length > 1) {
             report(
-                `With \`pidMode\` \`${pidMode}\` its ${String(containers.length)} containers share one process namespace, and ECS Exec is on.`,
+                `With \`pidMode\` \`${pidMode}\` its ${String(containers.length)} containers share one process namespace, and ${execIn(launchers)}.`,
             );
         }
     },

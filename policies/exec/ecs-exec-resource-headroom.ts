@@ -1,5 +1,5 @@
 import { ecsGuide } from "../../lib/frameworks";
-import { EXEC_ON, isForExec } from "../../lib/launch";
+import { EXEC_ON, execIn, execLaunchersOf } from "../../lib/launch";
 import { stackPolicy } from "../../lib/policy";
 import { TaskDefinition } from "../../lib/resources";
 import { mebibytes } from "../../lib/size";
@@ -16,14 +16,15 @@ export default stackPolicy({
     remediationSteps: "Raise `memory` of the task, or lower `memory` of its containers.",
     notes: "AWS names no amount. Judged is only whether anything is left: the sum of the containers' `memory` reaches the `memory` of the task. Containers without a hard limit take what is left, and a task definition without `memory` has none to share out; CPU is shared by weight and not judged.",
     validate(task, { stack, report }) {
-        if (!isForExec(stack, task)) {
+        const launchers = execLaunchersOf(stack, task);
+        if (launchers.length === 0) {
             return;
         }
         const size = mebibytes(task.inputs.memory ?? "");
         const taken = Array.from(task.inputs.containers, ({ memory = 0 }) => memory).reduce((a, b) => a + b, 0);
         if (size !== undefined && taken > 0 && taken >= size) {
             report(
-                `Its containers may take ${String(taken)} MiB, which leaves nothing of the task's ${String(size)} MiB, and ECS Exec is on.`,
+                `Its containers may take ${String(taken)} MiB, which leaves nothing of the task's ${String(size)} MiB, and ${execIn(launchers)}.`,
             );
         }
     },

@@ -1,6 +1,6 @@
 import { titleOf } from "../../lib/containers";
 import { ecsGuide } from "../../lib/frameworks";
-import { EXEC_ON, isForExec, isForExecOn } from "../../lib/launch";
+import { EXEC_ON, execIn, execLaunchersOf, execLaunchersOn } from "../../lib/launch";
 import { stackPolicy } from "../../lib/policy";
 import { TaskDefinition } from "../../lib/resources";
 import { each } from "../../lib/unknown";
@@ -31,19 +31,18 @@ export default stackPolicy({
             [
                 () => {
                     const { operatingSystemFamily: family = "" } = task.inputs;
-                    if (
-                        family.startsWith("WINDOWS") &&
-                        !WINDOWS_ON_EC2.includes(family) &&
-                        isForExecOn(stack, task, "EC2")
-                    ) {
-                        report(`The operating system is ${quote(family)}, and ECS Exec is on for its tasks on EC2.`);
+                    const isUnsupported = family.startsWith("WINDOWS") && !WINDOWS_ON_EC2.includes(family);
+                    const launchers = isUnsupported ? execLaunchersOn(stack, task, "EC2") : [];
+                    if (launchers.length > 0) {
+                        report(`The operating system is ${quote(family)}, and ${execIn(launchers)}, on EC2.`);
                     }
                 },
                 () => {
-                    if (isForExec(stack, task)) {
+                    const launchers = execLaunchersOf(stack, task);
+                    if (launchers.length > 0) {
                         task.inputs.containers.each((container) => {
                             if (/nanoserver/i.test(container.image ?? "")) {
-                                report(`${titleOf(container)} has an image of Nano Server, and ECS Exec is on.`, {
+                                report(`${titleOf(container)} has an image of Nano Server, and ${execIn(launchers)}.`, {
                                     container,
                                 });
                             }

@@ -1,7 +1,7 @@
 import { ANY } from "../../lib/document";
 import { ecsGuide } from "../../lib/frameworks";
 import { permissionsOf, taskRoleOf } from "../../lib/iam";
-import { EXEC_ON, isForExec } from "../../lib/launch";
+import { EXEC_ON, execIn, execLaunchersOf, isForExec } from "../../lib/launch";
 import { stackPolicy } from "../../lib/policy";
 import { TaskDefinition } from "../../lib/resources";
 import { code, quote } from "../../lib/words";
@@ -31,7 +31,9 @@ export default stackPolicy({
         const role = isForExec(stack, task) ? taskRoleOf(stack, task) : undefined;
         const missing = role ? permissionsOf(stack, role).missing(ACTIONS, ANY) : [];
         if (role && missing.length > 0) {
-            report(`ECS Exec is on, but task role ${quote(role.name)} does not allow ${code(missing)}.`);
+            report(
+                `${execIn(execLaunchersOf(stack, task))}, but task role ${quote(role.name)} does not allow ${code(missing)}.`,
+            );
         }
     },
 });

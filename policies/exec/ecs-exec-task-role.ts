@@ -1,5 +1,5 @@
 import { ecsGuide } from "../../lib/frameworks";
-import { EXEC_ON, isForExec } from "../../lib/launch";
+import { EXEC_ON, execIn, execLaunchersOf } from "../../lib/launch";
 import { stackPolicy } from "../../lib/policy";
 import { Role, TaskDefinition } from "../../lib/resources";
 import { Node, Stack } from "../../lib/stack";
@@ -18,13 +18,14 @@ export default stackPolicy({
         "Set `taskRoleArn` to a role that only the containers use and that allows the four `ssmmessages` actions.",
     notes: "Reported once for a task definition, whatever number of services use it; one that nothing starts with ECS Exec is not judged. A task role that is not known yet counts as one. What the role has to allow is judged by `ecs-exec-task-role-permissions`, `ecs-exec-logging-permissions` and `ecs-exec-kms-permissions`.",
     validate(task, { stack, report }) {
-        if (!isForExec(stack, task)) {
+        const launchers = execLaunchersOf(stack, task);
+        if (launchers.length === 0) {
             return;
         }
         if (!isPresent(() => task.inputs.taskRoleArn)) {
-            report("ECS Exec is on, but there is no task role.");
+            report(`${execIn(launchers)}, but there is no task role.`);
         } else if (hasOneRole(stack, task)) {
-            report("ECS Exec is on, and the task role is the execution role too.");
+            report(`${execIn(launchers)}, and the task role is the execution role too.`);
         }
     },
 });

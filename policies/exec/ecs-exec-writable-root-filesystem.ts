@@ -1,6 +1,6 @@
 import { titleOf } from "../../lib/containers";
 import { ecsGuide } from "../../lib/frameworks";
-import { EXEC_ON, isForExec } from "../../lib/launch";
+import { EXEC_ON, execIn, execLaunchersOf } from "../../lib/launch";
 import { stackPolicy } from "../../lib/policy";
 import { TaskDefinition } from "../../lib/resources";
 
@@ -19,13 +19,14 @@ export default stackPolicy({
         "This is the other side of control ECS.5, `ecs-containers-readonly-access`, which demands a read-only root file system of every container. Both cannot hold: each container with ECS Exec is a decision, and the exemption keeps its reason. [ECS Exec](../guides/ecs-exec.md#read-only-or-exec) shows both ways out. " +
         "Reported once for a container, whatever number of services use its task definition. Other ways to make a root file system read-only, inside the image for example, are not seen.",
     validate(task, { stack, report }) {
-        if (!isForExec(stack, task)) {
+        const launchers = execLaunchersOf(stack, task);
+        if (launchers.length === 0) {
             return;
         }
         task.inputs.containers.each((container) => {
             if (container.readonlyRootFilesystem) {
                 report(
-                    `${titleOf(container)} has a read-only root file system, as ECS.5 demands; with ECS Exec on, the SSM agent has to write there.`,
+                    `${titleOf(container)} has a read-only root file system, as ECS.5 demands; ${execIn(launchers)}, and the SSM agent has to write there.`,
                     { container },
                 );
             }

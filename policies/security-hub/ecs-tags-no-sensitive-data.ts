@@ -1,4 +1,5 @@
 import { ecsGuide } from "../../lib/frameworks";
+import { once } from "../../lib/json";
 import { resourcePolicy } from "../../lib/policy";
 import { anyOf, Cluster, Service, TaskDefinition } from "../../lib/resources";
 import { EffectiveTags, Tagged } from "../../lib/tags";
@@ -19,6 +20,9 @@ const PATTERNS: Readonly<Record<string, RegExp>> = {
 /** AWS takes at most 256 characters as the value of a tag. */
 const LONGEST = 256;
 
+/** What a value looks like; many resources have the same tags. */
+const kindsOf = once((text) => Object.keys(PATTERNS).filter((kind) => PATTERNS[kind]?.test(text)));
+
 export default resourcePolicy({
     resource: anyOf<Tagged>(Service, Cluster, TaskDefinition),
     displayName: "No sensitive data in tags",
@@ -30,11 +34,8 @@ export default resourcePolicy({
     notes: "Looks for e-mail addresses, phone numbers, AWS access key ids, access tokens and private keys; the value is never shown.",
     validate(tagged, { provider, report }) {
         new EffectiveTags(tagged, provider).each((key, value) => {
-            const text = value()?.slice(0, LONGEST) ?? "";
-            for (const [what, pattern] of Object.entries(PATTERNS)) {
-                if (pattern.test(text)) {
-                    report(`The value of the tag ${quote(key)} looks like ${what}.`);
-                }
+            for (const kind of kindsOf(value()?.slice(0, LONGEST) ?? "")) {
+                report(`The value of the tag ${quote(key)} looks like ${kind}.`);
             }
         });
     },

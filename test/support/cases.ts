@@ -22,6 +22,11 @@ type Props = Record<string, unknown>;
 /** A value that is not known until the update. */
 export const unknown = unknownStringValue as never;
 
+/** How a message says that ECS Exec is on, and in what. */
+export function execIn(names: readonly string[]): string {
+    return `ECS Exec is on in ${names.map((name) => `"${name}"`).join(", ")}`;
+}
+
 interface Case {
     config?: Props;
     /** Logical name of the resource. */

@@ -1,6 +1,7 @@
-import { stackCases, unknown } from "../../support/cases";
+import { execIn, stackCases, unknown } from "../../support/cases";
 
-const MESSAGE = "ECS Exec is on in a cluster that logs sessions by `DEFAULT`, but no container logs with `awslogs`.";
+const message = (...names: string[]): string =>
+    `${execIn(names)}, and the cluster logs sessions by \`DEFAULT\`, but no container logs with \`awslogs\`.`;
 
 export default stackCases(__filename, {
     valid: {
@@ -165,7 +166,7 @@ export default stackCases(__filename, {
                     dependsOn: { cluster: ["shop"], taskDefinition: ["task"] },
                 },
             ],
-            reports: { task: [MESSAGE] },
+            reports: { task: [message("web")] },
         },
         "other drivers, after the update": {
             given: [
@@ -201,7 +202,7 @@ export default stackCases(__filename, {
                     },
                 },
             ],
-            reports: { task: [MESSAGE] },
+            reports: { task: [message("web")] },
         },
         "one task definition of several services, reported once": {
             given: [
@@ -240,7 +241,7 @@ export default stackCases(__filename, {
                     inputs: { cluster: "shop", taskDefinition: "web:3", enableExecuteCommand: true },
                 },
             ],
-            reports: { task: [MESSAGE] },
+            reports: { task: [message("one", "two")] },
         },
         "two clusters, each with its own configuration": {
             given: [
@@ -274,7 +275,7 @@ export default stackCases(__filename, {
                     inputs: { cluster: "shop", taskDefinition: "web", enableExecuteCommand: true },
                 },
             ],
-            reports: { task: [MESSAGE] },
+            reports: { task: [message("web")] },
         },
         "a service without a cluster, and a cluster `default` in the stack": {
             given: [
@@ -290,7 +291,7 @@ export default stackCases(__filename, {
                     inputs: { taskDefinition: "web", enableExecuteCommand: true },
                 },
             ],
-            reports: { task: [MESSAGE] },
+            reports: { task: [message("web")] },
         },
         "an event target, a schedule and a daemon": {
             given: [
@@ -336,7 +337,7 @@ export default stackCases(__filename, {
                     dependsOn: { clusterArn: ["shop"], daemonTaskDefinitionArn: ["agent"] },
                 },
             ],
-            reports: { job: [MESSAGE], report: [MESSAGE], agent: [MESSAGE] },
+            reports: { job: [message("target")], report: [message("schedule")], agent: [message("daemon")] },
         },
         "the types of aws-native": {
             given: [
@@ -356,7 +357,7 @@ export default stackCases(__filename, {
                     dependsOn: { cluster: ["shop"], taskDefinition: ["task"] },
                 },
             ],
-            reports: { task: [MESSAGE] },
+            reports: { task: [message("web")] },
         },
         "a cluster beside one that is not known": {
             given: [
@@ -382,7 +383,7 @@ export default stackCases(__filename, {
                     inputs: { cluster: "shop", taskDefinition: "web", enableExecuteCommand: true },
                 },
             ],
-            reports: { task: [MESSAGE] },
+            reports: { task: [message("two")] },
         },
     },
     unknown: {

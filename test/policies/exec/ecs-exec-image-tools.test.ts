@@ -68,7 +68,7 @@ export default stackCases(__filename, {
                 },
             ],
             reports: {
-                task: ['Container "app" has an image whose reference says "distroless", and ECS Exec is on.'],
+                task: ['Container "app" has an image whose reference says "distroless", and ECS Exec is on in "web".'],
             },
         },
         "the second of two, of several services": {
@@ -88,7 +88,9 @@ export default stackCases(__filename, {
                 { type: "ecs.Service", name: "two", inputs: { taskDefinition: "web", enableExecuteCommand: true } },
             ],
             reports: {
-                task: ['Container "proxy" has an image whose reference says "scratch", and ECS Exec is on.'],
+                task: [
+                    'Container "proxy" has an image whose reference says "scratch", and ECS Exec is on in "one", "two".',
+                ],
             },
         },
         "a daemon, beside an image that is not known": {
@@ -112,7 +114,9 @@ export default stackCases(__filename, {
                 },
             ],
             reports: {
-                task: ['Container "agent" has an image whose reference says "distroless", and ECS Exec is on.'],
+                task: [
+                    'Container "agent" has an image whose reference says "distroless", and ECS Exec is on in "daemon".',
+                ],
             },
         },
     },

@@ -89,7 +89,7 @@ export default stackCases(__filename, {
                     dependsOn: { taskDefinition: ["task"] },
                 },
             ],
-            reports: { task: ['Container "app" has no init process, and ECS Exec is on.'] },
+            reports: { task: ['Container "app" has no init process, and ECS Exec is on in "web".'] },
         },
         "each container without one": {
             given: [
@@ -113,10 +113,10 @@ export default stackCases(__filename, {
             ],
             reports: {
                 task: [
-                    'Container "off" has no init process, and ECS Exec is on.',
-                    'Container "null" has no init process, and ECS Exec is on.',
-                    'Container "null flag" has no init process, and ECS Exec is on.',
-                    'Container "empty" has no init process, and ECS Exec is on.',
+                    'Container "off" has no init process, and ECS Exec is on in "one", "two".',
+                    'Container "null" has no init process, and ECS Exec is on in "one", "two".',
+                    'Container "null flag" has no init process, and ECS Exec is on in "one", "two".',
+                    'Container "empty" has no init process, and ECS Exec is on in "one", "two".',
                 ],
             },
         },
@@ -134,7 +134,7 @@ export default stackCases(__filename, {
                     dependsOn: { daemonTaskDefinitionArn: ["task"] },
                 },
             ],
-            reports: { task: ['Container "agent" has no init process, and ECS Exec is on.'] },
+            reports: { task: ['Container "agent" has no init process, and ECS Exec is on in "daemon".'] },
         },
         "a schedule": {
             given: [
@@ -155,7 +155,7 @@ export default stackCases(__filename, {
                     inputs: { target: { ecsParameters: { taskDefinitionArn: "job", enableExecuteCommand: true } } },
                 },
             ],
-            reports: { task: ['Container "log" has no init process, and ECS Exec is on.'] },
+            reports: { task: ['Container "log" has no init process, and ECS Exec is on in "schedule".'] },
         },
     },
     unknown: {

@@ -1,4 +1,4 @@
-import { Resource, stackCases, unknown } from "../../support/cases";
+import { execIn, Resource, stackCases, unknown } from "../../support/cases";
 
 const service = (inputs: object): Resource => ({
     type: "ecs.Service",
@@ -10,8 +10,9 @@ const task = (inputs: object): Resource => ({
     name: "task",
     inputs: { family: "app", ...inputs },
 });
-const missing = "The network mode is not set, which means `bridge`, and ECS Exec is on for its tasks on EC2.";
-const bridge = "The network mode is `bridge`, and ECS Exec is on for its tasks on EC2.";
+const missing = (...names: string[]): string =>
+    `The network mode is not set, which means \`bridge\`, and ${execIn(names)}, on EC2.`;
+const bridge = (...names: string[]): string => `The network mode is \`bridge\`, and ${execIn(names)}, on EC2.`;
 
 export default stackCases(__filename, {
     valid: {
@@ -70,7 +71,7 @@ export default stackCases(__filename, {
                     dependsOn: { taskDefinition: ["task"] },
                 },
             ],
-            reports: { task: [bridge] },
+            reports: { task: [bridge("web")] },
         },
         "no network mode, after the update": {
             given: [
@@ -83,25 +84,28 @@ export default stackCases(__filename, {
                     taskDefinition: "arn:aws:ecs:us-east-1:123456789012:task-definition/app:3",
                 }),
             ],
-            reports: { task: [missing] },
+            reports: { task: [missing("web")] },
         },
-        null: { given: [task({ networkMode: null }), service({ launchType: "EC2" })], reports: { task: [missing] } },
+        null: {
+            given: [task({ networkMode: null }), service({ launchType: "EC2" })],
+            reports: { task: [missing("web")] },
+        },
         "an empty text": {
             given: [task({ networkMode: "" }), service({ launchType: "EC2" })],
-            reports: { task: [missing] },
+            reports: { task: [missing("web")] },
         },
         "another type": {
             given: [task({ networkMode: ["awsvpc"] }), service({ launchType: "EC2" })],
-            reports: { task: [missing] },
+            reports: { task: [missing("web")] },
         },
         host: {
             given: [task({ networkMode: "host" }), service({ launchType: "EC2" })],
-            reports: { task: ["The network mode is `host`, and ECS Exec is on for its tasks on EC2."] },
+            reports: { task: ['The network mode is `host`, and ECS Exec is on in "web", on EC2.'] },
         },
         "a word that is none": {
             given: [task({ networkMode: "AWSVPC" }), service({ launchType: "EC2" })],
             reports: {
-                task: ["The network mode is another one than `awsvpc`, and ECS Exec is on for its tasks on EC2."],
+                task: ['The network mode is another one than `awsvpc`, and ECS Exec is on in "web", on EC2.'],
             },
         },
         "a capacity provider of the cluster's default strategy": {
@@ -123,7 +127,7 @@ export default stackCases(__filename, {
                 task({ networkMode: "bridge" }),
                 service({ cluster: "main" }),
             ],
-            reports: { task: [bridge] },
+            reports: { task: [bridge("web")] },
         },
         "a cluster without a default strategy": {
             given: [
@@ -131,7 +135,7 @@ export default stackCases(__filename, {
                 task({ networkMode: "bridge" }),
                 service({ cluster: "main" }),
             ],
-            reports: { task: [bridge] },
+            reports: { task: [bridge("web")] },
         },
         "one of two launchers, and reported once": {
             given: [
@@ -156,7 +160,7 @@ export default stackCases(__filename, {
                     },
                 },
             ],
-            reports: { task: [bridge] },
+            reports: { task: [bridge("nightly", "hourly")] },
         },
         "the twins of aws-native": {
             given: [
@@ -171,7 +175,7 @@ export default stackCases(__filename, {
                     inputs: { launchType: "EC2", taskDefinition: "app", enableExecuteCommand: true },
                 },
             ],
-            reports: { task: [bridge] },
+            reports: { task: [bridge("web")] },
         },
     },
     unknown: {
@@ -188,7 +192,7 @@ export default stackCases(__filename, {
                     inputs: { taskDefinition: "app", launchType: "EC2", enableExecuteCommand: true },
                 },
             ],
-            reports: { task: [missing] },
+            reports: { task: [missing("api")] },
         },
     },
 });

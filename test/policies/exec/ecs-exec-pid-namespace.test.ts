@@ -89,7 +89,9 @@ export default stackCases(__filename, {
                 },
             ],
             reports: {
-                task: ["With `pidMode` `task` its 2 containers share one process namespace, and ECS Exec is on."],
+                task: [
+                    'With `pidMode` `task` its 2 containers share one process namespace, and ECS Exec is on in "web".',
+                ],
             },
         },
         "the namespace of the instance": {
@@ -107,7 +109,9 @@ export default stackCases(__filename, {
                 { type: "ecs.Service", name: "two", inputs: { taskDefinition: "web", enableExecuteCommand: true } },
             ],
             reports: {
-                task: ["With `pidMode` `host` its 3 containers share one process namespace, and ECS Exec is on."],
+                task: [
+                    'With `pidMode` `host` its 3 containers share one process namespace, and ECS Exec is on in "one", "two".',
+                ],
             },
         },
         "a schedule": {
@@ -128,7 +132,9 @@ export default stackCases(__filename, {
                 },
             ],
             reports: {
-                task: ["With `pidMode` `task` its 2 containers share one process namespace, and ECS Exec is on."],
+                task: [
+                    'With `pidMode` `task` its 2 containers share one process namespace, and ECS Exec is on in "schedule".',
+                ],
             },
         },
     },

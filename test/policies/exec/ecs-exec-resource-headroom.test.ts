@@ -113,7 +113,7 @@ export default stackCases(__filename, {
             ],
             reports: {
                 task: [
-                    "Its containers may take 1024 MiB, which leaves nothing of the task's 1024 MiB, and ECS Exec is on.",
+                    `Its containers may take 1024 MiB, which leaves nothing of the task's 1024 MiB, and ECS Exec is on in "web".`,
                 ],
             },
         },
@@ -137,7 +137,7 @@ export default stackCases(__filename, {
             ],
             reports: {
                 task: [
-                    "Its containers may take 512 MiB, which leaves nothing of the task's 512 MiB, and ECS Exec is on.",
+                    `Its containers may take 512 MiB, which leaves nothing of the task's 512 MiB, and ECS Exec is on in "one", "two".`,
                 ],
             },
         },
@@ -161,7 +161,7 @@ export default stackCases(__filename, {
             ],
             reports: {
                 task: [
-                    "Its containers may take 256 MiB, which leaves nothing of the task's 256 MiB, and ECS Exec is on.",
+                    `Its containers may take 256 MiB, which leaves nothing of the task's 256 MiB, and ECS Exec is on in "daemon".`,
                 ],
             },
         },

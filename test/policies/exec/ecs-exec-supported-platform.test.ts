@@ -1,4 +1,4 @@
-import { Resource, stackCases, unknown } from "../../support/cases";
+import { execIn, Resource, stackCases, unknown } from "../../support/cases";
 
 const service = (inputs: object): Resource => ({
     type: "ecs.Service",
@@ -18,8 +18,9 @@ const containers = (...images: unknown[]): Resource => ({
         containerDefinitions: JSON.stringify(images.map((image, index) => ({ name: `app${String(index)}`, image }))),
     },
 });
-const of2016 = 'The operating system is "WINDOWS_SERVER_2016_FULL", and ECS Exec is on for its tasks on EC2.';
-const nano = 'Container "app0" has an image of Nano Server, and ECS Exec is on.';
+const of2016 = (...names: string[]): string =>
+    `The operating system is "WINDOWS_SERVER_2016_FULL", and ${execIn(names)}, on EC2.`;
+const nano = (...names: string[]): string => `Container "app0" has an image of Nano Server, and ${execIn(names)}.`;
 
 export default stackCases(__filename, {
     valid: {
@@ -98,7 +99,7 @@ export default stackCases(__filename, {
                     dependsOn: { taskDefinition: ["task"] },
                 },
             ],
-            reports: { task: [of2016] },
+            reports: { task: [of2016("web")] },
         },
         "a newer Windows, after the update": {
             given: [
@@ -112,7 +113,7 @@ export default stackCases(__filename, {
                 }),
             ],
             reports: {
-                task: ['The operating system is "WINDOWS_SERVER_2025_CORE", and ECS Exec is on for its tasks on EC2.'],
+                task: ['The operating system is "WINDOWS_SERVER_2025_CORE", and ECS Exec is on in "web", on EC2.'],
             },
         },
         "a schedule on a capacity provider": {
@@ -138,15 +139,15 @@ export default stackCases(__filename, {
                     },
                 },
             ],
-            reports: { task: [of2016] },
+            reports: { task: [of2016("nightly")] },
         },
         "an image of Nano Server": {
             given: [containers("mcr.microsoft.com/windows/nanoserver:ltsc2022"), service({ launchType: "FARGATE" })],
-            reports: { task: [nano] },
+            reports: { task: [nano("web")] },
         },
         "its name in another case, in the second of two containers": {
             given: [containers("nginx", "shop/NanoServer-app"), service({ launchType: "EC2" })],
-            reports: { task: ['Container "app1" has an image of Nano Server, and ECS Exec is on.'] },
+            reports: { task: ['Container "app1" has an image of Nano Server, and ECS Exec is on in "web".'] },
         },
         "both, with a capacity that is not known for the image": {
             given: [
@@ -156,7 +157,7 @@ export default stackCases(__filename, {
                 service({ launchType: "EC2" }),
                 { ...service({ cluster: "shared" }), name: "api" },
             ],
-            reports: { task: [of2016, nano] },
+            reports: { task: [of2016("web"), nano("web", "api")] },
         },
         "a daemon": {
             given: [
@@ -172,7 +173,7 @@ export default stackCases(__filename, {
                     dependsOn: { daemonTaskDefinitionArn: ["task"] },
                 },
             ],
-            reports: { task: [nano] },
+            reports: { task: [nano("daemon")] },
         },
         "the twins of aws-native": {
             given: [
@@ -191,7 +192,7 @@ export default stackCases(__filename, {
                     inputs: { launchType: "EC2", taskDefinition: "app", enableExecuteCommand: true },
                 },
             ],
-            reports: { task: [of2016, nano] },
+            reports: { task: [of2016("web"), nano("web")] },
         },
     },
     unknown: {
@@ -202,14 +203,14 @@ export default stackCases(__filename, {
                 }),
                 service({ launchType: "EC2" }),
             ],
-            reports: { task: [nano] },
+            reports: { task: [nano("web")] },
         },
         "the containers, while the operating system is known": {
             given: [
                 windows("WINDOWS_SERVER_2016_FULL", { containerDefinitions: unknown }),
                 service({ launchType: "EC2" }),
             ],
-            reports: { task: [of2016] },
+            reports: { task: [of2016("web")] },
         },
         "the launch type": { given: [windows("WINDOWS_SERVER_2016_FULL"), service({ launchType: unknown })] },
         "whether exec is on": {

@@ -116,7 +116,7 @@ export default stackCases(__filename, {
             ],
             reports: {
                 web: [
-                    'ECS Exec is on, but task role "task" does not allow `ssmmessages:CreateControlChannel`, `ssmmessages:CreateDataChannel`, `ssmmessages:OpenControlChannel`, `ssmmessages:OpenDataChannel`.',
+                    'ECS Exec is on in "service", but task role "task" does not allow `ssmmessages:CreateControlChannel`, `ssmmessages:CreateDataChannel`, `ssmmessages:OpenControlChannel`, `ssmmessages:OpenDataChannel`.',
                 ],
             },
         },
@@ -145,7 +145,9 @@ export default stackCases(__filename, {
                 { type: "ecs.Service", name: "two", inputs: { taskDefinition: "web", enableExecuteCommand: true } },
             ],
             reports: {
-                web: ['ECS Exec is on, but task role "task" does not allow `ssmmessages:CreateControlChannel`.'],
+                web: [
+                    'ECS Exec is on in "one", "two", but task role "task" does not allow `ssmmessages:CreateControlChannel`.',
+                ],
             },
         },
         "the actions on some resource, which they do not know": {
@@ -184,7 +186,7 @@ export default stackCases(__filename, {
             ],
             reports: {
                 web: [
-                    'ECS Exec is on, but task role "task" does not allow `ssmmessages:OpenControlChannel`, `ssmmessages:OpenDataChannel`.',
+                    'ECS Exec is on in "one", but task role "task" does not allow `ssmmessages:OpenControlChannel`, `ssmmessages:OpenDataChannel`.',
                 ],
             },
         },
@@ -240,13 +242,13 @@ export default stackCases(__filename, {
             ],
             reports: {
                 scheduled: [
-                    'ECS Exec is on, but task role "task" does not allow `ssmmessages:OpenControlChannel`, `ssmmessages:OpenDataChannel`.',
+                    'ECS Exec is on in "schedule", but task role "task" does not allow `ssmmessages:OpenControlChannel`, `ssmmessages:OpenDataChannel`.',
                 ],
                 native: [
-                    'ECS Exec is on, but task role "task" does not allow `ssmmessages:OpenControlChannel`, `ssmmessages:OpenDataChannel`.',
+                    'ECS Exec is on in "service", but task role "task" does not allow `ssmmessages:OpenControlChannel`, `ssmmessages:OpenDataChannel`.',
                 ],
                 daemon: [
-                    'ECS Exec is on, but task role "task" does not allow `ssmmessages:OpenControlChannel`, `ssmmessages:OpenDataChannel`.',
+                    'ECS Exec is on in "agent", but task role "task" does not allow `ssmmessages:OpenControlChannel`, `ssmmessages:OpenDataChannel`.',
                 ],
             },
         },

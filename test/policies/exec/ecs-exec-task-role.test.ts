@@ -1,7 +1,7 @@
-import { stackCases, unknown } from "../../support/cases";
+import { execIn, stackCases, unknown } from "../../support/cases";
 
-const NONE = "ECS Exec is on, but there is no task role.";
-const SAME = "ECS Exec is on, and the task role is the execution role too.";
+const none = (...names: string[]): string => `${execIn(names)}, but there is no task role.`;
+const same = (...names: string[]): string => `${execIn(names)}, and the task role is the execution role too.`;
 
 export default stackCases(__filename, {
     valid: {
@@ -91,28 +91,28 @@ export default stackCases(__filename, {
                     dependsOn: { taskDefinition: ["task"] },
                 },
             ],
-            reports: { task: [NONE] },
+            reports: { task: [none("web")] },
         },
         "no role at all, which is not one and the same": {
             given: [
                 { type: "ecs.TaskDefinition", name: "task", inputs: { family: "web" } },
                 { type: "ecs.Service", name: "web", inputs: { taskDefinition: "web:3", enableExecuteCommand: true } },
             ],
-            reports: { task: [NONE] },
+            reports: { task: [none("web")] },
         },
         "a null": {
             given: [
                 { type: "ecs.TaskDefinition", name: "task", inputs: { family: "web", taskRoleArn: null } },
                 { type: "ecs.Service", name: "web", inputs: { taskDefinition: "web", enableExecuteCommand: true } },
             ],
-            reports: { task: [NONE] },
+            reports: { task: [none("web")] },
         },
         "an empty text": {
             given: [
                 { type: "ecs.TaskDefinition", name: "task", inputs: { family: "web", taskRoleArn: "" } },
                 { type: "ecs.Service", name: "web", inputs: { taskDefinition: "web", enableExecuteCommand: true } },
             ],
-            reports: { task: [NONE] },
+            reports: { task: [none("web")] },
         },
         "one task definition of several services, reported once": {
             given: [
@@ -121,7 +121,7 @@ export default stackCases(__filename, {
                 { type: "ecs.Service", name: "two", inputs: { taskDefinition: "web", enableExecuteCommand: true } },
                 { type: "ecs.Service", name: "off", inputs: { taskDefinition: "web" } },
             ],
-            reports: { task: [NONE] },
+            reports: { task: [none("one", "two")] },
         },
         "an event target, a schedule and a daemon": {
             given: [
@@ -145,7 +145,7 @@ export default stackCases(__filename, {
                     dependsOn: { daemonTaskDefinitionArn: ["agent"] },
                 },
             ],
-            reports: { job: [NONE], report: [NONE], agent: [NONE] },
+            reports: { job: [none("target")], report: [none("schedule")], agent: [none("daemon")] },
         },
         "the types of aws-native": {
             given: [
@@ -157,7 +157,7 @@ export default stackCases(__filename, {
                     dependsOn: { taskDefinition: ["task"] },
                 },
             ],
-            reports: { task: [NONE] },
+            reports: { task: [none("web")] },
         },
         "the execution role as task role": {
             given: [
@@ -170,7 +170,7 @@ export default stackCases(__filename, {
                 },
                 { type: "ecs.Service", name: "web", inputs: { taskDefinition: "web", enableExecuteCommand: true } },
             ],
-            reports: { task: [SAME] },
+            reports: { task: [same("web")] },
         },
         "the execution role as task role, after the update": {
             given: [
@@ -185,7 +185,7 @@ export default stackCases(__filename, {
                 },
                 { type: "ecs.Service", name: "web", inputs: { taskDefinition: "web", enableExecuteCommand: true } },
             ],
-            reports: { task: [SAME] },
+            reports: { task: [same("web")] },
         },
         "the execution role as task role, once as a literal": {
             given: [
@@ -202,7 +202,7 @@ export default stackCases(__filename, {
                 },
                 { type: "ecs.Service", name: "web", inputs: { taskDefinition: "web", enableExecuteCommand: true } },
             ],
-            reports: { task: [SAME] },
+            reports: { task: [same("web")] },
         },
         "a service beside one that is not known": {
             given: [
@@ -210,7 +210,7 @@ export default stackCases(__filename, {
                 { type: "ecs.Service", name: "one", inputs: { taskDefinition: unknown, enableExecuteCommand: true } },
                 { type: "ecs.Service", name: "two", inputs: { taskDefinition: "web", enableExecuteCommand: true } },
             ],
-            reports: { task: [NONE] },
+            reports: { task: [none("two")] },
         },
     },
     unknown: {

@@ -110,7 +110,7 @@ export default stackCases(__filename, {
             ],
             reports: {
                 task: [
-                    'Container "app" has a read-only root file system, as ECS.5 demands; with ECS Exec on, the SSM agent has to write there.',
+                    'Container "app" has a read-only root file system, as ECS.5 demands; ECS Exec is on in "web", and the SSM agent has to write there.',
                 ],
             },
         },
@@ -140,7 +140,7 @@ export default stackCases(__filename, {
             ],
             reports: {
                 task: [
-                    'Container "log" has a read-only root file system, as ECS.5 demands; with ECS Exec on, the SSM agent has to write there.',
+                    'Container "log" has a read-only root file system, as ECS.5 demands; ECS Exec is on in "one", "two", and the SSM agent has to write there.',
                 ],
             },
         },
@@ -163,7 +163,7 @@ export default stackCases(__filename, {
             ],
             reports: {
                 task: [
-                    'Container "agent" has a read-only root file system, as ECS.5 demands; with ECS Exec on, the SSM agent has to write there.',
+                    'Container "agent" has a read-only root file system, as ECS.5 demands; ECS Exec is on in "daemon", and the SSM agent has to write there.',
                 ],
             },
         },
@@ -198,10 +198,10 @@ export default stackCases(__filename, {
             ],
             reports: {
                 job: [
-                    'Container "job" has a read-only root file system, as ECS.5 demands; with ECS Exec on, the SSM agent has to write there.',
+                    'Container "job" has a read-only root file system, as ECS.5 demands; ECS Exec is on in "schedule", and the SSM agent has to write there.',
                 ],
                 report: [
-                    'Container "report" has a read-only root file system, as ECS.5 demands; with ECS Exec on, the SSM agent has to write there.',
+                    'Container "report" has a read-only root file system, as ECS.5 demands; ECS Exec is on in "target", and the SSM agent has to write there.',
                 ],
             },
         },
@@ -226,7 +226,7 @@ export default stackCases(__filename, {
             ],
             reports: {
                 task: [
-                    "Container 2 (without a name) has a read-only root file system, as ECS.5 demands; with ECS Exec on, the SSM agent has to write there.",
+                    'Container 2 (without a name) has a read-only root file system, as ECS.5 demands; ECS Exec is on in "web", and the SSM agent has to write there.',
                 ],
             },
         },
