@@ -1,0 +1,132 @@
+/** The pack lets the SDK skip what nothing in a request can concern; here through the SDK's own functions. */
+import assert from "node:assert/strict";
+import type { Policies } from "@pulumi/policy";
+import { AnalyzeRequest, AnalyzeResponse, AnalyzeStackRequest } from "@pulumi/pulumi/proto/analyzer_pb";
+import { loadPolicies } from "../lib/load";
+import { toPulumi } from "../lib/pulumi";
+import { ecsPolicies } from "../library";
+import { analyzeRequest, Resource, stackRequest, urnOf } from "./support/analyzer";
+
+type Handler<R> = (call: { request: R }, done: (error: Error | undefined, response: AnalyzeResponse) => void) => void;
+type Make<R> = (pack: string, version: string, level: string, policies: Policies) => Handler<R>;
+
+// eslint-disable-next-line @typescript-eslint/no-require-imports -- the SDK does not say what is in it
+const { makeAnalyzeRpcFun, makeAnalyzeStackRpcFun } = require("@pulumi/policy/server") as {
+    makeAnalyzeRpcFun: Make<AnalyzeRequest>;
+    makeAnalyzeStackRpcFun: Make<AnalyzeStackRequest>;
+};
+
+/** A pack of these policies. */
+class Pack {
+    private readonly one: Handler<AnalyzeRequest>;
+    private readonly all: Handler<AnalyzeStackRequest>;
+
+    constructor(policies: Policies) {
+        this.one = makeAnalyzeRpcFun("test", "1.0.0", "advisory", policies);
+        this.all = makeAnalyzeStackRpcFun("test", "1.0.0", "advisory", policies);
+    }
+
+    analyze(resource: Resource): Promise<AnalyzeResponse> {
+        return ask(this.one, AnalyzeRequest.deserializeBinary(analyzeRequest(resource)));
+    }
+
+    analyzeStack(resources: readonly Resource[]): Promise<AnalyzeResponse> {
+        return ask(this.all, AnalyzeStackRequest.deserializeBinary(stackRequest(resources)));
+    }
+}
+
+function ask<R>(handler: Handler<R>, request: R): Promise<AnalyzeResponse> {
+    return new Promise((resolve, reject) =>
+        handler({ request }, (error, response) => (error ? reject(error) : resolve(response))),
+    );
+}
+
+const turn = () => new Promise<void>((resolve) => void setImmediate(resolve));
+
+const violations = (response: AnalyzeResponse) =>
+    response.getDiagnosticsList().map((one) => `${one.getPolicyname()} ${one.getUrn()} ${one.getMessage()}`);
+
+const reasons = (response: AnalyzeResponse) =>
+    Object.fromEntries(response.getNotApplicableList().map((one) => [one.getPolicyName(), one.getReason()]));
+
+/** The SDK's own words; ours have no quotes. */
+const isSkipped = (reason = "") => /^Policy only applies to resources of type '/.test(reason);
+
+const task: Resource = {
+    type: "aws:ecs/taskDefinition:TaskDefinition",
+    name: "task",
+    properties: {
+        family: "app",
+        networkMode: "host",
+        containerDefinitions: JSON.stringify([{ name: "app", image: "app:1", privileged: true }]),
+    },
+};
+const cluster: Resource = { type: "aws:ecs/cluster:Cluster", name: "cluster", properties: { name: "main" } };
+const service = (enableExecuteCommand: boolean): Resource => ({
+    type: "aws:ecs/service:Service",
+    name: "service",
+    properties: { cluster: "main", taskDefinition: "app", enableExecuteCommand },
+    propertyDependencies: { taskDefinition: [urnOf(task)], cluster: [urnOf(cluster)] },
+});
+const bucket: Resource = { type: "aws:s3/bucket:Bucket", name: "bucket", properties: { bucket: "logs" } };
+
+const ours = () => new Pack(toPulumi(loadPolicies()));
+
+describe("what nothing in a request can concern", () => {
+    it("is skipped for one resource, and for the next one not", async () => {
+        const pack = ours();
+        const [first, second] = [await pack.analyze(bucket), (await turn(), await pack.analyze(task))];
+        assert.ok(isSkipped(reasons(first)["ecs-containers-nonprivileged"]));
+        assert.deepEqual(violations(first), []);
+        assert.equal(reasons(second)["ecs-containers-nonprivileged"], undefined);
+        assert.match(violations(second).join("\n"), /ecs-containers-nonprivileged /);
+        assert.ok(isSkipped(reasons(second)["tagged-ecs-cluster"]));
+    });
+
+    it("is found the same whether requests come one after the other or at once", async () => {
+        const resources = [task, bucket, service(true), cluster, task];
+        const apart: AnalyzeResponse[] = [];
+        const pack = ours();
+        for (const resource of resources) {
+            apart.push(await pack.analyze(resource));
+            await turn();
+        }
+        const other = ours();
+        const together = await Promise.all(resources.map((resource) => other.analyze(resource)));
+        assert.deepEqual(together.map(violations), apart.map(violations));
+        const names = (response: AnalyzeResponse) => Object.keys(reasons(response)).sort();
+        assert.deepEqual(together.map(names), apart.map(names));
+    });
+
+    it("is judged without the policy that looks first", async () => {
+        const pack = new Pack(toPulumi(loadPolicies().filter(({ name }) => name !== "ecs-guard-inputs")));
+        await pack.analyze(bucket);
+        assert.match(violations(await pack.analyze(task)).join("\n"), /ecs-containers-nonprivileged /);
+    });
+
+    it("is skipped for a stack, and for the next one not", async () => {
+        const pack = ours();
+        const closed = await pack.analyzeStack([task, service(false), cluster]);
+        const untouched = loadPolicies().filter(({ topic, policy }) => topic === "exec" && "subject" in policy);
+        assert.equal(untouched.length, 19);
+        for (const { name } of untouched) {
+            assert.ok(isSkipped(reasons(closed)[name]), `${name}: ${String(reasons(closed)[name])}`);
+        }
+        await turn();
+        const open = await pack.analyzeStack([task, service(true), cluster]);
+        assert.match(violations(open).join("\n"), /ecs-exec-task-role /);
+        assert.equal(reasons(open)["ecs-exec-task-role"], undefined);
+        assert.ok(isSkipped(reasons(open)["ecs-exec-log-encryption"]));
+    });
+
+    it("is decided by the policies themselves in a pack that has others too", async () => {
+        const pack = new Pack(ecsPolicies());
+        assert.equal(
+            reasons(await pack.analyze(bucket))["ecs-containers-nonprivileged"],
+            "Policy only applies to a task definition",
+        );
+        const closed = await pack.analyzeStack([task, service(false), cluster]);
+        assert.equal(reasons(closed)["ecs-exec-task-role"], "Policy only applies to a stack with ECS Exec on");
+        assert.match(violations(await pack.analyze(task)).join("\n"), /ecs-containers-nonprivileged /);
+    });
+});
