@@ -3,6 +3,7 @@ import Ajv2020, { ErrorObject } from "ajv/dist/2020";
 import addFormats from "ajv-formats";
 import { closest, distance } from "fastest-levenshtein";
 import { getNodeValue, JSONPath, Node, ParseError, parseTree, printParseErrorCode } from "jsonc-parser";
+import { FORMS } from "../lib/config";
 import { Exemption } from "../lib/exemptions";
 import { isRecord, own } from "../lib/shape";
 import schema from "../schema/policy-pack-config.schema.json";
@@ -168,6 +169,7 @@ interface Params {
     readonly allowedValues: readonly string[];
     readonly limit: number;
     readonly missingProperty: string;
+    readonly pattern: string;
     readonly type: string;
 }
 
@@ -191,7 +193,7 @@ const MESSAGES: Readonly<Record<string, (params: Params, error: ErrorObject) => 
     type: ({ type }) => `must be ${TYPES[type] ?? type}`,
     maxItems: ({ limit }) => `must have at most ${String(limit)} entries`,
     required: ({ missingProperty }) => `lacks ${quoted([missingProperty])}`,
-    pattern: () => "must not be empty",
+    pattern: ({ pattern }) => (FORMS.has(pattern) ? `must be ${String(FORMS.get(pattern))}` : "must not be empty"),
     format: () => "must be a date such as 2027-01-31",
 };
 

@@ -1,10 +1,26 @@
 import { PolicyConfigSchema } from "@pulumi/policy";
 import { Exemption, EXEMPT, parseExemptions } from "./exemptions";
 import { isRecord, own, Raw } from "./shape";
+import { VERSION } from "./version";
+
+/** The form of a date without separators, as the pattern of a JSON schema. */
+export const DATE = String.raw`^\d{8}$`;
+
+/** The forms of texts, by their patterns. */
+export const FORMS: ReadonlyMap<string, string> = new Map([
+    [DATE, "a date such as 20260131"],
+    [VERSION, "a version such as 1.50.2"],
+]);
+
+interface Text {
+    readonly type: "string";
+    /** One of `FORMS`. */
+    readonly pattern?: string;
+}
 
 /** JSON schema of a setting; the type of its value follows from it. */
 export type Setting = { readonly description: string } & (
-    | { readonly type: "string"; readonly enum?: readonly string[]; readonly default: string }
+    | (Text & { readonly enum?: readonly string[]; readonly default: string })
     | { readonly type: "boolean"; readonly default: boolean }
     | {
           readonly type: "array";
@@ -14,7 +30,7 @@ export type Setting = { readonly description: string } & (
       }
     | {
           readonly type: "object";
-          readonly additionalProperties: { readonly type: "string" };
+          readonly additionalProperties: Text;
           readonly default: Readonly<Record<string, string>>;
       }
 );
@@ -53,19 +69,39 @@ const TYPES: Readonly<Record<Setting["type"], { accepts(value: unknown): boolean
     },
 };
 
+/** The pattern of a setting, or of the values in it. */
+function patternOf(setting: Setting): string | undefined {
+    return setting.type === "object"
+        ? setting.additionalProperties.pattern
+        : setting.type === "string"
+          ? setting.pattern
+          : undefined;
+}
+
 function accepted(setting: Setting): string {
+    const { words } = TYPES[setting.type];
+    const form = FORMS.get(patternOf(setting) ?? "");
+    if (form) {
+        return setting.type === "object" ? `${words}, each ${form}` : form;
+    }
     return "enum" in setting && setting.enum
         ? `one of ${setting.enum.map((word) => `"${word}"`).join(", ")}`
         : "maxItems" in setting && setting.maxItems !== undefined
-          ? `${TYPES[setting.type].words}, at most ${String(setting.maxItems)}`
-          : TYPES[setting.type].words;
+          ? `${words}, at most ${String(setting.maxItems)}`
+          : words;
 }
 
 function accepts(setting: Setting, value: unknown): boolean {
+    const pattern = patternOf(setting);
+    const texts = (): string[] =>
+        Object.values(typeof value === "string" ? [value] : (value as Record<string, string>));
     return (
         TYPES[setting.type].accepts(value) &&
         (!("enum" in setting) || !setting.enum || setting.enum.includes(value as string)) &&
-        (!("maxItems" in setting) || setting.maxItems === undefined || (value as unknown[]).length <= setting.maxItems)
+        (!("maxItems" in setting) ||
+            setting.maxItems === undefined ||
+            (value as unknown[]).length <= setting.maxItems) &&
+        (pattern === undefined || texts().every((text) => new RegExp(pattern).test(text)))
     );
 }
 

@@ -234,37 +234,29 @@ function resourceAdapter(
 
     /** What is not known yet is left to `validate`, which says so. */
     const remediateResource = (args: ResourceValidationArgs): Raw | undefined => {
-        const violations: string[] = [];
-        // What a repair changes is read anew.
-        const look = (): ReturnType<typeof prepare> =>
-            prepare(
+        /** What `validate` says; what a repair has changed is read anew. */
+        const look = (more?: Pick<ResourceContext, "notApplicable">) => {
+            const said: string[] = [];
+            const { resource, context } = prepare(
                 args,
-                (message) => violations.push(message),
+                (message) => said.push(message),
                 (reader, props) => reader.read(props, () => undefined, 0),
             );
-        const count = (
-            { resource }: Pick<ReturnType<typeof prepare>, "resource">,
-            context: ResourceContext,
-        ): number => {
-            violations.length = 0;
-            known(() => problemsOf(() => policy.validate(resource, context)), undefined);
-            return violations.length;
+            known(() => problemsOf(() => policy.validate(resource, { ...context, ...more })), undefined);
+            return { resource, context, said };
         };
-        const prepared = known(look, undefined);
-        if (!prepared) {
+        const before = known(() => look(), undefined);
+        if (!before || before.said.length === 0 || isMistakable(untouched(untouched(args.props)))) {
             return undefined;
         }
-        const { resource, context } = prepared;
-        const before = count(prepared, context);
-        if (before === 0 || isMistakable(untouched(untouched(args.props)))) {
-            return undefined;
-        }
-        known(() => policy.remediate?.(resource, context), undefined);
-        // Pulumi tells the user of a repair; one that leaves all as it is is none. The policy may no longer apply after it.
+        known(() => policy.remediate?.(before.resource, before.context), undefined);
+        // The policy may no longer apply after it.
         const notApplicable = (reason: string): never => {
             throw new Undecided(reason);
         };
-        return count(look(), { ...context, notApplicable }) < before ? args.props : undefined;
+        const after = look({ notApplicable });
+        // Pulumi tells the user of a repair; one after which there is the same to say as before is none.
+        return after.said.join("\n") === before.said.join("\n") ? undefined : args.props;
     };
 
     return {

@@ -6,7 +6,7 @@
 import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join, relative, resolve } from "node:path";
 import { format } from "prettier";
-import { Setting } from "../lib/config";
+import { FORMS, Setting } from "../lib/config";
 import { loadPolicies } from "../lib/load";
 import { defaultLevel, isResourcePolicy, NamedPolicy, Policy, Topic, TOPICS } from "../lib/policy";
 import { ANY_TYPE } from "../lib/resources";
@@ -123,7 +123,9 @@ function example({ policy }: NamedPolicy, one: ResourceCase | StackCase): { prog
 function settingRow(name: string, setting: Setting): string[] {
     const type =
         setting.type === "array" ? "list of strings" : setting.type === "object" ? "map of strings" : setting.type;
-    const accepted = "enum" in setting && setting.enum ? setting.enum.map((word) => `\`${word}\``).join(", ") : type;
+    const form = setting.type === "string" ? FORMS.get(setting.pattern ?? "") : undefined;
+    const accepted =
+        form ?? ("enum" in setting && setting.enum ? setting.enum.map((word) => `\`${word}\``).join(", ") : type);
     return [`\`${name}\``, accepted, `\`${JSON.stringify(setting.default)}\``, setting.description];
 }
 

@@ -113,6 +113,20 @@ describe("ecs-guard-config", () => {
                 config: { "ecs-container-insights-enabled": { value: "on" } },
                 says: ['error ecs-container-insights-enabled.value: is not accepted; accepted: "enabled", "enhanced"'],
             },
+            "a date and a version in another form": {
+                config: {
+                    "guardduty-container-instance-ami": {
+                        minimumAmiDate: "2024-01-01",
+                        amiVersions: { "ami-1": "January" },
+                    },
+                    "ecs-exec-container-instance": { minimumAgentVersion: "latest" },
+                },
+                says: [
+                    "error guardduty-container-instance-ami.minimumAmiDate: must be a date such as 20260131",
+                    "error guardduty-container-instance-ami.amiVersions.ami-1: must be a date such as 20260131",
+                    "error ecs-exec-container-instance.minimumAgentVersion: must be a version such as 1.50.2",
+                ],
+            },
             "exemptions without reason": {
                 config: { "tagged-ecs-cluster": { exempt: [{ resource: "web" }, { resource: "web", reason: " " }] } },
                 says: [

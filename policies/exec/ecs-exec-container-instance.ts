@@ -1,11 +1,12 @@
 import { examine, reportOlder } from "../../lib/ami";
 import { isContainerInstance, placesOn } from "../../lib/capacity";
+import { DATE } from "../../lib/config";
 import { ecsGuide } from "../../lib/frameworks";
 import { EXEC_ON, execOn } from "../../lib/launch";
 import { stackPolicy } from "../../lib/policy";
 import { Launchers, Machines } from "../../lib/resources";
 import { known } from "../../lib/unknown";
-import { compareVersions } from "../../lib/version";
+import { compareVersions, VERSION } from "../../lib/version";
 
 const MINIMUM_ON_WINDOWS = "1.56.0";
 
@@ -27,10 +28,16 @@ export default stackPolicy({
     config: {
         minimumAmiDate: {
             type: "string",
+            pattern: DATE,
             default: "20210121",
             description: "Oldest accepted date of a machine image, as YYYYMMDD.",
         },
-        minimumAgentVersion: { type: "string", default: "1.50.2", description: "Oldest accepted ECS agent." },
+        minimumAgentVersion: {
+            type: "string",
+            pattern: VERSION,
+            default: "1.50.2",
+            description: "Oldest accepted ECS agent.",
+        },
     },
     validate(machine, { stack, config, report }) {
         const agentOn = (windows: boolean): string =>

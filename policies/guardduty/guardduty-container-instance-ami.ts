@@ -1,8 +1,10 @@
 import { examine, reportOlder } from "../../lib/ami";
 import { isContainerInstance } from "../../lib/capacity";
+import { DATE } from "../../lib/config";
 import { ecsGuide } from "../../lib/frameworks";
 import { stackPolicy } from "../../lib/policy";
 import { Machines } from "../../lib/resources";
+import { VERSION } from "../../lib/version";
 
 const ARCHITECTURES = ["x86_64", "arm64"];
 
@@ -24,14 +26,20 @@ export default stackPolicy({
     config: {
         minimumAmiDate: {
             type: "string",
+            pattern: DATE,
             default: "20230929",
             description: "Oldest accepted date of a machine image, as YYYYMMDD.",
         },
-        minimumAgentVersion: { type: "string", default: "1.77.0", description: "Oldest accepted ECS agent." },
-        minimumKernel: { type: "string", default: "5.10", description: "Oldest accepted kernel." },
+        minimumAgentVersion: {
+            type: "string",
+            pattern: VERSION,
+            default: "1.77.0",
+            description: "Oldest accepted ECS agent.",
+        },
+        minimumKernel: { type: "string", pattern: VERSION, default: "5.10", description: "Oldest accepted kernel." },
         amiVersions: {
             type: "object",
-            additionalProperties: { type: "string" },
+            additionalProperties: { type: "string", pattern: DATE },
             default: {},
             description: "Dates of machine images, as YYYYMMDD, by their ids.",
         },

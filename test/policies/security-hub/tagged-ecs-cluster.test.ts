@@ -22,6 +22,13 @@ export default resourceCases(__filename, {
             reports: ['Missing tag keys: "Owner", "Env".'],
             remediated: { tags: { Team: "a", Owner: "platform", Env: "prod" } },
         },
+        "two missing tags, with a value for the repair of one": {
+            given: { tags: { Team: "a" } },
+            config: { requiredTagKeys: ["Owner", "Env"], tags: { Owner: "platform" } },
+            reports: ['Missing tag keys: "Owner", "Env".'],
+            remediated: { tags: { Team: "a", Owner: "platform" } },
+            left: ['Missing tag keys: "Env".'],
+        },
         "a missing tag, with no value for its repair": {
             given: { tags: { Team: "a" } },
             config: { requiredTagKeys: ["Owner"] },
