@@ -63,8 +63,8 @@ export function once<T>(make: (text: string) => T): (text: string) => T {
     const remembered = new Map<string, T>();
     let length = 0;
     return (text) => {
-        const made = remembered.has(text) ? (remembered.get(text) as T) : make(text);
         if (!remembered.has(text)) {
+            const made = make(text);
             length += text.length;
             if (length > REMEMBERED) {
                 remembered.clear();
@@ -72,6 +72,6 @@ export function once<T>(make: (text: string) => T): (text: string) => T {
             }
             remembered.set(text, made);
         }
-        return made;
+        return remembered.get(text) as T;
     };
 }

@@ -18,13 +18,10 @@ export function remember(deserializer: { deserializeProperties?: Deserialize }):
         if (markSecrets) {
             return original(message, markSecrets);
         }
-        const before = decoded.get(message);
-        if (before !== undefined) {
-            return before;
+        if (!decoded.has(message)) {
+            decoded.set(message, original(message, markSecrets));
         }
-        const properties = original(message, markSecrets);
-        decoded.set(message, properties);
-        return properties;
+        return decoded.get(message);
     };
     return Reflect.set(deserializer, "deserializeProperties", remembering);
 }

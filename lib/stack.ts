@@ -106,7 +106,7 @@ export class Stack {
     /** Those in the order of the stack. */
     private ofTypes({ types }: Subject<unknown>): readonly PolicyResource[] {
         const [first = [], ...more] = Object.keys(types)
-            .flatMap((type) => [this.byType.get(type) ?? []])
+            .map((type) => this.byType.get(type) ?? [])
             .filter(({ length }) => length > 0);
         return more.length === 0 ? first : this.resources.filter(({ type }) => own(types, type) !== undefined);
     }

@@ -1,6 +1,6 @@
 /** The form of a dotted version, as the pattern of a JSON schema. */
 export const VERSION = String.raw`^\d+(\.\d+)*$`;
-const isVersion = (text: string): boolean => new RegExp(VERSION).test(text);
+const IS_VERSION = new RegExp(VERSION);
 
 /**
  * Compares dotted versions number by number, so that `1.10` is newer than `1.9` (C11); numbers left out are 0. A date
@@ -8,7 +8,7 @@ const isVersion = (text: string): boolean => new RegExp(VERSION).test(text);
  * @returns negative where `a` is older, 0 where they are the same; undefined where one of them is no such version
  */
 export function compareVersions(a: string, b: string): number | undefined {
-    if (!isVersion(a) || !isVersion(b)) {
+    if (!IS_VERSION.test(a) || !IS_VERSION.test(b)) {
         return undefined;
     }
     const [left, right] = [a.split("."), b.split(".")];
