@@ -1,6 +1,6 @@
 import { once, parseJson } from "./json";
 import { Malformed } from "./malformed";
-import { at, boolean, list, List, number, object, ownFolded, Reader, string, text, View } from "./shape";
+import { at, boolean, list, List, number, object, ownFolded, Reader, SOUND, string, text, View } from "./shape";
 import { known } from "./unknown";
 import { quote } from "./words";
 
@@ -10,7 +10,7 @@ const variable = object(
     {
         name: {
             ...string,
-            check: (raw: unknown) => (typeof raw === "string" ? [] : UNNAMED),
+            check: (raw: unknown) => (typeof raw === "string" ? SOUND : UNNAMED),
         },
     },
     ownFolded,

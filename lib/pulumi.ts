@@ -29,8 +29,6 @@ import { Noted, Stack } from "./stack";
 import { isUnknownValueError, known, Undecided } from "./unknown";
 import { untouched, Views } from "./views";
 
-rememberRequests();
-
 /**
  * What the SDK is going through right now. It runs the policies on one request after the other without letting the
  * event loop turn, so what the first of them saw holds for the others. Of two requests at once nothing is known.
@@ -124,6 +122,9 @@ function isMistakable(raw: unknown): boolean {
 
 /** Policies in Pulumi's format. Those of one session share what they learn about the resources. */
 export function toPulumi(policies: readonly NamedPolicy[], session = new Session()): Policies {
+    if (policies.length > 0) {
+        rememberRequests();
+    }
     return policies.map(({ name, topic, policy, exempt }) => ({
         name,
         displayName: policy.displayName,

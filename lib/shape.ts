@@ -26,7 +26,8 @@ export interface Problem {
     readonly text: string;
 }
 
-const SOUND: readonly Problem[] = [];
+/** No problems. */
+export const SOUND: readonly Problem[] = [];
 
 export type Fields = Readonly<Record<string, Reader<unknown>>>;
 /** What a reader gives. */
@@ -52,16 +53,16 @@ const fold = (key: string): string => key.toUpperCase().toLowerCase();
  * Folding to upper case first covers the letters that Go folds to ASCII (U+017F, U+212A).
  */
 export function ownFolded(object: unknown, key: string): unknown {
+    let found: string | undefined;
     if (isRecord(object)) {
-        const names = Object.keys(object);
-        for (let index = names.length - 1; index >= 0; index--) {
-            const name = names[index] ?? "";
+        // What is inherited is not enumerable in what comes from JSON; listing the keys would make a list each time.
+        for (const name in object) {
             if (isFolded(name, key)) {
-                return object[name];
+                found = name;
             }
         }
     }
-    return undefined;
+    return found === undefined ? undefined : own(object, found);
 }
 
 function isFolded(name: string, key: string): boolean {
@@ -190,25 +191,28 @@ export function list<T>(item: Reader<T>): Reader<List<T>> {
             if (!Array.isArray(raw)) {
                 return unlike(raw, "an array");
             }
-            const found: Problem[] = [];
-            for (let index = 0; index < raw.length; index++) {
-                check(
-                    found,
-                    item,
-                    () => raw[index] as unknown,
-                    () => `[${String(index)}]`,
-                );
-            }
-            return found;
+            return problemsIn(
+                raw.keys(),
+                (index) => item.check?.(raw[index]),
+                (index) => `[${String(index)}]`,
+            );
         },
     };
 }
 
-/** Adds the problems of a part, none where it is unknown. */
-function check(found: Problem[], reader: Reader<unknown>, read: () => unknown, way: () => string): void {
-    for (const { path, text } of known(() => reader.check?.(read()) ?? SOUND, SOUND)) {
-        found.push({ path: way() + path, text });
+/** The problems of some parts, none of one that is unknown; most parts have none. */
+function problemsIn<P>(
+    parts: Iterable<P>,
+    check: (part: P) => readonly Problem[] | undefined,
+    way: (part: P) => string,
+): readonly Problem[] {
+    let found: Problem[] | undefined;
+    for (const part of parts) {
+        for (const { path, text } of known(() => check(part), undefined) ?? SOUND) {
+            (found ??= []).push({ path: way(part) + path, text });
+        }
     }
+    return found ?? SOUND;
 }
 
 function find(raw: unknown, path: readonly string[], property: typeof own): unknown {
@@ -287,16 +291,11 @@ export function object<F extends Fields>(fields: F, property = own): Reader<View
             if (!isRecord(raw)) {
                 return unlike(raw, "an object");
             }
-            const found: Problem[] = [];
-            for (const { reader, path } of checked) {
-                check(
-                    found,
-                    reader,
-                    () => find(raw, path, property),
-                    () => `.${path.join(".")}`,
-                );
-            }
-            return found;
+            return problemsIn(
+                checked,
+                ({ reader, path }) => reader.check?.(find(raw, path, property)),
+                ({ path }) => `.${path.join(".")}`,
+            );
         },
     };
 }

@@ -4,8 +4,13 @@
  * hiding what the known part proves.
  */
 
-/** A stack policy cannot tell, because of what is outside the stack or ambiguous in it. Treated like an unknown. */
-export class Undecided extends Error {}
+/**
+ * A stack policy cannot tell, because of what is outside the stack or ambiguous in it. Treated like an unknown; no
+ * `Error`, since it goes no further and noting the stack of calls would take most of its time.
+ */
+export class Undecided {
+    constructor(readonly message: string) {}
+}
 
 /** The SDK's error for a read of an unknown value, recognised by shape: the SDK may be loaded twice. */
 export interface UnknownValueError extends Error {
