@@ -103,9 +103,16 @@ export async function withStack<T>(
         const log = join(folder, "provider.log");
         const stack = await createStack(folder, program, options, log);
         const run = (operation: Operate, given?: PackOptions) => runIn(folder, operation, { ...options, ...given });
+        // Once in some hundred runs the SDK takes a program for ended before it has registered anything, and Pulumi then
+        // deletes what was there. No program here is empty.
+        const isLost = ({ ok, resources }: Run) => ok && resources.every(({ type }) => type === "pulumi:pulumi:Stack");
+        const runProgram = async (operation: Operate, given?: PackOptions) => {
+            const first = await run(operation, given);
+            return isLost(first) ? run(operation, given) : first;
+        };
         return use({
-            preview: (given) => run((settings) => stack.preview(settings), given),
-            up: (given) => run((settings) => stack.up(settings), given),
+            preview: (given) => runProgram((settings) => stack.preview(settings), given),
+            up: (given) => runProgram((settings) => stack.up(settings), given),
             destroy: () => run((settings) => stack.destroy(settings), { pack: undefined }),
             async export({ showSecrets = false } = {}) {
                 const args = ["stack", "export", "--stack", stack.name, ...(showSecrets ? ["--show-secrets"] : [])];
