@@ -50,23 +50,23 @@ export function isAboutCoverage(pattern: EventPattern): boolean {
     return getsCoverage(pattern) && !pattern.matches((path) => (path === "source" || path === TYPE ? "" : ANY));
 }
 
-const isNamed = ({ texts }: Filter): boolean => texts.some((text) => text.startsWith(FAMILY));
+const asksForFamily = ({ texts }: Filter): boolean => texts.some((text) => text.startsWith(FAMILY));
 
-/** Whether a pattern names detail types that begin as those of these events do, none of which is one. */
+/** Whether a pattern asks for detail types that begin as those of these events do, none of which is one. */
 export function misspellsType(pattern: EventPattern): boolean {
     const types = pattern.filters(TYPE);
     return (
         pattern.filters("source").some((filter) => filter.accepts(SOURCE)) &&
-        types.some(isNamed) &&
+        types.some(asksForFamily) &&
         !types.some((filter) => TYPES.some((type) => filter.accepts(type)))
     );
 }
 
-/** The fields on which a pattern that names these events filters and which they do not have. */
+/** The fields on which a pattern that asks for these events filters and which they do not have. */
 export function strangeFields(pattern: EventPattern): readonly string[] {
     const filters = pattern.filters();
     const isAboutOthers = filters.some(({ path }) => OTHER_RESOURCES.some((other) => path.startsWith(other)));
-    return pattern.filters(TYPE).some(isNamed) && matches(pattern, () => true) && !isAboutOthers
+    return pattern.filters(TYPE).some(asksForFamily) && matches(pattern, () => true) && !isAboutOthers
         ? filters.filter((filter) => !isTheirs(filter.path) && !filter.accepts(undefined)).map(({ path }) => path)
         : [];
 }

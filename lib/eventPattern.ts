@@ -14,6 +14,7 @@ const LONGEST = 4096;
 type Operator = (field: string | undefined, operand: unknown) => boolean;
 
 const IGNORING_CASE = "equals-ignore-case";
+const ANYTHING_BUT = "anything-but";
 
 /** An operator on text, with one operand or a list of them; each may say that case does not matter. */
 const text =
@@ -33,7 +34,7 @@ const OPERATORS: ReadonlyMap<string, Operator> = new Map<string, Operator>([
     ["suffix", text((field, operand) => field.endsWith(operand))],
     ["wildcard", text((field, operand) => like(operand, field))],
     [IGNORING_CASE, text((field, operand) => field.toLowerCase() === operand.toLowerCase())],
-    ["anything-but", (field, operand) => field !== undefined && !listOf(operand).some((item) => holds(item, field))],
+    [ANYTHING_BUT, (field, operand) => field !== undefined && !listOf(operand).some((item) => holds(item, field))],
     ["exists", (field, operand) => operand === (field !== undefined)],
 ]);
 
@@ -75,12 +76,12 @@ function holds(item: unknown, field: string | undefined): boolean {
     );
 }
 
-/** All texts in a value. */
+/** All texts in a value, without those that a field must not have. */
 function textsIn(value: unknown): string[] {
     return typeof value === "string"
         ? [value]
         : typeof value === "object" && value !== null
-          ? Object.values(value).flatMap(textsIn)
+          ? Object.entries(value).flatMap(([key, part]) => (key === ANYTHING_BUT ? [] : textsIn(part)))
           : [];
 }
 
@@ -95,7 +96,7 @@ export class Filter {
         return this.items.some((item) => field === ANY || holds(item, field));
     }
 
-    /** The values that it names, also those under its operators. */
+    /** The values that it asks for, also those under its operators. */
     get texts(): readonly string[] {
         return textsIn(this.items);
     }

@@ -5,7 +5,7 @@ import { stackPolicy } from "../../lib/policy";
 import { anyOf, EventRule, Features, RootStack, RuleTarget } from "../../lib/resources";
 import { enablingFeatures } from "../../lib/runtimeMonitoring";
 import { Node, Stack } from "../../lib/stack";
-import { both, either, some, Undecided } from "../../lib/unknown";
+import { both, either, some } from "../../lib/unknown";
 
 export default stackPolicy({
     subject: anyOf<object>(Features, RootStack),
@@ -57,15 +57,17 @@ function notifies(stack: Stack, rule: Node<EventRule>): boolean {
     );
 }
 
+/** Whether a rule on the default event bus has a target; a name says which rule is meant on one bus only (J-EB). */
 function hasTarget(stack: Stack, rule: Node<EventRule>): boolean {
     const { nodes, undecided } = stack.referrers(rule, RuleTarget, "rule");
     return either(
         () => some(nodes, ({ inputs }) => isOnDefaultBus(inputs)),
-        () => {
-            if (undecided.length > 0) {
-                throw new Undecided("the rules of some targets are not known");
-            }
-            return false;
-        },
+        () =>
+            some(undecided, ({ inputs }) =>
+                both(
+                    () => isOnDefaultBus(inputs),
+                    () => inputs.rule === rule.inputs.name,
+                ),
+            ),
     );
 }

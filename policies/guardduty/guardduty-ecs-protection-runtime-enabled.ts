@@ -2,6 +2,7 @@ import { fsbp } from "../../lib/frameworks";
 import { resourcePolicy } from "../../lib/policy";
 import { Features } from "../../lib/resources";
 import { isRuntimeMonitoring } from "../../lib/runtimeMonitoring";
+import { both, known } from "../../lib/unknown";
 
 export default resourcePolicy({
     resource: Features,
@@ -33,13 +34,16 @@ export default resourcePolicy({
         if (config.mode === "cluster") {
             notApplicable("Clusters are included one by one.");
         }
-        if (!isRuntimeMonitoring(feature)) {
+        if (!known(() => isRuntimeMonitoring(feature), true)) {
             notApplicable("The feature is not Runtime Monitoring.");
         }
-        const isManaged = feature.additionalConfigurations.some(
-            ({ name, isOn }) => isOn && name === "ECS_FARGATE_AGENT_MANAGEMENT",
+        const isManaged = feature.additionalConfigurations.some((agent) =>
+            both(
+                () => agent.name === "ECS_FARGATE_AGENT_MANAGEMENT",
+                () => agent.isOn,
+            ),
         );
-        if (!isManaged) {
+        if (!isManaged && isRuntimeMonitoring(feature)) {
             report("GuardDuty does not manage its agent on Fargate.");
         }
     },

@@ -3,7 +3,7 @@ import { requiresFargate } from "../../lib/launch";
 import { resourcePolicy } from "../../lib/policy";
 import { TaskSettings } from "../../lib/resources";
 import { cpuUnits, isMemory, mebibytes, Size, sizeOf, sizesWith } from "../../lib/size";
-import { each } from "../../lib/unknown";
+import { each, known } from "../../lib/unknown";
 
 /** How each part of the size is read, and how a message says what is wrong with it alone. */
 const PARTS = [
@@ -45,19 +45,25 @@ export default resourcePolicy({
         },
     },
     validate(task, { config, report, notApplicable }) {
-        if (!requiresFargate(task)) {
+        if (!known(() => requiresFargate(task), true)) {
             notApplicable("Only tasks on Fargate have to state their size.");
         }
+        // A valid size is one wherever the task runs, so that this is asked only where there is something to report.
+        const blame = (fact: string): void => {
+            if (requiresFargate(task)) {
+                report(fact);
+            }
+        };
         const amounts: number[] = [];
         each(PARTS, ({ word, read, isSize, example, unit }) => {
             const text = task[word];
             const amount = text ? read(text) : undefined;
             if (!text) {
-                report(`\`${word}\` is missing at task level; that of containers does not count.`);
+                blame(`\`${word}\` is missing at task level; that of containers does not count.`);
             } else if (amount === undefined) {
-                report(`\`${word}\` is not an amount such as ${example}.`);
+                blame(`\`${word}\` is not an amount such as ${example}.`);
             } else if (!isSize(amount)) {
-                report(`\`${word}\` is ${String(amount)} ${unit}, which no task size of Fargate has.`);
+                blame(`\`${word}\` is ${String(amount)} ${unit}, which no task size of Fargate has.`);
             } else {
                 amounts.push(amount);
             }
@@ -69,9 +75,9 @@ export default resourcePolicy({
         const size = sizeOf(cpu, memory);
         const listed = sizesWith(cpu).filter(({ agent }) => agent !== undefined || config.sizeTable === "fargate");
         if (!size) {
-            report(`${String(memory)} MiB do not go with ${String(cpu)} CPU units; accepted: ${memoryOf(listed)}.`);
+            blame(`${String(memory)} MiB do not go with ${String(cpu)} CPU units; accepted: ${memoryOf(listed)}.`);
         } else if (!listed.includes(size)) {
-            report(
+            blame(
                 `${String(memory)} MiB with ${String(cpu)} CPU units are valid on Fargate, but not in the table of GuardDuty; ` +
                     `there: ${memoryOf(listed)}.`,
             );

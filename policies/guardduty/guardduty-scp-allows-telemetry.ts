@@ -2,9 +2,10 @@ import { titleOf } from "../../lib/document";
 import { guardDutyGuide } from "../../lib/frameworks";
 import { resourcePolicy } from "../../lib/policy";
 import { OrganizationsPolicy } from "../../lib/resources";
-import { both } from "../../lib/unknown";
+import { both, known } from "../../lib/unknown";
 
 const ACTION = "guardduty:SendSecurityTelemetry";
+const SERVICE_CONTROL = "SERVICE_CONTROL_POLICY";
 
 export default resourcePolicy({
     resource: OrganizationsPolicy,
@@ -21,7 +22,8 @@ export default resourcePolicy({
         "Take `guardduty:SendSecurityTelemetry` out of the denied actions, or add it to `NotAction`; in a member account, ask the delegated administrator of the organization to do so.",
     notes: "Service control policies usually live in another stack than the tasks: that this one has none proves nothing. A statement with a condition is not reported, since whom it denies cannot be told here; check that it spares the roles of tasks and instances.",
     validate(policy, { report, notApplicable }) {
-        if ((policy.type ?? "SERVICE_CONTROL_POLICY") !== "SERVICE_CONTROL_POLICY") {
+        const isServiceControl = (): boolean => (policy.type ?? SERVICE_CONTROL) === SERVICE_CONTROL;
+        if (!known(isServiceControl, true)) {
             notApplicable("It is no service control policy.");
         }
         policy.content?.statements.each((statement) => {
@@ -30,7 +32,7 @@ export default resourcePolicy({
                 () => statement.covers(ACTION),
                 () => !statement.isConditional,
             );
-            if (denies) {
+            if (denies && isServiceControl()) {
                 report(`${titleOf(statement)} denies \`${ACTION}\`.`);
             }
         });

@@ -103,6 +103,16 @@ describe("lib/eventPattern", () => {
         );
     });
 
+    it("names no value that is to be anything but", () => {
+        const pattern = EventPattern.parse(
+            '{"a":["1",{"prefix":"2"},{"prefix":{"equals-ignore-case":"3"}},{"anything-but":["4",{"prefix":"5"}]}]}',
+        );
+        assert.deepEqual(
+            pattern?.filters().map(({ texts }) => texts),
+            [["1", "2", "3"]],
+        );
+    });
+
     it("takes `$or` for a field where it holds no alternatives", () => {
         const pattern = EventPattern.parse('{"$or":["1"]}');
         assert.ok(pattern?.matches((path) => (path === "$or" ? "1" : undefined)));

@@ -80,6 +80,37 @@ export default resourceCases(__filename, {
         "all events of an account on another bus": {
             given: rule({ account: ["123456789012"] }, { eventBusName: "shop" }),
         },
+        "all but coverage events, by their names": {
+            given: rule({ source: ["aws.guardduty"], "detail-type": [{ "anything-but": [UNHEALTHY, HEALTHY] }] }),
+        },
+        "all but coverage events, by the beginning of their names": {
+            given: rule({
+                source: ["aws.guardduty"],
+                "detail-type": [{ "anything-but": { prefix: "GuardDuty Runtime Protection" } }],
+            }),
+        },
+        "findings and all but coverage events, on another bus": {
+            given: rule(
+                { "detail-type": ["GuardDuty Finding", { "anything-but": [UNHEALTHY, HEALTHY] }] },
+                { eventBusName: "security" },
+            ),
+        },
+        "all but coverage events in one alternative": {
+            given: rule({
+                source: ["aws.guardduty"],
+                $or: [
+                    { "detail-type": [{ "anything-but": [UNHEALTHY, HEALTHY] }] },
+                    { "detail-type": ["GuardDuty Finding"] },
+                ],
+            }),
+        },
+        "a field of findings, with one detail type left out": {
+            given: rule({
+                source: ["aws.guardduty"],
+                "detail-type": [{ "anything-but": UNHEALTHY }],
+                detail: { severity: [8] },
+            }),
+        },
         "no pattern": { given: { scheduleExpression: "rate(1 day)" } },
         "a pattern that is not JSON": { given: { eventPattern: "{'source': ['aws.guardduty']}" } },
         "a pattern that is no object": { given: { eventPattern: "[]" } },
@@ -112,6 +143,20 @@ export default resourceCases(__filename, {
                 ],
             }),
             reports: [misspelt],
+        },
+        "a misspelt detail type beside those that are left out": {
+            given: rule({
+                source: ["aws.guardduty"],
+                "detail-type": ["GuardDuty Runtime Protection Unhealty", { "anything-but": [UNHEALTHY, HEALTHY] }],
+            }),
+            reports: [misspelt],
+        },
+        "one direction left out, on another bus": {
+            given: rule(
+                { source: ["aws.guardduty"], "detail-type": [{ "anything-but": HEALTHY }] },
+                { eventBusName: "security" },
+            ),
+            reports: [elsewhere],
         },
         "another bus": { given: events(undefined, { eventBusName: "security" }), reports: [elsewhere] },
         "another bus by ARN": {

@@ -14,6 +14,7 @@ const rule = (inputs: object = {}): Resource => ({
     name: "coverage",
     inputs: { name: "coverage-1", eventBusName: "default", eventPattern, ...inputs },
 });
+const ruleElsewhere: Resource = { ...rule({ eventBusName: "security" }), name: "elsewhere" };
 const target = (inputs: object = {}): Resource => ({
     type: "cloudwatch.EventTarget",
     name: "alert",
@@ -57,6 +58,18 @@ export default stackCases(__filename, {
                 target(),
             ],
         },
+        "a target on the default bus, where a rule on another bus has the same name": {
+            given: [feature, rule(), ruleElsewhere, target()],
+        },
+        "a target on each of two buses with rules of the same name": {
+            given: [
+                feature,
+                rule(),
+                ruleElsewhere,
+                target(),
+                { ...target({ eventBusName: "security" }), name: "archive" },
+            ],
+        },
         "no feature": { given: [root, { type: "guardduty.Detector", name: "detector" }] },
         "another feature": {
             given: [{ ...feature, inputs: { detectorId: "d1", name: "S3_DATA_EVENTS", status: "ENABLED" } }],
@@ -84,6 +97,33 @@ export default stackCases(__filename, {
         },
         "a target on another bus": {
             given: [feature, rule(), target({ eventBusName: "security" })],
+            reports: { runtime: report },
+        },
+        "a target on another bus, of a rule of the same name": {
+            given: [feature, rule(), ruleElsewhere, target({ eventBusName: "security" })],
+            reports: { runtime: report },
+        },
+        "a target on another bus, its rule not known": {
+            given: [feature, rule(), target({ rule: unknown, eventBusName: "security" })],
+            reports: { runtime: report },
+        },
+        "a target of another name, which two rules have": {
+            given: [
+                feature,
+                rule(),
+                { ...rule({ name: "other", eventPattern: '{"source":["shop"]}' }), name: "shop" },
+                { ...ruleElsewhere, inputs: { name: "other", eventBusName: "security", eventPattern } },
+                target({ rule: "other" }),
+            ],
+            reports: { runtime: report },
+        },
+        "a rule for findings, where a rule on another bus has the same name": {
+            given: [
+                feature,
+                rule({ eventPattern: '{"source":["aws.guardduty"],"detail-type":["GuardDuty Finding"]}' }),
+                ruleElsewhere,
+                target(),
+            ],
             reports: { runtime: report },
         },
         "a rule on another bus": {
@@ -174,6 +214,10 @@ export default stackCases(__filename, {
         "the state": { given: [feature, rule({ state: unknown }), target()] },
         "the bus": { given: [feature, rule({ eventBusName: unknown }), target()] },
         "the rule of the target": { given: [feature, rule(), target({ rule: unknown })] },
+        "the bus of the target, where two rules have the same name": {
+            given: [feature, rule(), ruleElsewhere, target({ eventBusName: unknown })],
+        },
+        "the name of the rule": { given: [feature, rule({ name: unknown }), target()] },
         "whether the feature is on": {
             given: [{ ...feature, inputs: { detectorId: "d1", name: "RUNTIME_MONITORING", status: unknown } }],
         },

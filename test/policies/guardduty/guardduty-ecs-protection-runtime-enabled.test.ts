@@ -33,6 +33,15 @@ export default resourceCases(__filename, {
                 additionalConfigurations: [{ name: "ECS_FARGATE_AGENT_MANAGEMENT", autoEnable: "NEW" }],
             },
         },
+        "the agent after one that is not known": {
+            given: { ...runtime, additionalConfigurations: [unknown, { ...agent, name: unknown }, agent] },
+        },
+        "an agent that GuardDuty manages, the feature not known": {
+            given: { ...runtime, name: unknown, additionalConfigurations: [agent] },
+        },
+        "no agent of another feature, the agents not known": {
+            given: { ...runtime, name: "S3_DATA_EVENTS", additionalConfigurations: unknown },
+        },
         "clusters that are included one by one": { given: runtime, config: { mode: "cluster" } },
         "another feature": { given: { ...runtime, name: "S3_DATA_EVENTS" } },
         "the feature for EKS alone": { given: { ...runtime, name: "EKS_RUNTIME_MONITORING" } },
@@ -54,6 +63,14 @@ export default resourceCases(__filename, {
             given: { ...runtime, additionalConfigurations: [{ name: "EC2_AGENT_MANAGEMENT", status: "ENABLED" }] },
             reports: [report],
         },
+        "the agent of EC2, its status not known": {
+            given: { ...runtime, additionalConfigurations: [{ name: "EC2_AGENT_MANAGEMENT", status: unknown }] },
+            reports: [report],
+        },
+        "an agent that is off, its name not known": {
+            given: { ...runtime, additionalConfigurations: [{ name: unknown, status: "DISABLED" }] },
+            reports: [report],
+        },
         "a feature that is off": { given: { ...runtime, status: "DISABLED" }, reports: [report] },
         "a member": { type: member, given: { ...runtime, accountId: "1" }, reports: [report] },
         "an organization that enables no agent": {
@@ -65,6 +82,15 @@ export default resourceCases(__filename, {
             },
             reports: [report],
         },
+        "the agent of EC2 in an organization, its status not known": {
+            type: organization,
+            given: {
+                name: "RUNTIME_MONITORING",
+                autoEnable: "ALL",
+                additionalConfigurations: [{ name: "EC2_AGENT_MANAGEMENT", autoEnable: unknown }],
+            },
+            reports: [report],
+        },
     },
     unknown: {
         "the status of the agent": {
@@ -72,6 +98,7 @@ export default resourceCases(__filename, {
         },
         "the agents": { given: { ...runtime, additionalConfigurations: unknown } },
         "one agent": { given: { ...runtime, additionalConfigurations: [unknown, { ...agent, status: "DISABLED" }] } },
+        "which agent": { given: { ...runtime, additionalConfigurations: [{ ...agent, name: unknown }] } },
         "the feature": { given: { ...runtime, name: unknown } },
     },
 });

@@ -30,6 +30,18 @@ export default resourceCases(__filename, {
             given: { launchType: "FARGATE", networkConfiguration: unknown },
             present: ["networkConfiguration"],
         },
+        "subnets of a service whose launch type is not known": {
+            given: { launchType: unknown, networkConfiguration: { subnets: ["subnet-1"] } },
+            present: ["networkConfiguration", "networkConfiguration.subnets"],
+        },
+        "subnets of a service whose capacity providers are not known": {
+            given: {
+                capacityProviderStrategies: unknown,
+                networkConfiguration: { subnets: [unknown] },
+            },
+            present: ["networkConfiguration", "networkConfiguration.subnets"],
+        },
+        "a network that is not known, on EC2": { given: { launchType: "EC2", networkConfiguration: unknown } },
         "a service on EC2": { given: { launchType: "EC2", taskDefinition: "web" } },
         "a service that leaves it to its cluster": { given: { cluster: "shop", taskDefinition: "web" } },
         "a strategy of its own capacity": {
@@ -127,6 +139,9 @@ export default resourceCases(__filename, {
     },
     unknown: {
         "the launch type": { given: { launchType: unknown } },
+        "the launch type, without subnets": {
+            given: { launchType: unknown, networkConfiguration: { subnets: [] } },
+        },
         "the capacity providers": { given: { capacityProviderStrategies: unknown } },
         "an event target": { type: "aws:cloudwatch/eventTarget:EventTarget", given: { ecsTarget: unknown } },
     },

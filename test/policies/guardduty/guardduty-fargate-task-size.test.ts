@@ -21,6 +21,15 @@ export default resourceCases(__filename, {
         "a task definition for Fargate and EC2": {
             given: { requiresCompatibilities: ["EC2", "FARGATE"], cpu: "256", memory: "2048" },
         },
+        "a valid size, the compatibilities not known": {
+            given: { requiresCompatibilities: unknown, cpu: "256", memory: "512" },
+        },
+        "a valid size, one compatibility not known": {
+            given: { requiresCompatibilities: ["EC2", unknown], cpu: "256", memory: "512" },
+        },
+        "a size that is not known on EC2": {
+            given: { requiresCompatibilities: ["EC2"], cpu: unknown, memory: "512" },
+        },
         "no size on EC2": { given: { family: "web", requiresCompatibilities: ["EC2"] } },
         "no size where nothing is required": { given: { family: "web" } },
         "an express gateway service without a size, which has a default": {
@@ -141,6 +150,12 @@ export default resourceCases(__filename, {
         "the cpu": { given: { ...fargate, cpu: unknown, memory: "512" } },
         "the memory": { given: { ...fargate, cpu: "256", memory: unknown } },
         "whether it is for Fargate": { given: { requiresCompatibilities: unknown } },
+        "whether a pair that does not go together is for Fargate": {
+            given: { requiresCompatibilities: unknown, cpu: "256", memory: "4096" },
+        },
+        "the size, and whether it is for Fargate": {
+            given: { requiresCompatibilities: unknown, cpu: unknown, memory: "512" },
+        },
         "one compatibility": { given: { requiresCompatibilities: ["EC2", unknown] } },
     },
 });

@@ -44,6 +44,20 @@ export default resourceCases(__filename, {
         "content of another form": {
             given: { content: JSON.stringify({ Statement: { Effect: "Deny", Action: { all: "*" }, Resource: "*" } }) },
         },
+        "no Deny, the type not known": {
+            given: {
+                type: unknown,
+                content: JSON.stringify({ Statement: { Effect: "Allow", Action: "*", Resource: "*" } }),
+            },
+        },
+        "a Deny of other actions, the type not known": {
+            given: {
+                type: unknown,
+                content: JSON.stringify({ Statement: { Effect: "Deny", Action: "ec2:*", Resource: "*" } }),
+            },
+        },
+        "no content, the type not known": { given: { type: unknown } },
+        "another type of policy, the content not known": { given: { type: "TAG_POLICY", content: unknown } },
         "another type of policy": {
             given: {
                 type: "TAG_POLICY",
@@ -103,6 +117,13 @@ export default resourceCases(__filename, {
     },
     unknown: {
         "the content": { given: { content: unknown } },
+        "the content and the type": { given: { type: unknown, content: unknown } },
+        "a statement, the type not known": {
+            given: {
+                type: unknown,
+                content: { Statement: [{ Effect: "Allow", Action: "*", Resource: "*" }, unknown] },
+            },
+        },
         "the type": {
             given: {
                 type: unknown,
