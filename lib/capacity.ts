@@ -1,5 +1,5 @@
 /** What tasks on EC2 are placed on: container instances and what they are started from (J-CAP). */
-import { runsOn } from "./launch";
+import { runsOn, strategyOf } from "./launch";
 import {
     AutoScalingGroup,
     CapacityProvider,
@@ -12,9 +12,8 @@ import {
     LaunchTemplate,
     Machine,
 } from "./resources";
-import { List } from "./shape";
 import { Node, Stack, Target } from "./stack";
-import { isPresent, known, some, Undecided } from "./unknown";
+import { isPresent, known, some } from "./unknown";
 
 /** The words that may hold the script of a machine. */
 export const SCRIPTS = ["userData", "userDataBase64"] as const;
@@ -118,39 +117,6 @@ export function usersOf(
     const instances = template ? stack.referrers(template, Instance, "launchTemplate").nodes : [];
     const takers = instances.filter((instance) => lacks(instance, words));
     return [machine, ...takers];
-}
-
-/** References to the capacity providers in a strategy. */
-function providersIn<W, K extends keyof W & string>(
-    stack: Stack,
-    node: Node<W & Record<K, List<{ readonly capacityProvider: string | undefined } | undefined>>>,
-    word: K,
-): (() => Target<CapacityProvider>)[] {
-    return node.inputs[word]
-        .readings()
-        .map((read) => () => stack.target(node, word, CapacityProvider, () => read()?.capacityProvider));
-}
-
-/**
- * References to the capacity providers by which a launcher's tasks are placed: of its own strategy, else of the default
- * one of its cluster; none where it goes by launch type.
- * @throws Undecided or the SDK's error where the strategy is not known
- */
-export function strategyOf(stack: Stack, launcher: Node<Launcher>): readonly (() => Target<CapacityProvider>)[] {
-    const strategy = providersIn(stack, launcher, "capacityProviderStrategies");
-    if (strategy.length > 0 || launcher.inputs.launchType) {
-        return strategy;
-    }
-    const target = stack.clusterOf(launcher);
-    if (target.kind !== "resource") {
-        throw new Undecided("the default strategy of the cluster is not known");
-    }
-    return [
-        ...providersIn(stack, target.node, "defaultStrategies"),
-        ...stack
-            .referrers(target.node, ClusterCapacityProviders, "clusterName")
-            .nodes.flatMap((node) => providersIn(stack, node, "defaultStrategies")),
-    ];
 }
 
 /** Whether tasks of a launcher may be placed on instances of a machine. */

@@ -4,15 +4,17 @@ import {
     Cluster,
     ClusterCapacityProviders,
     Daemon,
+    FARGATE,
     Launcher,
     Launchers,
+    Service,
     TaskDefinition,
+    TaskSet,
 } from "./resources";
-import { Node, Stack } from "./stack";
+import { List } from "./shape";
+import { Node, Stack, Target } from "./stack";
 import { both, each, either, known, proven, some, Undecided } from "./unknown";
 import { quoteSome } from "./words";
-
-const FARGATE = ["FARGATE", "FARGATE_SPOT"];
 
 /** Where tasks run: managed instances are neither Fargate nor EC2. */
 export type Capacity = "FARGATE" | "EC2" | "EXTERNAL" | "MANAGED_INSTANCES";
@@ -43,72 +45,86 @@ export function isWindows(task: TaskDefinition): boolean {
 
 /**
  * Whether a launcher may start tasks on a capacity: by its launch type or strategy, else by the default strategy of its
- * cluster (C4, D3). A strategy may name several.
+ * cluster (C4, D3). A strategy may name several, of which single ones may be unknown.
  * @throws Undecided or the SDK's error where it is not known
  */
 export function runsOn(stack: Stack, launcher: Node<Launcher>, capacity: Capacity): boolean {
     return either(
         () => isFargate(launcher.inputs) && capacity === "FARGATE",
-        () => stack.remember(capacitiesOf, launcher).has(capacity),
+        () => some(stack.remember(capacitiesOf, launcher), (read) => read() === capacity),
     );
 }
 
 /** All capacities of a launcher. */
-function capacitiesOf(stack: Stack, launcher: Node<Launcher>): ReadonlySet<Capacity> {
+function capacitiesOf(stack: Stack, launcher: Node<Launcher>): readonly (() => Capacity)[] {
     const { launchType, capacityProviderStrategies: strategies } = launcher.inputs;
     if (launchType) {
-        return new Set([launchType as Capacity]);
+        return [() => launchType as Capacity];
     }
-    if (strategies.length > 0) {
-        return new Set(Array.from(strategies, ({ capacityProvider = "" }) => capacityOf(stack, capacityProvider)));
-    }
-    const target = stack.clusterOf(launcher);
-    if (target.kind === "resource") {
-        const defaults = stack.remember(defaultCapacitiesOf, target.node);
-        return defaults.size > 0 ? defaults : new Set<Capacity>(["EC2"]);
+    if (strategies.length > 0 || stack.clusterOf(launcher).kind === "resource") {
+        const strategy = strategyOf(stack, launcher);
+        return strategy.length > 0 ? strategy.map((follow) => () => capacityOf(follow())) : [() => "EC2"];
     }
     const task = stack.taskDefinitionOf(launcher);
     if (task.kind === "resource") {
         const compatibilities = [...task.node.inputs.requiresCompatibilities];
         if (compatibilities.length === 1 && compatibilities[0] === "FARGATE") {
-            return new Set<Capacity>(["FARGATE"]);
+            return [() => "FARGATE"];
         }
     }
     throw new Undecided("the capacity of the cluster is not known");
 }
 
-/** The capacity behind the name of a capacity provider. */
-function capacityOf(stack: Stack, name: string): Capacity {
-    if (FARGATE.includes(name)) {
+/** The capacity behind a capacity provider. @throws Undecided where it is not in the stack */
+function capacityOf(target: Target<CapacityProvider>): Capacity {
+    if (target.kind === "resource") {
+        return target.node.inputs.hasManagedInstances ? "MANAGED_INSTANCES" : "EC2";
+    }
+    if (target.kind === "outside" && FARGATE.includes(target.literal ?? "")) {
         return "FARGATE";
     }
-    const provider = providerOf(stack, name);
-    if (!provider) {
-        throw new Undecided("the capacity provider is not in the stack");
+    throw new Undecided("the capacity provider is not in the stack");
+}
+
+/**
+ * References to the capacity providers by which a launcher's tasks are placed: of its own strategy, else of the default
+ * one of its cluster; none where it goes by launch type.
+ * @throws Undecided or the SDK's error where the strategy is not known
+ */
+export function strategyOf(stack: Stack, launcher: Node<Launcher>): readonly (() => Target<CapacityProvider>)[] {
+    const strategy = providersIn(stack, launcher, "capacityProviderStrategies");
+    if (strategy.length > 0 || launcher.inputs.launchType) {
+        return strategy;
     }
-    return provider.inputs.hasManagedInstances ? "MANAGED_INSTANCES" : "EC2";
-}
-
-/** The capacity provider of this name in the stack. */
-export function providerOf(stack: Stack, name: string): Node<CapacityProvider> | undefined {
-    let found: Node<CapacityProvider> | undefined;
-    some(stack.all(CapacityProvider), (node) => node.inputs.name === name && ((found = node), true));
-    return found;
-}
-
-/** The capacities of the default strategy of a cluster, none without one. */
-function defaultCapacitiesOf(stack: Stack, cluster: Node<Cluster>): ReadonlySet<Capacity> {
-    const { nodes, undecided } = stack.referrers(cluster, ClusterCapacityProviders, "clusterName");
-    const capacities = new Set<Capacity>();
-    each([cluster, ...nodes], ({ inputs }) => {
-        for (const { capacityProvider = "" } of inputs.defaultStrategies) {
-            capacities.add(capacityOf(stack, capacityProvider));
-        }
-    });
-    if (capacities.size === 0 && undecided.length > 0) {
+    const target = stack.clusterOf(launcher);
+    if (target.kind !== "resource") {
         throw new Undecided("the default strategy of the cluster is not known");
     }
-    return capacities;
+    return stack.remember(defaultStrategyOf, target.node);
+}
+
+/** References to the capacity providers in the default strategy of a cluster, none without one. */
+function defaultStrategyOf(stack: Stack, cluster: Node<Cluster>): readonly (() => Target<CapacityProvider>)[] {
+    const { nodes, undecided } = stack.referrers(cluster, ClusterCapacityProviders, "clusterName");
+    const strategy = [
+        ...providersIn(stack, cluster, "defaultStrategies"),
+        ...nodes.flatMap((node) => providersIn(stack, node, "defaultStrategies")),
+    ];
+    if (strategy.length === 0 && undecided.length > 0) {
+        throw new Undecided("the default strategy of the cluster is not known");
+    }
+    return strategy;
+}
+
+/** References to the capacity providers in a strategy. */
+function providersIn<W, K extends keyof W & string>(
+    stack: Stack,
+    node: Node<W & Record<K, List<{ readonly capacityProvider: string | undefined } | undefined>>>,
+    word: K,
+): readonly (() => Target<CapacityProvider>)[] {
+    return node.inputs[word]
+        .readings()
+        .map((read) => () => stack.target(node, word, CapacityProvider, () => read()?.capacityProvider));
 }
 
 /** The launchers that start tasks of a task definition. */
@@ -124,14 +140,29 @@ export function isForFargate(stack: Stack, task: Node<TaskDefinition>): boolean 
     );
 }
 
-/** Whether ECS Exec is on for the tasks of a launcher (C5). */
+/** Whether ECS Exec is on for the tasks of a launcher, as far as it says so itself (C5). */
 export function execOn(launcher: Pick<Launcher, "enableExecuteCommand">): boolean {
     return launcher.enableExecuteCommand === true;
 }
 
+/** Whether a launcher or daemon starts tasks with ECS Exec on; for a task set its service says so (C5). */
+export function startsExec(stack: Stack, launcher: Node<Pick<Launcher, "enableExecuteCommand">>): boolean {
+    const taskSet = stack.as(launcher, TaskSet);
+    if (!taskSet) {
+        return execOn(launcher.inputs);
+    }
+    const service = stack.target(taskSet, "service", Service);
+    if (service.kind !== "resource") {
+        throw new Undecided("the service is not in the stack");
+    }
+    return execOn(service.node.inputs);
+}
+
 /** Launchers and daemons with ECS Exec on; what is not known is left out. */
 export function execLaunchers(stack: Stack): readonly Node<Pick<Launcher, "taskDefinition" | "cluster">>[] {
-    return [...stack.all(Launchers), ...stack.all(Daemon)].filter(({ inputs }) => known(() => execOn(inputs), false));
+    return [...stack.all(Launchers), ...stack.all(Daemon)].filter((node) =>
+        known(() => startsExec(stack, node), false),
+    );
 }
 
 /** ECS Exec is on for some launcher or daemon; without that the policies about stacks with it apply to nothing. */
@@ -146,8 +177,8 @@ export function execLaunchersOf(stack: Stack, task: Node<TaskDefinition>): Retur
 }
 
 function findExecLaunchers(stack: Stack, task: Node<TaskDefinition>): ReturnType<typeof execLaunchers> {
-    return [...launchersOf(stack, task), ...stack.referrers(task, Daemon, "taskDefinition").nodes].filter(
-        ({ inputs }) => known(() => execOn(inputs), false),
+    return [...launchersOf(stack, task), ...stack.referrers(task, Daemon, "taskDefinition").nodes].filter((node) =>
+        known(() => startsExec(stack, node), false),
     );
 }
 
@@ -194,7 +225,7 @@ export function execLaunchersOn(
 ): readonly Node<Launcher>[] {
     return proven(launchersOf(stack, task), (launcher) =>
         both(
-            () => execOn(launcher.inputs),
+            () => startsExec(stack, launcher),
             () => runsOn(stack, launcher, capacity),
         ),
     );

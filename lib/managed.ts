@@ -1,5 +1,6 @@
 /** Policies that AWS manages. */
 import { PolicyDocument } from "./document";
+import { awsPolicyIn } from "./resources";
 import { Raw } from "./shape";
 import { Undecided } from "./unknown";
 
@@ -182,8 +183,7 @@ const documents = new Map(
 
 /** The document of a policy of AWS, in any partition. @throws Undecided for one that is not known here */
 export function awsManaged(arn: string | undefined): PolicyDocument {
-    const path = /^arn:aws[\w-]*:iam::aws:policy\/(.+)$/.exec(arn ?? "")?.[1] ?? "";
-    const document = documents.get(path);
+    const document = documents.get(awsPolicyIn(arn ?? "") ?? "");
     if (!document) {
         throw new Undecided("the managed policy is not known");
     }

@@ -245,7 +245,7 @@ export class Stack {
         const candidates = this.dependencies(node, word, subject);
         const literal = known(read, null);
         if (literal) {
-            const target = this.find(subject, literal, candidates) ?? only(candidates);
+            const target = this.find(subject, literal, candidates) ?? only(candidates.filter(isUnanswered));
             return target ? { kind: "resource", node: target } : { kind: "outside", literal };
         }
         if (literal !== null) {
@@ -283,9 +283,7 @@ export class Stack {
             }
         }
         // Candidates whose id is not known yet may be what is not known, or what was written.
-        const rest = certain.filter(
-            (candidate) => !nodes.has(candidate) && (unknown > 0 || idOf(candidate) === undefined),
-        );
+        const rest = certain.filter((candidate) => !nodes.has(candidate) && (unknown > 0 || isUnanswered(candidate)));
         if (unknown > 0 || outside.length > 0) {
             rest.forEach((candidate) => nodes.add(candidate));
         }
@@ -302,11 +300,11 @@ export class Stack {
     /** The resource that a text means, first among the candidates. @throws Undecided if it may be several */
     private find<W>(subject: Subject<W>, literal: string, candidates: readonly Node<W>[]): Node<W> | undefined {
         const { byText, nameless } = this.index(subject);
-        const name = subject.nameIn?.(literal) ?? literal;
-        const found = byText.get(literal) ?? byText.get(name) ?? [];
+        const name = subject.nameIn ? subject.nameIn(literal) : literal;
+        const found = byText.get(literal) ?? byText.get(name ?? "") ?? [];
         const among = found.filter((node) => candidates.includes(node));
         const unique = only(among.length > 0 ? among : found);
-        if (!unique && (found.length > 1 || (nameless && candidates.length !== 1))) {
+        if (!unique && (found.length > 1 || (nameless && name !== undefined && candidates.length !== 1))) {
             throw new Undecided(`${subject.noun} is not certain`);
         }
         return unique;
@@ -396,6 +394,11 @@ function idOf(node: Node<unknown>): string | undefined {
 
 function arnOf(node: Node<unknown>): string | undefined {
     return answered(node, "arn");
+}
+
+/** Whether the provider has not answered yet what others may refer to it by. */
+function isUnanswered(node: Node<unknown>): boolean {
+    return idOf(node) === undefined && arnOf(node) === undefined;
 }
 
 /** The name that the provider has answered, for example one that begins with a prefix. */

@@ -27,6 +27,9 @@ const isObject: Reader<boolean> = { read: isRecord };
 
 const strategies = list(object({ capacityProvider: string }));
 
+/** The capacity providers that AWS has in each cluster. */
+export const FARGATE: readonly string[] = ["FARGATE", "FARGATE_SPOT"];
+
 const taskDefinition = {
     family: string,
     networkMode: string,
@@ -113,13 +116,17 @@ export const Service: Subject<Service> = {
             triggers: at("forceNewDeployment", keys),
         }),
     },
+    name: "name",
+    nameIn: lastSegment,
 };
 
-export const TaskSet: Subject<Launcher> = {
+const taskSet = { ...launcher, service: string } satisfies Fields;
+
+export const TaskSet: Subject<Words<typeof taskSet>> = {
     noun: "task set",
     types: {
-        "aws:ecs/taskSet:TaskSet": object(launcher),
-        "aws-native:ecs:TaskSet": object(native("awsVpcConfiguration")),
+        "aws:ecs/taskSet:TaskSet": object(taskSet),
+        "aws-native:ecs:TaskSet": object({ ...taskSet, ...native("awsVpcConfiguration") }),
     },
 };
 
@@ -282,7 +289,7 @@ export const CapacityProvider: Subject<CapacityProvider> = {
         "aws-native:ecs:CapacityProvider": object(capacityProvider),
     },
     name: "name",
-    nameIn: lastSegment,
+    nameIn: (reference) => (FARGATE.includes(reference) ? undefined : lastSegment(reference)),
 };
 
 /** A default of the account. */

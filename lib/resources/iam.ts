@@ -34,7 +34,15 @@ export const GroupMembership = awsSubject("iam.GroupMembership", "group's users"
 /** A customer managed policy. */
 const policy = { name: string, policy: policyDocument } satisfies Fields;
 export type ManagedPolicy = Words<typeof policy>;
-export const ManagedPolicy = awsSubject("iam.Policy", "IAM policy", policy, named);
+export const ManagedPolicy = awsSubject("iam.Policy", "IAM policy", policy, {
+    name: "name",
+    nameIn: (reference) => (awsPolicyIn(reference) === undefined ? lastSegment(reference) : undefined),
+});
+
+/** Path and name of the policy of AWS, in any partition, to which an ARN leads. */
+export function awsPolicyIn(arn: string): string | undefined {
+    return /^arn:aws[\w-]*:iam::aws:policy\/(.+)$/.exec(arn)?.[1];
+}
 
 /** A document inside a role, user or group. */
 const inline = { name: string, policy: policyDocument } satisfies Fields;

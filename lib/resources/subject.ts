@@ -9,8 +9,11 @@ export interface Subject<W> {
     readonly types: Readonly<Record<string, Reader<W | undefined>>>;
     /** The word with a text that others may refer to it by, besides its id and its ARN. */
     readonly name?: string;
-    /** That text in a longer reference, for example the name at the end of an ARN; left out, the reference itself. */
-    readonly nameIn?: (reference: string) => string;
+    /**
+     * That text in a longer reference, for example the name at the end of an ARN; undefined in one to what no program
+     * makes. Left out, the reference itself.
+     */
+    readonly nameIn?: (reference: string) => string | undefined;
 }
 
 /** Type token of a subject that every resource is. */
@@ -43,7 +46,7 @@ export function awsSubject<F extends Fields>(
     type: string,
     noun: string,
     fields: F,
-    naming: { name?: keyof F & string; nameIn?: (reference: string) => string } = {},
+    naming: { name?: keyof F & string; nameIn?: (reference: string) => string | undefined } = {},
 ): Subject<Words<F>> {
     return { noun, types: { [tokenOf(type)]: object<F>(fields) }, ...naming };
 }

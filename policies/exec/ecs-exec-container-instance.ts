@@ -2,7 +2,7 @@ import { examine, reportOlder } from "../../lib/ami";
 import { isContainerInstance, placesOn } from "../../lib/capacity";
 import { DATE } from "../../lib/config";
 import { ecsGuide } from "../../lib/frameworks";
-import { EXEC_ON, execOn } from "../../lib/launch";
+import { EXEC_ON, startsExec } from "../../lib/launch";
 import { stackPolicy } from "../../lib/policy";
 import { Launchers, Machines } from "../../lib/resources";
 import { known } from "../../lib/unknown";
@@ -23,7 +23,7 @@ export default stackPolicy({
         "Use `resolve:ssm:/aws/service/ecs/optimized-ami/amazon-linux-2023/recommended/image_id` or another current ECS-optimized image, and do not pin an old agent in user data.",
     notes:
         "Judged are the launch templates, launch configurations and instances on which tasks of a launcher with ECS Exec on may be placed: those of the capacity providers in its strategy, or, where it goes by launch type, all of its cluster. " +
-        "The id of an image tells nothing of its age: what is judged is the path of an SSM parameter (`resolve:ssm:…`) and the name of an `aws.ec2.Ami` of the stack. An image of AWS for another purpose, such as EKS, is no ECS-optimized one; Bottlerocket for ECS is. On Windows the agent must be 1.56.0 or later, whatever `minimumAgentVersion` says. " +
+        "The id of an image tells nothing of its age: what is judged is the path of a public parameter of AWS (`resolve:ssm:/aws/service/…`) and the name of an `aws.ec2.Ami` of the stack; images behind your own parameters are not judged. An image of AWS for another purpose, such as EKS, is no ECS-optimized one; Bottlerocket for ECS is. On Windows the agent must be 1.56.0 or later, whatever `minimumAgentVersion` says. " +
         "`guardduty-container-instance-ami` asks for newer images and agents; where both are wanted, both have to hold.",
     config: {
         minimumAmiDate: {
@@ -48,7 +48,7 @@ export default stackPolicy({
             isContainerInstance(stack, user) &&
             stack
                 .all(Launchers)
-                .some((launcher) => known(() => execOn(launcher.inputs) && placesOn(stack, launcher, user), false));
+                .some((launcher) => known(() => startsExec(stack, launcher) && placesOn(stack, launcher, user), false));
         examine(stack, machine, counts, {
             image: [
                 ({ title, date }) => reportOlder(report, `${title} is of`, date, config.minimumAmiDate),

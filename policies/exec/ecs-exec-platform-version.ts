@@ -1,5 +1,5 @@
 import { ecsGuide } from "../../lib/frameworks";
-import { EXEC_ON, execOn, isWindows, runsOn } from "../../lib/launch";
+import { EXEC_ON, isWindows, runsOn, startsExec } from "../../lib/launch";
 import { LATEST, titleOf } from "../../lib/platformVersion";
 import { stackPolicy } from "../../lib/policy";
 import { Launcher, Launchers } from "../../lib/resources";
@@ -24,7 +24,7 @@ export default stackPolicy({
     notes: "Services, task sets, event targets and schedules are judged, also where they get Fargate from the default strategy of their cluster. The operating system is that of the task definition; where that is not in the stack, a version that would do for one of the two is not reported. `ecs-fargate-latest-platform-version` is stricter and asks for the newest version, whether or not ECS Exec is on.",
     validate(launcher, { stack, report }) {
         const version = launcher.inputs.platformVersion || LATEST;
-        if (version === LATEST || !execOn(launcher.inputs) || !runsOn(stack, launcher, "FARGATE")) {
+        if (version === LATEST || !startsExec(stack, launcher) || !runsOn(stack, launcher, "FARGATE")) {
             return;
         }
         const suits = {

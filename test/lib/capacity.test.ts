@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
-import { isContainerInstance, placesOn, strategyOf, usersOf } from "../../lib/capacity";
+import { isContainerInstance, placesOn, usersOf } from "../../lib/capacity";
+import { strategyOf } from "../../lib/launch";
 import { Session } from "../../lib/pulumi";
 import { Launchers, Machines } from "../../lib/resources";
 import { Node, Stack } from "../../lib/stack";

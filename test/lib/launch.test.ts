@@ -59,6 +59,19 @@ describe("lib/launch", () => {
         assert.equal(capacity(provider({ managedInstancesProvider: {} }), own("own")), "MANAGED_INSTANCES");
         assert.equal(capacity(own("elsewhere")), "undecided");
         assert.equal(capacity(own("FARGATE", unknown)), "FARGATE undecided");
+        const known = provider({ autoScalingGroupProvider: {} });
+        assert.equal(capacity(known, own("own", "elsewhere")), "undecided EC2");
+        assert.equal(capacity(known, own("elsewhere", "own")), "undecided EC2");
+        assert.equal(capacity(known, own(unknown, "own")), "undecided EC2");
+        assert.equal(capacity(provider({ name: unknown }), own("FARGATE")), "FARGATE");
+    });
+
+    it("follows a dependency to a capacity provider whose name is not known", () => {
+        const given = service(
+            { capacityProviderStrategies: strategy(unknown) },
+            { capacityProviderStrategies: ["provider"] },
+        );
+        assert.match(capacity(provider({ name: unknown, managedInstancesProvider: {} }), given), /MANAGED_INSTANCES/);
     });
 
     it("follows the default strategy of the cluster", () => {
@@ -68,6 +81,8 @@ describe("lib/launch", () => {
             capacity(cluster, defaults("FARGATE"), service({ cluster: unknown }, { cluster: ["cluster"] })),
             "FARGATE",
         );
+        assert.equal(capacity(cluster, defaults("FARGATE", unknown), plain), "FARGATE undecided");
+        assert.equal(capacity(cluster, defaults("elsewhere", "FARGATE"), plain), "FARGATE undecided");
         assert.equal(capacity(cluster, defaults(), plain), "EC2");
         assert.equal(capacity(cluster, plain), "EC2");
         assert.equal(capacity(cluster, defaults("FARGATE"), service({ cluster: "main", launchType: "EC2" })), "EC2");

@@ -22,6 +22,31 @@ const CLUSTER: Resource = {
     dependsOn: { configuration: ["key"] },
 };
 
+/** A cluster whose sessions are encrypted with a key of another stack, and its storage with the key `key` of this one. */
+const OTHER_KEY: Resource[] = [
+    { type: "kms.Key", name: "key", inputs: {}, outputs: { id: "storage", arn: KEY_ARN.replace(/1+-.*/, "storage") } },
+    {
+        type: "ecs.Cluster",
+        name: "cluster",
+        inputs: {
+            name: "shop",
+            configuration: {
+                executeCommandConfiguration: { kmsKeyId: KEY_ARN },
+                managedStorageConfiguration: { fargateEphemeralStorageKmsKeyId: KEY_ARN.replace(/1+-.*/, "storage") },
+            },
+        },
+        dependsOn: { configuration: ["key"] },
+    },
+];
+const decrypt = (key: string): Resource => ({
+    type: "iam.RolePolicy",
+    name: "decrypt",
+    inputs: {
+        role: "task",
+        policy: JSON.stringify({ Statement: { Effect: "Allow", Action: "kms:Decrypt", Resource: key } }),
+    },
+});
+
 export default stackCases(__filename, {
     valid: {
         "a role that may decrypt with the key": {
@@ -204,6 +229,9 @@ export default stackCases(__filename, {
                 { type: "ecs.Service", name: "service", inputs: { taskDefinition: "web", cluster: "shop" } },
             ],
         },
+        "a key of another stack beside one of this stack, after the update": {
+            given: [...OTHER_KEY, ROLE, decrypt(KEY_ARN), TASK, SERVICE],
+        },
     },
     invalid: {
         "a role that may not decrypt with the key": {
@@ -232,6 +260,14 @@ export default stackCases(__filename, {
             reports: {
                 web: [
                     'Cluster "cluster" encrypts sessions, but task role "task" does not allow `kms:Decrypt` on the key.',
+                ],
+            },
+        },
+        "a key of another stack, allowed on another of the same cluster": {
+            given: [...OTHER_KEY, ROLE, decrypt(KEY_ARN.replace(/1+-.*/, "storage")), TASK, SERVICE],
+            reports: {
+                web: [
+                    `Cluster "cluster" encrypts sessions, but task role "task" does not allow \`kms:Decrypt\` on \`${KEY_ARN}\`.`,
                 ],
             },
         },

@@ -13,6 +13,19 @@ const windows: Resource = {
 };
 const of130 = "The platform version is 1.3.0, and ECS Exec is on.";
 
+/** A task set of the service `web`, which is deployed from outside. */
+const taskSet = (inputs: object): Resource => ({
+    type: "ecs.TaskSet",
+    name: "blue",
+    inputs: { service: "web", taskDefinition: "app", launchType: "FARGATE", platformVersion: "1.3.0", ...inputs },
+});
+const external = (enableExecuteCommand: unknown): Resource => ({
+    type: "ecs.Service",
+    name: "external",
+    inputs: { name: "web", enableExecuteCommand, deploymentController: { type: "EXTERNAL" } },
+    outputs: { arn: "arn:aws:ecs:eu-west-1:123456789012:service/main/web" },
+});
+
 export default stackCases(__filename, {
     valid: {
         "the first version that supports it": {
@@ -52,6 +65,8 @@ export default stackCases(__filename, {
                 },
             ],
         },
+        "a task set of a service with exec off": { given: [linux, external(false), taskSet({})] },
+        "a task set of a service of another stack": { given: [linux, external(true), taskSet({ service: "api" })] },
         "a launch type that has no platform version": {
             given: [linux, service({ platformVersion: "1.3.0", launchType: "EC2" })],
         },
@@ -190,8 +205,23 @@ export default stackCases(__filename, {
             ],
             reports: { target: [of130], schedule: [of130], native: [of130] },
         },
+        "task sets of a service with exec on": {
+            given: [
+                linux,
+                external(true),
+                taskSet({}),
+                { ...taskSet({ service: unknown }), name: "green", dependsOn: { service: ["external"] } },
+                {
+                    ...taskSet({ service: "arn:aws:ecs:eu-west-1:123456789012:service/main/web" }),
+                    name: "red",
+                },
+            ],
+            reports: { blue: [of130], green: [of130], red: [of130] },
+        },
     },
     unknown: {
+        "whether exec is on in the service of a task set": { given: [linux, external(unknown), taskSet({})] },
+        "the service of a task set": { given: [linux, external(true), taskSet({ service: unknown })] },
         "the version": { given: [linux, service({ platformVersion: unknown })] },
         "the launch type": { given: [linux, service({ platformVersion: "1.3.0", launchType: unknown })] },
         "whether exec is on": { given: [linux, service({ platformVersion: "1.3.0", enableExecuteCommand: unknown })] },

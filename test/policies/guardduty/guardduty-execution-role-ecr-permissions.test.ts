@@ -1,6 +1,25 @@
-import { stackCases, unknown } from "../../support/cases";
+import { Resource, stackCases, unknown } from "../../support/cases";
 
 const EXECUTION = "arn:aws:iam::aws:policy/service-role/AmazonECSTaskExecutionRolePolicy";
+
+/** A policy of one's own that is attached to nothing. */
+const namesake = (name: unknown): Resource => ({
+    type: "iam.Policy",
+    name: "namesake",
+    inputs: {
+        name,
+        policy: JSON.stringify({ Statement: { Effect: "Allow", Action: "logs:*", Resource: "*" } }),
+    },
+});
+const attached = (policyArn: string): Resource[] => [
+    { type: "iam.Role", name: "execution", inputs: { name: "execution" } },
+    { type: "iam.RolePolicyAttachment", name: "attachment", inputs: { role: "execution", policyArn } },
+    {
+        type: "ecs.TaskDefinition",
+        name: "web",
+        inputs: { requiresCompatibilities: ["FARGATE"], executionRoleArn: "execution" },
+    },
+];
 
 export default stackCases(__filename, {
     valid: {
@@ -123,6 +142,24 @@ export default stackCases(__filename, {
                     name: "web",
                     inputs: { requiresCompatibilities: ["EC2"], executionRoleArn: unknown },
                     dependsOn: { executionRoleArn: ["execution"] },
+                },
+            ],
+        },
+        "the managed policy, and one of the same name": {
+            given: [namesake("AmazonECSTaskExecutionRolePolicy"), ...attached(EXECUTION)],
+        },
+        "the managed policy in the role, and one of the same name": {
+            given: [
+                namesake("AmazonECSTaskExecutionRolePolicy"),
+                {
+                    type: "iam.Role",
+                    name: "execution",
+                    inputs: { name: "execution", managedPolicyArns: [EXECUTION] },
+                },
+                {
+                    type: "ecs.TaskDefinition",
+                    name: "web",
+                    inputs: { requiresCompatibilities: ["FARGATE"], executionRoleArn: "execution" },
                 },
             ],
         },
@@ -305,6 +342,10 @@ export default stackCases(__filename, {
                 express: ['Execution role "execution" does not allow `ecr:BatchCheckLayerAvailability`.'],
                 native: ['Execution role "execution" does not allow `ecr:BatchCheckLayerAvailability`.'],
             },
+        },
+        "a managed policy that lacks one, beside one whose name is not known": {
+            given: [namesake(unknown), ...attached("arn:aws:iam::aws:policy/AmazonEC2ContainerRegistryPullOnly")],
+            reports: { web: ['Execution role "execution" does not allow `ecr:BatchCheckLayerAvailability`.'] },
         },
     },
     unknown: {
