@@ -12,18 +12,22 @@ export const ABOUT_REPAIR =
     "The repair sets `LATEST`: a service starts a new deployment, an existing task set is replaced, targets and schedules follow with " +
     "their next run. AWS refuses it for an existing service that CodeDeploy or an external controller deploys: exempt such a service.";
 
-/** Reports the platform version of a launcher on Fargate unless it is accepted. */
+/**
+ * Reports the platform version of a launcher on Fargate unless it is accepted.
+ * @param objection how the message goes on where a version is not accepted, else empty
+ */
 export function judgePlatformVersion(
     launcher: Launcher,
-    accepts: (version: string) => boolean,
+    objection: (version: string) => string,
     { report, notApplicable }: { report: Report; notApplicable: (reason: string) => never },
 ): void {
     if (!known(() => isFargate(launcher), true)) {
         notApplicable("Only tasks on Fargate have a platform version.");
     }
     const version = launcher.platformVersion || LATEST;
-    if (version !== LATEST && !accepts(version) && isFargate(launcher)) {
-        report(`The platform version is ${titleOf(version)}.`);
+    const problem = version === LATEST ? "" : objection(version);
+    if (problem && isFargate(launcher)) {
+        report(`The platform version is ${titleOf(version)}${problem}.`);
     }
 }
 

@@ -2,7 +2,7 @@ import { guardDutyGuide } from "../../lib/frameworks";
 import { ABOUT_REPAIR, judgePlatformVersion, LATEST } from "../../lib/platformVersion";
 import { resourcePolicy } from "../../lib/policy";
 import { Launchers } from "../../lib/resources";
-import { compareVersions } from "../../lib/version";
+import { compareVersions, VERSION } from "../../lib/version";
 
 export default resourcePolicy({
     resource: Launchers,
@@ -15,18 +15,31 @@ export default resourcePolicy({
         "Prerequisites for AWS Fargate (Amazon ECS only) support",
         "prereq-runtime-monitoring-ecs-support",
     ),
-    remediationSteps: "Remove `platformVersion`, or set it to `LATEST` or to at least 1.4.0.",
+    remediationSteps: "Remove `platformVersion`, set it to `LATEST`, or pin a version that is new enough.",
     notes:
         "Versions are compared number by number. No version means `LATEST`. Services that get Fargate from the default strategy of " +
         "their cluster are not judged: that is another resource. Windows, whose newest version is 1.0.0, is not supported by GuardDuty " +
         "at all. " +
         ABOUT_REPAIR,
     config: {
-        minimumVersion: { type: "string", default: "1.4.0", description: "Oldest version that is accepted." },
+        minimumVersion: {
+            type: "string",
+            pattern: VERSION,
+            default: "1.4.0",
+            description: "Oldest version that is accepted.",
+        },
     },
     validate(launcher, context) {
         const { minimumVersion } = context.config;
-        judgePlatformVersion(launcher, (version) => (compareVersions(version, minimumVersion) ?? -1) >= 0, context);
+        const objection = (version: string): string => {
+            const order = compareVersions(version, minimumVersion);
+            return order === undefined
+                ? `; accepted is ${minimumVersion} or later`
+                : order < 0
+                  ? `, older than ${minimumVersion}`
+                  : "";
+        };
+        judgePlatformVersion(launcher, objection, context);
     },
     remediate(launcher) {
         launcher.platformVersion = LATEST;

@@ -2,6 +2,7 @@ import { fsbp } from "../../lib/frameworks";
 import { ABOUT_REPAIR, judgePlatformVersion, LATEST } from "../../lib/platformVersion";
 import { resourcePolicy } from "../../lib/policy";
 import { Launchers } from "../../lib/resources";
+import { VERSION } from "../../lib/version";
 
 export default resourcePolicy({
     resource: Launchers,
@@ -17,14 +18,27 @@ export default resourcePolicy({
         "Services that get Fargate from the default strategy of their cluster are not judged: that is another resource. " +
         ABOUT_REPAIR,
     config: {
-        latestLinuxVersion: { type: "string", default: "1.4.0", description: "Newest platform version for Linux." },
-        latestWindowsVersion: { type: "string", default: "1.0.0", description: "Newest platform version for Windows." },
+        latestLinuxVersion: {
+            type: "string",
+            pattern: VERSION,
+            default: "1.4.0",
+            description: "Newest platform version for Linux.",
+        },
+        latestWindowsVersion: {
+            type: "string",
+            pattern: VERSION,
+            default: "1.0.0",
+            description: "Newest platform version for Windows.",
+        },
     },
     validate(launcher, context) {
         const { latestLinuxVersion, latestWindowsVersion } = context.config;
         judgePlatformVersion(
             launcher,
-            (version) => version === latestLinuxVersion || version === latestWindowsVersion,
+            (version) =>
+                version === latestLinuxVersion || version === latestWindowsVersion
+                    ? ""
+                    : `; the newest are ${latestLinuxVersion} for Linux and ${latestWindowsVersion} for Windows`,
             context,
         );
     },

@@ -36,28 +36,40 @@ export default resourceCases(__filename, {
     invalid: {
         "an old version": {
             given: { name: "web", ...fargate, platformVersion: "1.3.0" },
-            reports: ["The platform version is 1.3.0."],
+            reports: ["The platform version is 1.3.0, older than 1.4.0."],
             remediated: { name: "web", ...fargate, platformVersion: "LATEST" },
         },
         "the version of Windows": {
             given: { ...fargate, platformVersion: "1.0.0" },
-            reports: ["The platform version is 1.0.0."],
+            reports: ["The platform version is 1.0.0, older than 1.4.0."],
             remediated: { ...fargate, platformVersion: "LATEST" },
         },
         "a version that is older number by number only": {
             given: { ...fargate, platformVersion: "1.4.0" },
             config: { minimumVersion: "1.10.0" },
-            reports: ["The platform version is 1.4.0."],
+            reports: ["The platform version is 1.4.0, older than 1.10.0."],
             remediated: { ...fargate, platformVersion: "LATEST" },
         },
         "the latest in lower case, which is not the word": {
             given: { ...fargate, platformVersion: "latest" },
-            reports: ["The platform version is latest."],
+            reports: ["The platform version is latest; accepted is 1.4.0 or later."],
             remediated: { ...fargate, platformVersion: "LATEST" },
         },
         "no version at all, whose text is not shown": {
             given: { ...fargate, platformVersion: "hunter2" },
-            reports: ["The platform version is not one of Fargate."],
+            reports: ["The platform version is not one of Fargate; accepted is 1.4.0 or later."],
+            remediated: { ...fargate, platformVersion: "LATEST" },
+        },
+        "the oldest that is supported, where the configuration asks for a newer": {
+            given: { ...fargate, platformVersion: "1.4.0" },
+            config: { minimumVersion: "1.5.0" },
+            reports: ["The platform version is 1.4.0, older than 1.5.0."],
+            remediated: { ...fargate, platformVersion: "LATEST" },
+        },
+        "no version at all, where the configuration asks for a newer": {
+            given: { ...fargate, platformVersion: "hunter2" },
+            config: { minimumVersion: "1.5.0" },
+            reports: ["The platform version is not one of Fargate; accepted is 1.5.0 or later."],
             remediated: { ...fargate, platformVersion: "LATEST" },
         },
         "Fargate by the second of two capacity providers, the first not known": {
@@ -65,7 +77,7 @@ export default resourceCases(__filename, {
                 capacityProviderStrategies: [{ capacityProvider: unknown }, { capacityProvider: "FARGATE_SPOT" }],
                 platformVersion: "1.3.0",
             },
-            reports: ["The platform version is 1.3.0."],
+            reports: ["The platform version is 1.3.0, older than 1.4.0."],
             remediated: {
                 capacityProviderStrategies: [{ capacityProvider: unknown }, { capacityProvider: "FARGATE_SPOT" }],
                 platformVersion: "LATEST",
@@ -74,31 +86,31 @@ export default resourceCases(__filename, {
         "a task set": {
             type: "aws:ecs/taskSet:TaskSet",
             given: { ...fargate, platformVersion: "1.3.0" },
-            reports: ["The platform version is 1.3.0."],
+            reports: ["The platform version is 1.3.0, older than 1.4.0."],
             remediated: { ...fargate, platformVersion: "LATEST" },
         },
         "an event target": {
             type: "aws:cloudwatch/eventTarget:EventTarget",
             given: { rule: "nightly", ecsTarget: { ...fargate, platformVersion: "1.3.0" } },
-            reports: ["The platform version is 1.3.0."],
+            reports: ["The platform version is 1.3.0, older than 1.4.0."],
             remediated: { rule: "nightly", ecsTarget: { ...fargate, platformVersion: "LATEST" } },
         },
         "a schedule": {
             type: "aws:scheduler/schedule:Schedule",
             given: { target: { ecsParameters: { ...fargate, platformVersion: "1.3.0" } } },
-            reports: ["The platform version is 1.3.0."],
+            reports: ["The platform version is 1.3.0, older than 1.4.0."],
             remediated: { target: { ecsParameters: { ...fargate, platformVersion: "LATEST" } } },
         },
         "a service of aws-native": {
             type: "aws-native:ecs:Service",
             given: { capacityProviderStrategy: [{ capacityProvider: "FARGATE" }], platformVersion: "1.3.0" },
-            reports: ["The platform version is 1.3.0."],
+            reports: ["The platform version is 1.3.0, older than 1.4.0."],
             remediated: { capacityProviderStrategy: [{ capacityProvider: "FARGATE" }], platformVersion: "LATEST" },
         },
         "a task set of aws-native": {
             type: "aws-native:ecs:TaskSet",
             given: { ...fargate, platformVersion: "1.3.0" },
-            reports: ["The platform version is 1.3.0."],
+            reports: ["The platform version is 1.3.0, older than 1.4.0."],
             remediated: { ...fargate, platformVersion: "LATEST" },
         },
     },

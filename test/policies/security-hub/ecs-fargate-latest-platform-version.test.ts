@@ -30,7 +30,7 @@ export default resourceCases(__filename, {
     invalid: {
         "an old version": {
             given: { name: "web", launchType: "FARGATE", platformVersion: "1.3.0" },
-            reports: ["The platform version is 1.3.0."],
+            reports: ["The platform version is 1.3.0; the newest are 1.4.0 for Linux and 1.0.0 for Windows."],
             remediated: { name: "web", launchType: "FARGATE", platformVersion: "LATEST" },
         },
         "an old version on Fargate by the second of two capacity providers": {
@@ -41,7 +41,7 @@ export default resourceCases(__filename, {
                 ],
                 platformVersion: "1.3.0",
             },
-            reports: ["The platform version is 1.3.0."],
+            reports: ["The platform version is 1.3.0; the newest are 1.4.0 for Linux and 1.0.0 for Windows."],
             remediated: {
                 capacityProviderStrategies: [
                     { capacityProvider: "instances" },
@@ -52,30 +52,38 @@ export default resourceCases(__filename, {
         },
         "the latest in lower case, which is not the word": {
             given: { launchType: "FARGATE", platformVersion: "latest" },
-            reports: ["The platform version is latest."],
+            reports: ["The platform version is latest; the newest are 1.4.0 for Linux and 1.0.0 for Windows."],
             remediated: { launchType: "FARGATE", platformVersion: "LATEST" },
         },
         "no version at all, whose text is not shown": {
             given: { launchType: "FARGATE", platformVersion: "hunter2" },
-            reports: ["The platform version is not one of Fargate."],
+            reports: [
+                "The platform version is not one of Fargate; the newest are 1.4.0 for Linux and 1.0.0 for Windows.",
+            ],
             remediated: { launchType: "FARGATE", platformVersion: "LATEST" },
         },
         "the newest but one, where the configuration knows a newer": {
             given: { launchType: "FARGATE", platformVersion: "1.4.0" },
             config: { latestLinuxVersion: "1.5.0" },
-            reports: ["The platform version is 1.4.0."],
+            reports: ["The platform version is 1.4.0; the newest are 1.5.0 for Linux and 1.0.0 for Windows."],
+            remediated: { launchType: "FARGATE", platformVersion: "LATEST" },
+        },
+        "the newest for Windows but one, where the configuration knows a newer": {
+            given: { launchType: "FARGATE", platformVersion: "1.0.0" },
+            config: { latestWindowsVersion: "1.1.0" },
+            reports: ["The platform version is 1.0.0; the newest are 1.4.0 for Linux and 1.1.0 for Windows."],
             remediated: { launchType: "FARGATE", platformVersion: "LATEST" },
         },
         "a task set": {
             type: "aws:ecs/taskSet:TaskSet",
             given: { launchType: "FARGATE", platformVersion: "1.3.0" },
-            reports: ["The platform version is 1.3.0."],
+            reports: ["The platform version is 1.3.0; the newest are 1.4.0 for Linux and 1.0.0 for Windows."],
             remediated: { launchType: "FARGATE", platformVersion: "LATEST" },
         },
         "an event target": {
             type: "aws:cloudwatch/eventTarget:EventTarget",
             given: { rule: "nightly", ecsTarget: { launchType: "FARGATE", platformVersion: "1.3.0" } },
-            reports: ["The platform version is 1.3.0."],
+            reports: ["The platform version is 1.3.0; the newest are 1.4.0 for Linux and 1.0.0 for Windows."],
             remediated: { rule: "nightly", ecsTarget: { launchType: "FARGATE", platformVersion: "LATEST" } },
         },
         "a schedule": {
@@ -88,7 +96,7 @@ export default resourceCases(__filename, {
                     },
                 },
             },
-            reports: ["The platform version is 1.3.0."],
+            reports: ["The platform version is 1.3.0; the newest are 1.4.0 for Linux and 1.0.0 for Windows."],
             remediated: {
                 target: {
                     ecsParameters: {
@@ -101,13 +109,13 @@ export default resourceCases(__filename, {
         "a service of aws-native": {
             type: "aws-native:ecs:Service",
             given: { capacityProviderStrategy: [{ capacityProvider: "FARGATE" }], platformVersion: "1.3.0" },
-            reports: ["The platform version is 1.3.0."],
+            reports: ["The platform version is 1.3.0; the newest are 1.4.0 for Linux and 1.0.0 for Windows."],
             remediated: { capacityProviderStrategy: [{ capacityProvider: "FARGATE" }], platformVersion: "LATEST" },
         },
         "a task set of aws-native": {
             type: "aws-native:ecs:TaskSet",
             given: { launchType: "FARGATE", platformVersion: "1.3.0" },
-            reports: ["The platform version is 1.3.0."],
+            reports: ["The platform version is 1.3.0; the newest are 1.4.0 for Linux and 1.0.0 for Windows."],
             remediated: { launchType: "FARGATE", platformVersion: "LATEST" },
         },
         "Fargate by one capacity provider, another not known": {
@@ -115,7 +123,7 @@ export default resourceCases(__filename, {
                 capacityProviderStrategies: [{ capacityProvider: unknown }, { capacityProvider: "FARGATE" }],
                 platformVersion: "1.3.0",
             },
-            reports: ["The platform version is 1.3.0."],
+            reports: ["The platform version is 1.3.0; the newest are 1.4.0 for Linux and 1.0.0 for Windows."],
             remediated: {
                 capacityProviderStrategies: [{ capacityProvider: unknown }, { capacityProvider: "FARGATE" }],
                 platformVersion: "LATEST",
