@@ -6,21 +6,23 @@ import { each, known } from "./unknown";
 import { compareVersions } from "./version";
 import { quote } from "./words";
 
-const PARAMETER = /^resolve:ssm:(?<path>\/[^:]+)/;
+const PARAMETER = /^(?:\{\{)?resolve:ssm:(?<path>\/[^:}]+)/;
 const ID = /^ami-[0-9a-f]+$/;
 const DATE = /(?<!\d)20\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])(?!\d)/g;
 
 /** Amazon Linux 2 optimized for ECS, by the name of the image or the path of its parameter. */
-const AMAZON_LINUX_2 = /^amzn2-ami-ecs-|\/ecs\/optimized-ami\/amazon-linux-2\//;
+const AMAZON_LINUX_2 = /^(?:amzn2-ami-ecs-|\/aws\/service\/ecs\/optimized-ami\/amazon-linux-2\/)/;
 /** What it has unless its name says otherwise (D12). */
 const AMAZON_LINUX_2_KERNEL = "4.14";
 
-/** Paths that AWS keeps for images, and those of images with the ECS agent. */
+/** Paths that AWS keeps for images, those formed like the names of images, and those of images with the ECS agent. */
 const OF_AWS = /^\/aws\/service\//;
+const NAMED = /^\/aws\/service\/ecs\/optimized-ami\//;
 const OPTIMIZED = /^\/aws\/service\/(?:ecs\/|bottlerocket\/aws-ecs-|ami-windows-latest\/.*ECS_Optimized)/i;
 
 /** How user data pins the agent: by package, image or archive, or by the variable of the script for Windows. */
-const AGENT = /(?:\becs-init[-=]|\becs-agent(?:-windows)?[:-]v?|\$agentVersion\s*=\s*["']v?)(\d+(?:\.\d+)+)/gi;
+const AGENT =
+    /(?<![\w-])(?:(?:amazon-)?ecs-(?:init[-=]|agent(?:-windows)?-v?)|amazon-ecs-agent:v?|\$agentVersion\s*=\s*["']v?)(\d+(?:\.\d+)+)/gi;
 const WINDOWS = /<powershell>/i;
 
 /** The machine image of a launch template, launch configuration or instance. */
@@ -34,7 +36,7 @@ export class MachineImage {
 
     /** How a message calls it. */
     get title(): string {
-        const name = known(() => this.name, undefined);
+        const name = known(() => this.parameter ?? this.resource?.inputs.name, undefined);
         return `The machine image${name ? ` ${quote(name)}` : ID.test(this.id) ? ` ${this.id}` : ""}`;
     }
 
@@ -59,9 +61,10 @@ export class MachineImage {
         return OF_AWS.test(path) && !OPTIMIZED.test(path);
     }
 
-    /** The name of the image, or the path of its parameter, which are formed alike. */
+    /** The name of the image, or the path of its parameter where AWS forms it alike: one's own may be called anything. */
     private get name(): string | undefined {
-        return this.parameter ?? this.resource?.inputs.name;
+        const path = this.parameter;
+        return path === undefined ? this.resource?.inputs.name : NAMED.test(path) ? path : undefined;
     }
 
     /** The path of the parameter that holds the id. */

@@ -85,6 +85,17 @@ export default stackCases(__filename, {
                 },
             ],
         },
+        "a date in the path of a parameter of one's own": {
+            given: [
+                cluster,
+                service,
+                {
+                    type: "ec2.LaunchTemplate",
+                    name: "workers",
+                    inputs: { userData: JOIN, imageId: "resolve:ssm:/platform/2020/20200401/ecs-ami" },
+                },
+            ],
+        },
         "exec off": {
             given: [
                 cluster,

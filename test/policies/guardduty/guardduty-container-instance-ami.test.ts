@@ -149,6 +149,83 @@ export default stackCases(__filename, {
                 { type: "ec2.Instance", name: "number", inputs: { userData: 7, ami: 7, launchTemplate: [] } },
             ],
         },
+        "a date in the path of a parameter of one's own": {
+            given: [
+                {
+                    type: "ec2.LaunchTemplate",
+                    name: "workers",
+                    inputs: { userData: JOIN, imageId: "resolve:ssm:/platform/2022/20220401/ecs-ami" },
+                },
+            ],
+        },
+        "a path of one's own that ends like one of AWS": {
+            given: [
+                {
+                    type: "ec2.LaunchTemplate",
+                    name: "workers",
+                    inputs: { userData: JOIN, imageId: "resolve:ssm:/ops/ecs/optimized-ami/amazon-linux-2/current" },
+                },
+            ],
+        },
+        "a path of one's own around one of AWS": {
+            given: [
+                {
+                    type: "ec2.LaunchTemplate",
+                    name: "workers",
+                    inputs: {
+                        userData: JOIN,
+                        imageId:
+                            "resolve:ssm:/mirror/aws/service/ecs/optimized-ami/amazon-linux-2/recommended/image_id",
+                    },
+                },
+            ],
+        },
+        "a name and a kernel in the path of a parameter of one's own": {
+            given: [
+                {
+                    type: "ec2.LaunchTemplate",
+                    name: "workers",
+                    inputs: {
+                        userData: JOIN,
+                        imageId: "{{resolve:ssm:/golden/amzn2-ami-ecs-kernel-4.14-hvm-2.0.20220401:3}}",
+                    },
+                },
+            ],
+        },
+        "a date in the name of a parameter without a path": {
+            given: [
+                {
+                    type: "ec2.LaunchTemplate",
+                    name: "workers",
+                    inputs: { userData: JOIN, imageId: "resolve:ssm:golden-20220401" },
+                },
+            ],
+        },
+        "a date of another product of AWS": {
+            given: [
+                {
+                    type: "ec2.LaunchTemplate",
+                    name: "workers",
+                    inputs: {
+                        userData: JOIN,
+                        imageId:
+                            "resolve:ssm:/aws/service/canonical/ubuntu/server/22.04/stable/20230420/amd64/hvm/ebs-gp2/ami-id",
+                    },
+                },
+            ],
+        },
+        "an agent of one's own, and software that is called alike": {
+            given: [
+                {
+                    type: "ec2.Instance",
+                    name: "worker",
+                    inputs: {
+                        userData:
+                            "ECS_CLUSTER=main\ndocker run acme/ecs-agent:0.3.1\ndocker run acme/metrics-ecs-agent:1.2.0\nyum install -y my-ecs-init-1.0.0\n",
+                    },
+                },
+            ],
+        },
         "bounds that accept what is there": {
             config: { minimumAmiDate: "20200101", minimumAgentVersion: "1.9", minimumKernel: "4.14" },
             given: [
@@ -298,6 +375,68 @@ export default stackCases(__filename, {
                     'The machine image "/aws/service/ecs/optimized-ami/amazon-linux-2/amzn2-ami-ecs-kernel-5.10-hvm-2.0.20230906-x86_64-ebs/image_id" is of 20230906, older than 20230929.',
                 ],
             },
+        },
+        "a path in the form of CloudFormation, with the version of the parameter": {
+            given: [
+                {
+                    type: "ec2.LaunchTemplate",
+                    name: "workers",
+                    inputs: {
+                        userData: JOIN,
+                        imageId: "{{resolve:ssm:/aws/service/ecs/optimized-ami/amazon-linux-2/recommended/image_id:3}}",
+                    },
+                },
+            ],
+            reports: {
+                workers: [
+                    'The machine image "/aws/service/ecs/optimized-ami/amazon-linux-2/recommended/image_id" has kernel 4.14, older than 5.10.',
+                ],
+            },
+        },
+        "a kernel in a path of AWS that the configuration refuses": {
+            config: { minimumKernel: "6.1" },
+            given: [
+                {
+                    type: "ec2.LaunchTemplate",
+                    name: "workers",
+                    inputs: {
+                        userData: JOIN,
+                        imageId:
+                            "resolve:ssm:/aws/service/ecs/optimized-ami/amazon-linux-2/kernel-5.10/recommended/image_id",
+                    },
+                },
+            ],
+            reports: {
+                workers: [
+                    'The machine image "/aws/service/ecs/optimized-ami/amazon-linux-2/kernel-5.10/recommended/image_id" has kernel 5.10, older than 6.1.',
+                ],
+            },
+        },
+        "an image behind a parameter of one's own to which the configuration gives a date": {
+            config: { amiVersions: { "resolve:ssm:/platform/20240101/ecs-ami": "20220401" } },
+            given: [
+                {
+                    type: "ec2.LaunchTemplate",
+                    name: "workers",
+                    inputs: { userData: JOIN, imageId: "resolve:ssm:/platform/20240101/ecs-ami" },
+                },
+            ],
+            reports: {
+                workers: ['The machine image "/platform/20240101/ecs-ami" is of 20220401, older than 20230929.'],
+            },
+        },
+        "an old package of Amazon for the agent": {
+            given: [
+                {
+                    type: "ec2.Instance",
+                    name: "worker",
+                    inputs: {
+                        userData:
+                            "ECS_CLUSTER=main\ncurl -O https://s3.amazonaws.com/amazon-ecs-agent-us-east-1/amazon-ecs-init-1.62.2-1.x86_64.rpm\n",
+                    },
+                },
+            ],
+            reports: { worker: ["The user data pins the ECS agent to 1.62.2, older than 1.77.0."] },
         },
         "an old package of the agent": {
             given: [{ type: "ec2.LaunchTemplate", name: "workers", inputs: { userData: PINNED } }],
