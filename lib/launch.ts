@@ -12,8 +12,8 @@ import {
     TaskSet,
 } from "./resources";
 import { List } from "./shape";
-import { Node, Stack, Target } from "./stack";
-import { both, each, either, known, proven, some, Undecided } from "./unknown";
+import { Node, provenAmong, Stack, Target } from "./stack";
+import { both, each, either, known, some, Undecided } from "./unknown";
 import { quoteSome } from "./words";
 
 /** Where tasks run: managed instances are neither Fargate nor EC2. */
@@ -127,17 +127,21 @@ function providersIn<W, K extends keyof W & string>(
         .map((read) => () => stack.target(node, word, CapacityProvider, () => read()?.capacityProvider));
 }
 
-/** The launchers that start tasks of a task definition. */
-export function launchersOf(stack: Stack, task: Node<TaskDefinition>): readonly Node<Launcher>[] {
-    return stack.referrers(task, Launchers, "taskDefinition").nodes;
-}
-
 /** Whether a task definition is for Fargate: it says so, or a launcher on Fargate uses it (C4). */
 export function isForFargate(stack: Stack, task: Node<TaskDefinition>): boolean {
     return either(
         () => requiresFargate(task.inputs),
-        () => some(launchersOf(stack, task), (launcher) => runsOn(stack, launcher, "FARGATE")),
+        () => launchersOf(stack, task, (launcher) => runsOn(stack, launcher, "FARGATE")).length > 0,
     );
+}
+
+/** The launchers that start tasks of a task definition and pass a test. @throws as `provenAmong` does */
+function launchersOf(
+    stack: Stack,
+    task: Node<TaskDefinition>,
+    test: (launcher: Node<Launcher>) => boolean,
+): readonly Node<Launcher>[] {
+    return provenAmong(stack.referrers(task, Launchers, "taskDefinition"), test);
 }
 
 /** Whether ECS Exec is on for the tasks of a launcher, as far as it says so itself (C5). */
@@ -158,8 +162,11 @@ export function startsExec(stack: Stack, launcher: Node<Pick<Launcher, "enableEx
     return execOn(service.node.inputs);
 }
 
+/** What launchers and daemons have in common. */
+type Starter = Node<Pick<Launcher, "taskDefinition" | "cluster" | "enableExecuteCommand">>;
+
 /** Launchers and daemons with ECS Exec on; what is not known is left out. */
-export function execLaunchers(stack: Stack): readonly Node<Pick<Launcher, "taskDefinition" | "cluster">>[] {
+export function execLaunchers(stack: Stack): readonly Starter[] {
     return [...stack.all(Launchers), ...stack.all(Daemon)].filter((node) =>
         known(() => startsExec(stack, node), false),
     );
@@ -171,14 +178,23 @@ export const EXEC_ON: Circumstance = {
     holds: (stack) => stack.remember(execLaunchers).length > 0,
 };
 
-/** The launchers and daemons with ECS Exec on that use a task definition; what is not known is left out. */
-export function execLaunchersOf(stack: Stack, task: Node<TaskDefinition>): ReturnType<typeof execLaunchers> {
+/**
+ * The launchers and daemons with ECS Exec on that use a task definition.
+ * @throws Undecided or the SDK's error where there is none, but some may be
+ */
+export function execLaunchersOf(stack: Stack, task: Node<TaskDefinition>): readonly Starter[] {
     return stack.remember(findExecLaunchers, task);
 }
 
-function findExecLaunchers(stack: Stack, task: Node<TaskDefinition>): ReturnType<typeof execLaunchers> {
-    return [...launchersOf(stack, task), ...stack.referrers(task, Daemon, "taskDefinition").nodes].filter((node) =>
-        known(() => startsExec(stack, node), false),
+function findExecLaunchers(stack: Stack, task: Node<TaskDefinition>): readonly Starter[] {
+    const launchers = stack.referrers(task, Launchers, "taskDefinition");
+    const daemons = stack.referrers(task, Daemon, "taskDefinition");
+    return provenAmong(
+        {
+            nodes: [...launchers.nodes, ...daemons.nodes],
+            undecided: [...launchers.undecided, ...daemons.undecided],
+        },
+        (node: Starter) => startsExec(stack, node),
     );
 }
 
@@ -223,7 +239,7 @@ export function execLaunchersOn(
     task: Node<TaskDefinition>,
     capacity: Capacity,
 ): readonly Node<Launcher>[] {
-    return proven(launchersOf(stack, task), (launcher) =>
+    return launchersOf(stack, task, (launcher) =>
         both(
             () => startsExec(stack, launcher),
             () => runsOn(stack, launcher, capacity),

@@ -1,7 +1,7 @@
 import { PolicyResource } from "@pulumi/policy";
 import { Cluster, Launcher, Subject, TaskDefinition } from "./resources";
 import { List, own, Raw } from "./shape";
-import { known, Undecided } from "./unknown";
+import { known, proven, Undecided } from "./unknown";
 import { Views } from "./views";
 
 /** Types that are no components. */
@@ -372,6 +372,18 @@ export class Stack {
         const account = this.find(Cluster, "default", []);
         return account ? { kind: "resource", node: account } : { kind: "outside", literal: "default" };
     }
+}
+
+/** Those who refer to a resource and pass a test. @throws Undecided or the SDK's error where none does, but some may */
+export function provenAmong<W>(
+    { nodes, undecided }: Referrers<W>,
+    test: (node: Node<W>) => boolean,
+): readonly Node<W>[] {
+    const found = proven(nodes, test);
+    if (found.length === 0 && undecided.some((node) => known(() => test(node), true))) {
+        throw new Undecided("what refers to it is not known");
+    }
+    return found;
 }
 
 function only<T>(items: readonly T[]): T | undefined {

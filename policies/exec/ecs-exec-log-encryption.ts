@@ -2,7 +2,8 @@ import { ecsGuide } from "../../lib/frameworks";
 import { EXEC_ON } from "../../lib/launch";
 import { stackPolicy } from "../../lib/policy";
 import { Cluster, LogGroup } from "../../lib/resources";
-import { isPresent, proven } from "../../lib/unknown";
+import { provenAmong } from "../../lib/stack";
+import { isPresent } from "../../lib/unknown";
 import { quote } from "../../lib/words";
 
 /** A key that AWS manages, by its alias or the ARN of that. */
@@ -24,8 +25,8 @@ export default stackPolicy({
         "Judged is a log group of the stack that some cluster of the stack names in its exec configuration. A cluster without the flag writes to the log group as it is, and is not reported. " +
         "Sessions fail with the same error where the task role lacks `logs:DescribeLogGroups`, which `ecs-exec-logging-permissions` judges.",
     validate(group, { stack, report }) {
-        const clusters = proven(
-            stack.referrers(group, Cluster, "logGroupName").nodes,
+        const clusters = provenAmong(
+            stack.referrers(group, Cluster, "logGroupName"),
             ({ inputs }) => inputs.logGroupEncrypted === true,
         );
         if (clusters.length === 0) {

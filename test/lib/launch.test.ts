@@ -117,11 +117,19 @@ describe("lib/launch", () => {
         const judged = (stack: Stack) => {
             const [one] = stack.all(TaskDefinition);
             assert.ok(one);
-            return [isForFargate(stack, one), isForExec(stack, one)];
+            return [isForFargate, isForExec].map((judge) => known(() => judge(stack, one), "undecided"));
         };
         assert.deepEqual(judged(launched({ launchType: "FARGATE" })), [true, false]);
         assert.deepEqual(judged(launched({ launchType: "EC2", enableExecuteCommand: true })), [false, true]);
-        assert.deepEqual(judged(launched({ launchType: "EC2", enableExecuteCommand: unknown })), [false, false]);
+        assert.deepEqual(judged(launched({ launchType: "EC2", enableExecuteCommand: unknown })), [false, "undecided"]);
+        const somewhere = { taskDefinition: unknown, enableExecuteCommand: true };
+        assert.deepEqual(judged(launched({ ...somewhere, launchType: "EC2" })), [false, "undecided"]);
+        const either = { type: "ecs.TaskDefinition", name: "other", inputs: { family: "other" } };
+        const components = { taskDefinition: ["task", "other"] };
+        const ambiguous = (inputs: object) =>
+            judged(graph(task("EC2"), either, service({ ...somewhere, ...inputs }, components)));
+        assert.deepEqual(ambiguous({ launchType: "EC2" }), [false, "undecided"]);
+        assert.deepEqual(ambiguous({ launchType: "FARGATE", enableExecuteCommand: false }), ["undecided", false]);
         assert.deepEqual(judged(graph(task("FARGATE"))), [true, false]);
         const target: Resource = {
             type: "cloudwatch.EventTarget",

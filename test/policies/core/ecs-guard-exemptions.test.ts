@@ -6,6 +6,8 @@ import { Resource, stackOf, unknown } from "../../support/cases";
 
 const PRIVILEGED = "ecs-containers-nonprivileged";
 const PINNED = "ecs-service-task-definition-revision";
+const WRITABLE = "ecs-exec-writable-root-filesystem";
+const ENCRYPTED = "ecs-exec-log-encryption";
 
 interface Exempt {
     resource: string;
@@ -28,7 +30,7 @@ function task(name: string, ...privileged: string[]): Resource {
 /** What is said of the exemptions of each policy, in the order of the resources given, on 2026-06-15. */
 function notes(resources: readonly Resource[], exempt: Record<string, readonly Exempt[]>, repeat = 1): string[] {
     const session = new Session(() => new Date("2026-06-15T12:00:00Z"));
-    const wanted = new Set([PRIVILEGED, PINNED, "ecs-guard-exemptions"]);
+    const wanted = new Set([PRIVILEGED, PINNED, WRITABLE, ENCRYPTED, "ecs-guard-exemptions"]);
     const policies = toPulumi(
         loadPolicies().filter(({ name }) => wanted.has(name)),
         session,
@@ -137,6 +139,48 @@ const suite = (): void => {
         assert.deepEqual(notes(given(unknown), exempt), []);
         assert.deepEqual(notes(given("{"), exempt), []);
         assert.deepEqual(notes([ROOT, { type: "ecs.Cluster", name: "web" }], exempt), []);
+    });
+
+    it("says nothing where what the resource is for is not known", () => {
+        const exempt = { [WRITABLE]: [{ resource: "web", reason }], [ENCRYPTED]: [{ resource: "sessions", reason }] };
+        const given = (inputs: object, dependsOn?: Resource["dependsOn"]): Resource[] => [
+            ROOT,
+            task("web"),
+            task("api"),
+            { type: "ecs.Service", name: "api-service", inputs: { taskDefinition: "api", enableExecuteCommand: true } },
+            { type: "ecs.Service", name: "web-service", inputs, dependsOn },
+        ];
+        const needless = [`\`${WRITABLE}\` finds nothing to leave alone in "web" (exempt without end: ${reason})`];
+        assert.deepEqual(notes(given({ taskDefinition: "web", enableExecuteCommand: false }), exempt), needless);
+        assert.deepEqual(notes(given({ taskDefinition: "web", enableExecuteCommand: unknown }), exempt), []);
+        assert.deepEqual(
+            notes(
+                given({ taskDefinition: unknown, enableExecuteCommand: true }, { taskDefinition: ["web", "api"] }),
+                exempt,
+            ),
+            [],
+        );
+        const sessions = (dependsOn: string[]): Resource[] => [
+            ...given({ taskDefinition: "web", enableExecuteCommand: unknown }),
+            { type: "cloudwatch.LogGroup", name: "sessions", inputs: {} },
+            { type: "cloudwatch.LogGroup", name: "others", inputs: {} },
+            {
+                type: "ecs.Cluster",
+                name: "main",
+                inputs: {
+                    configuration: {
+                        executeCommandConfiguration: {
+                            logConfiguration: { cloudWatchLogGroupName: unknown, cloudWatchEncryptionEnabled: true },
+                        },
+                    },
+                },
+                dependsOn: { configuration: dependsOn },
+            },
+        ];
+        assert.deepEqual(notes(sessions(["sessions", "others"]), exempt), []);
+        assert.deepEqual(notes(sessions(["sessions"]), exempt), [
+            `\`${ENCRYPTED}\` leaves alone "sessions", 1 violation, without end: ${reason}`,
+        ]);
     });
 
     it("leaves an exemption that ended to the violation that is back", () => {
