@@ -12,6 +12,7 @@ const variable = object(
             ...string,
             check: (raw: unknown) => (typeof raw === "string" ? SOUND : UNNAMED),
         },
+        value: string,
     },
     ownFolded,
 );

@@ -57,12 +57,12 @@ export function runsOn(stack: Stack, launcher: Node<Launcher>, capacity: Capacit
 
 /** All capacities of a launcher. */
 function capacitiesOf(stack: Stack, launcher: Node<Launcher>): readonly (() => Capacity)[] {
-    const { launchType, capacityProviderStrategies: strategies } = launcher.inputs;
+    const { launchType } = launcher.inputs;
     if (launchType) {
         return [() => launchType as Capacity];
     }
-    if (strategies.length > 0 || stack.clusterOf(launcher).kind === "resource") {
-        const strategy = strategyOf(stack, launcher);
+    const strategy = known(() => strategyOf(stack, launcher), undefined);
+    if (strategy) {
         return strategy.length > 0 ? strategy.map((follow) => () => capacityOf(follow())) : [() => "EC2"];
     }
     const task = stack.taskDefinitionOf(launcher);
@@ -110,7 +110,8 @@ function defaultStrategyOf(stack: Stack, cluster: Node<Cluster>): readonly (() =
         ...providersIn(stack, cluster, "defaultStrategies"),
         ...nodes.flatMap((node) => providersIn(stack, node, "defaultStrategies")),
     ];
-    if (strategy.length === 0 && undecided.length > 0) {
+    // That of a cluster which the program only reads may be set elsewhere.
+    if (strategy.length === 0 && (undecided.length > 0 || !cluster.isNoted)) {
         throw new Undecided("the default strategy of the cluster is not known");
     }
     return strategy;

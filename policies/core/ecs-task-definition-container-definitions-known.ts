@@ -10,18 +10,19 @@ export default resourcePolicy({
     description: "Container definitions must be known at preview to be judged there.",
     rationale:
         "Container definitions that depend on a resource to be created, such as the URL of an ECR repository, are unknown as a whole at preview. " +
-        "The update judges them before the task definition is registered, but by then other resources may have changed.",
+        "The update judges them, but by then other resources may have changed.",
     severity: "low",
     framework: ecsGuide("Task definition parameters", "task_definition_parameters"),
     remediationSteps:
-        "Nothing, if the update may find out: it judges them before the task definition is registered. To judge them at preview, create the repository in another stack or build its URL from account, region and name.",
+        "Nothing, if the update may find out: these policies judge them before the task definition is registered, those about several resources at its end. To judge them at preview, create the repository in another stack or build its URL from account, region and name.",
+    notes: "Named are the policies about the task definition alone. Policies that look at its containers and at what starts them, such as `ecs-exec-writable-root-filesystem`, wait as well; they run only when Pulumi has seen the whole stack, after this one.",
     validate(task, { report, waiting }) {
         if (!isKnown(() => task.containersKnown)) {
             const policies = waiting();
             report(
                 policies.length > 0
                     ? `Not known until the update; waiting for it: ${policies.join(", ")}.`
-                    : "A value in them is not known until the update; no policy needs it at preview.",
+                    : "A value in them is not known until the update; no policy about the task definition alone needs it at preview.",
             );
         }
     },

@@ -97,6 +97,15 @@ describe("lib/launch", () => {
         assert.equal(capacity(native, service({ cluster: "main" })), "FARGATE");
     });
 
+    it("follows the task definition where the program only reads the cluster", () => {
+        const read: Resource = { ...cluster, inputs: false, outputs: { name: "main" } };
+        const plain = service({ cluster: "main", taskDefinition: "task" });
+        assert.equal(capacity(read, plain, task("FARGATE")), "FARGATE");
+        assert.equal(capacity(read, plain, task("FARGATE", "EC2")), "undecided");
+        assert.equal(capacity(read, defaults("FARGATE"), plain, task("EC2")), "FARGATE");
+        assert.equal(capacity(cluster, plain, task("FARGATE")), "EC2");
+    });
+
     it("follows the task definition where the cluster is not in the stack", () => {
         const plain = service({ cluster: "elsewhere", taskDefinition: "task" });
         assert.equal(capacity(task("FARGATE"), plain), "FARGATE");

@@ -143,7 +143,7 @@ const suite = (): void => {
 
     it("says nothing where what the resource is for is not known", () => {
         const exempt = { [WRITABLE]: [{ resource: "web", reason }], [ENCRYPTED]: [{ resource: "sessions", reason }] };
-        const given = (inputs: object, dependsOn?: Resource["dependsOn"]): Resource[] => [
+        const given = (inputs: Resource["inputs"], dependsOn?: Resource["dependsOn"]): Resource[] => [
             ROOT,
             task("web"),
             task("api"),

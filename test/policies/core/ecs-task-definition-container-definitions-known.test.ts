@@ -12,7 +12,9 @@ export default resourceCases(__filename, {
     invalid: {
         "an image from a repository that this program creates": {
             given: { family: "web", containerDefinitions: unknown },
-            reports: ["A value in them is not known until the update; no policy needs it at preview."],
+            reports: [
+                "A value in them is not known until the update; no policy about the task definition alone needs it at preview.",
+            ],
         },
         "a value in a typed array": {
             type: "aws-native:ecs:TaskDefinition",
@@ -22,12 +24,16 @@ export default resourceCases(__filename, {
                     { name: "log", image: unknown },
                 ],
             },
-            reports: ["A value in them is not known until the update; no policy needs it at preview."],
+            reports: [
+                "A value in them is not known until the update; no policy about the task definition alone needs it at preview.",
+            ],
         },
         "a container of a typed array": {
             type: "aws:ecs/daemonTaskDefinition:DaemonTaskDefinition",
             given: { containerDefinitions: [unknown] },
-            reports: ["A value in them is not known until the update; no policy needs it at preview."],
+            reports: [
+                "A value in them is not known until the update; no policy about the task definition alone needs it at preview.",
+            ],
         },
     },
 });

@@ -61,6 +61,20 @@ export default resourceCases(__filename, {
                     "`containerDefinitions[3]` is an array, accepted is an object.",
             ],
         },
+        "a value of a variable that is no string": {
+            given: {
+                containerDefinitions: JSON.stringify([
+                    {
+                        name: "app",
+                        environment: [
+                            { name: "PORT", value: 8080 },
+                            { name: "A", value: null },
+                        ],
+                    },
+                ]),
+            },
+            reports: ["`containerDefinitions[0].environment[0].value` is a number, accepted is a string."],
+        },
         "environments that are no lists of name and value": {
             given: {
                 containerDefinitions: [
