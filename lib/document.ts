@@ -2,10 +2,10 @@
  * Policy documents of IAM. A part that is not known, and a document that is none, make the answers that need it
  * undecided: those throw, and hide no other statement or document.
  */
-import { matches, overlap } from "./glob";
+import { encloses, matches, overlap } from "./glob";
 import { once, parseJson } from "./json";
 import { at, isRecord, list, List, object, own, Raw, Reader, string, View } from "./shape";
-import { both, known, Undecided } from "./unknown";
+import { both, either, isKnown, known, some, Undecided } from "./unknown";
 import { quote } from "./words";
 
 type Test = (value: unknown) => boolean;
@@ -138,6 +138,25 @@ const ALL = /^\*+$/;
 /** The resource of a request for an action that knows no resources: only `*` is on it, no ARN. */
 export const ANY = "*";
 
+export const CLUSTERS = "arn:*:ecs:*:*:cluster/*";
+export const TASKS = "arn:*:ecs:*:*:task/*";
+const TASK_DEFINITIONS = "arn:*:ecs:*:*:task-definition/*";
+const SERVICES = "arn:*:ecs:*:*:service/*";
+
+/** The types of resources that actions know, by the service authorization reference: on others nobody asks for them. */
+const TYPES: ReadonlyMap<string, readonly string[]> = new Map([
+    // Its requests hold one of each (EX-78).
+    ["ecs:ExecuteCommand", [TASKS, CLUSTERS]],
+    ["ecs:RunTask", [TASK_DEFINITIONS]],
+    ["ecs:StartTask", [TASK_DEFINITIONS]],
+    ["ecs:CreateService", [SERVICES]],
+    ["ecs:UpdateService", [SERVICES]],
+]);
+
+function typesOf(action: string): readonly string[] {
+    return TYPES.get(action) ?? [ANY];
+}
+
 /** A statement of a policy document. */
 export class Statement {
     /** @param index its place in the document, from 0 */
@@ -164,7 +183,7 @@ export class Statement {
         const { actions, notActions } = this.parts;
         return actions
             ? actions.some((pattern) => overlap(pattern.toLowerCase(), wanted))
-            : !(notActions?.some((pattern) => matches(pattern.toLowerCase(), wanted)) ?? true);
+            : !(notActions?.some((pattern) => encloses(pattern.toLowerCase(), wanted)) ?? true);
     }
 
     /** Whether it names an action without a wildcard. */
@@ -172,51 +191,80 @@ export class Statement {
         return this.parts.actions?.some((name) => withoutCase(name, action)) ?? false;
     }
 
-    /** Whether it is on a resource, or some resource of a pattern such as `arn:*:ecs:*:*:task/*`. */
+    /**
+     * Whether it is on a resource, or some resource of a pattern such as `arn:*:ecs:*:*:task/*`. A plain `*` for partition,
+     * Region and account means those of the deployment, so that a statement that names some names these.
+     */
     isOn(arn: string): boolean {
-        const { resources, notResources } = this.on();
-        return resources
-            ? resources.some((pattern) => mayMean(pattern, arn))
-            : !(notResources?.some((pattern) => matches(pattern, arn)) ?? true);
+        const { patterns, areLeftOut } = this.on();
+        return areLeftOut
+            ? !patterns.some((pattern) => includes(pattern, arn, ACCOUNT))
+            : patterns.some((pattern) => mayMean(pattern, arn));
     }
 
     /** Whether it is on all resources, by a plain `*`. */
     get isOnAll(): boolean {
-        return this.on().resources?.some((pattern) => ALL.test(pattern)) ?? false;
+        const { patterns, areLeftOut } = this.on();
+        return !areLeftOut && patterns.some((pattern) => ALL.test(pattern));
     }
 
     /** Whether it is on the resource of requests for actions that know none. */
     get isOnUnnamed(): boolean {
-        const { resources, notResources } = this.on();
-        return resources
-            ? resources.some((pattern) => matches(pattern, ANY))
-            : !(notResources?.some((pattern) => matches(pattern, ANY)) ?? true);
+        const { patterns, areLeftOut } = this.on();
+        return patterns.some((pattern) => matches(pattern, ANY)) !== areLeftOut;
     }
 
-    /** Whether some of the resources that it is on passes; where it says what it is not on, that is `*`. */
-    someResource(test: (pattern: string) => boolean): boolean {
-        const { resources } = this.on();
-        return resources ? resources.some(test) : test("*");
+    /** Whether it is on some resource of the types that an action knows. */
+    suits(action: string): boolean {
+        return some(typesOf(action), (type) => this.isOn(type));
     }
 
-    /** Whether it is on some resource that another one is on. */
-    touches(other: Statement): boolean {
-        return other.someResource((pattern) => this.isOn(pattern));
+    /** Whether it is about an action, on a resource that this one knows; to an action by name an unknown one suits. */
+    concerns(action: string): boolean {
+        const suits = (): boolean => !TYPES.has(action) || this.suits(action);
+        return both(
+            () => this.covers(action),
+            () => either(suits, () => !isKnown(suits) && this.names(action)),
+        );
     }
 
-    /** Whether it is on all resources that another one is on. */
-    encloses(other: Statement): boolean {
-        const { resources } = this.on();
-        return !other.someResource((inner) => !(resources?.some((outer) => matches(outer, inner)) ?? false));
+    /** Whether some of the resources that it is on of a type passes; where it says what it is not on, that is the type. */
+    someOn(type: string, test: (pattern: string) => boolean): boolean {
+        const { patterns, areLeftOut } = this.on();
+        return areLeftOut
+            ? both(
+                  () => this.isOn(type),
+                  () => test(type),
+              )
+            : someOf(patterns, type, test);
+    }
+
+    /** Whether it is on some resource of a type that another one is on. */
+    touches(other: Statement, type: string): boolean {
+        return other.someOn(type, (pattern) => this.someOn(pattern, (part) => other.isOn(part)));
+    }
+
+    /** Whether it is on all resources of a type that another one is on, and there are some. */
+    encloses(other: Statement, type: string): boolean {
+        const { patterns, areLeftOut } = this.on();
+        const isOutside = (): boolean =>
+            areLeftOut
+                ? someOf(patterns, type, (pattern) => other.isOn(pattern))
+                : other.someOn(type, (inner) => !patterns.some((outer) => includes(outer, inner, PARTITION)));
+        return both(
+            () => other.isOn(type),
+            () => !isOutside(),
+        );
     }
 
     /** A document of an identity has to say it; a trust policy does not. */
-    private on(): Pick<Parts, "resources" | "notResources"> {
+    private on(): { readonly patterns: List<string | undefined>; readonly areLeftOut: boolean } {
         const { resources, notResources } = this.parts;
-        if (!resources && !notResources) {
+        const patterns = resources ?? notResources;
+        if (!patterns) {
             throw new Undecided("the statement has no resource");
         }
-        return { resources, notResources };
+        return { patterns, areLeftOut: !resources };
     }
 
     get conditions(): readonly Condition[] {
@@ -250,15 +298,52 @@ export class Statement {
     }
 }
 
-/** Partition, service, region, account and resource of an ARN; the resource may hold colons. */
-const ARN = /^(arn):([^:]*):([^:]*):([^:]*):([^:]*):(.*)$/s;
+/** Places of parts in an ARN. */
+const [PARTITION, ACCOUNT] = [1, 4];
 
-/** Whether two patterns of resources may mean the same one. In an ARN a wildcard stays within its part. */
-export function mayMean(pattern: string, arn: string): boolean {
-    const [one, other] = [ARN.exec(pattern), ARN.exec(arn)];
-    return one && other
-        ? one.slice(1).every((part, index) => overlap(part, other[index + 1] ?? ""))
-        : overlap(pattern, arn);
+/** What is left out at the end of an ARN is `*`. */
+function partsOf(arn: string): readonly string[] {
+    const [prefix = "*", partition = "*", service = "*", region = "*", account = "*", ...resource] = arn.split(":");
+    return [prefix, partition, service, region, account, resource.length > 0 ? resource.join(":") : "*"];
+}
+
+/** Whether each part of an ARN passes a test with that of another one: a wildcard stays within its part. */
+function compare(one: string, other: string, test: (part: string, other: string, place: number) => boolean): boolean {
+    const others = partsOf(other);
+    return partsOf(one).every((part, place) => test(part, others[place] ?? "", place));
+}
+
+/** A variable such as `${aws:username}` may be anything. */
+function widened(pattern: string): string {
+    return pattern.replace(/\$\{[^}]*\}/g, "*");
+}
+
+/** Whether two patterns of resources may mean the same one. */
+function mayMean(one: string, other: string): boolean {
+    return compare(widened(one), widened(other), overlap);
+}
+
+/** Whether a pattern means all that another one does. A `*` of the other one, up to a place, is whatever it has to be. */
+function includes(outer: string, inner: string, upTo: number): boolean {
+    return compare(outer, inner, (part, other, place) => (place <= upTo && other === "*") || encloses(part, other));
+}
+
+/** Whether some pattern passes, within a type. */
+function someOf(patterns: List<string | undefined>, type: string, test: (pattern: string) => boolean): boolean {
+    return patterns.some((pattern) =>
+        both(
+            () => mayMean(pattern, type),
+            () => test(narrowed(pattern, type)),
+        ),
+    );
+}
+
+/** What a pattern means of a type, and no more. */
+function narrowed(pattern: string, type: string): string {
+    const parts = partsOf(pattern);
+    return partsOf(type)
+        .map((part, place) => (encloses(part, parts[place] ?? "") ? parts[place] : part))
+        .join(":");
 }
 
 function keysOf(value: unknown): readonly string[] {
@@ -342,8 +427,8 @@ export class PolicyDocument {
     }
 
     /**
-     * Whether a statement allows an action and no Deny takes that back: one without condition on all its resources or,
-     * where a key has a certain value, one on some of them with conditions on this key that may hold.
+     * Whether a statement allows an action and no Deny takes that back: one without condition on all its resources of a
+     * type or, where a key has a certain value, one on some of them with conditions on this key that may hold.
      */
     admits(statement: Statement, action: string, when?: { readonly key: string; readonly value: string }): boolean {
         const on = (other: Statement): readonly Condition[] => (when ? other.conditionsOn(when.key) : []);
@@ -355,12 +440,15 @@ export class PolicyDocument {
                     () => other.isDeny,
                     () => other.covers(action),
                     () => (on(other).length > 0 ? mayHold(on(other)) : !other.isConditional),
-                    () => (on(other).length > 0 ? other.touches(statement) : other.encloses(statement)),
+                    () =>
+                        some(typesOf(action), (type) =>
+                            on(other).length > 0 ? other.touches(statement, type) : other.encloses(statement, type),
+                        ),
                 ),
             );
         return both(
             () => statement.isAllow,
-            () => statement.covers(action),
+            () => statement.concerns(action),
             () => mayHold(on(statement)),
             () => !isTakenBack(),
         );
@@ -379,10 +467,12 @@ export function eachStatement(
 }
 
 function applies(statement: Statement, action: string, resource: string | undefined): boolean {
-    return both(
-        () => statement.covers(action),
-        () => resource === undefined || (resource === ANY ? statement.isOnUnnamed : statement.isOn(resource)),
-    );
+    return resource === undefined
+        ? statement.concerns(action)
+        : both(
+              () => statement.covers(action),
+              () => (resource === ANY ? statement.isOnUnnamed : statement.isOn(resource)),
+          );
 }
 
 const parse = once((text) => new PolicyDocument(parsed(text)));

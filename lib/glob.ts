@@ -3,6 +3,19 @@
  * counts. Linear in practice, at worst the product of both lengths, unlike a backtracking regular expression.
  */
 export function matches(pattern: string, text: string): boolean {
+    return spells(pattern, text);
+}
+
+/**
+ * Whether all texts that match the inner pattern match the outer one, too: its `*` stays within a `*`, its `?` within a
+ * `*` or `?`. Of patterns that mean the same, such as `*?` and `?*`, it may not see that they do.
+ */
+export function encloses(outer: string, inner: string): boolean {
+    return spells(outer, inner, "*");
+}
+
+/** @param many a character of the text that stands for any number of them, so that no `?` matches it */
+function spells(pattern: string, text: string, many?: string): boolean {
     let p = 0;
     let t = 0;
     let star = -1;
@@ -11,7 +24,7 @@ export function matches(pattern: string, text: string): boolean {
         if (pattern[p] === "*") {
             star = p++;
             resume = t;
-        } else if (p < pattern.length && (pattern[p] === "?" || pattern[p] === text[t])) {
+        } else if (p < pattern.length && (pattern[p] === "?" ? text[t] !== many : pattern[p] === text[t])) {
             p++;
             t++;
         } else if (star >= 0) {

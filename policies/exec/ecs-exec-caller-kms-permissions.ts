@@ -1,3 +1,4 @@
+import { PolicyDocument } from "../../lib/document";
 import { ecsGuide } from "../../lib/frameworks";
 import { principalsWith } from "../../lib/iam";
 import { keyOf, mayUse } from "../../lib/kms";
@@ -22,10 +23,12 @@ export default stackPolicy({
     remediationSteps: "Allow `kms:GenerateDataKey` on the ARN of the key to the same users, groups or roles.",
     notes:
         "Judged if some cluster of the stack names a key; one key of several is enough. All policies of a role, user or group of the stack count, with the groups of a user, the key policy and grants. " +
-        "Callers usually live elsewhere: a document that no principal of the stack has is not judged. The recommendation of AWS is to name the ARN of the key.",
+        "A statement on neither clusters nor tasks allows no commands. Callers usually live elsewhere: a document that no principal of the stack has is not judged. The recommendation of AWS is to name the ARN of the key.",
     validate(subject, { stack, report }) {
         const clusters = stack.all(Cluster).filter(({ inputs }) => isPresent(() => inputs.kmsKeyId));
-        if (clusters.length === 0 || !subject.inputs.documents.some(({ policy }) => policy?.allows(ACTION) ?? false)) {
+        const mayExecute = ({ policy }: { policy?: PolicyDocument }): boolean =>
+            policy?.statements.some((statement) => policy.admits(statement, ACTION)) ?? false;
+        if (clusters.length === 0 || !subject.inputs.documents.some(mayExecute)) {
             return;
         }
         each(principalsWith(stack, subject), (principal) => {

@@ -1,11 +1,10 @@
-import { eachStatement, mayMean, PolicyDocument, Statement } from "../../lib/document";
+import { eachStatement, PolicyDocument, Statement, TASKS } from "../../lib/document";
 import { ecsGuide } from "../../lib/frameworks";
 import { resourcePolicy } from "../../lib/policy";
 import { PolicyDocuments } from "../../lib/resources";
 import { both } from "../../lib/unknown";
 
 const ACTION = "ssm:StartSession";
-const TASKS = "arn:*:ecs:*:*:task/*";
 
 export default resourcePolicy({
     resource: PolicyDocuments,
@@ -27,7 +26,7 @@ export default resourcePolicy({
                 () => statement.isAllow,
                 () => statement.covers(ACTION),
                 () => !statement.isConditional,
-                () => statement.someResource((pattern) => mayMean(pattern, TASKS) && !isDenied(policy, pattern)),
+                () => statement.someOn(TASKS, (pattern) => !isDenied(policy, statement, pattern)),
             );
             if (isOpen) {
                 report(`${title} allows \`${ACTION}\` on tasks, and no statement denies it there.`);
@@ -36,14 +35,13 @@ export default resourcePolicy({
     },
 });
 
-/** Whether some statement denies sessions with the tasks that a pattern may mean. */
-function isDenied(policy: PolicyDocument, pattern: string): boolean {
+/** Whether some statement denies sessions with tasks of a pattern that another one is on. */
+function isDenied(policy: PolicyDocument, allow: Statement, pattern: string): boolean {
     const denies = (statement: Statement): boolean =>
         both(
             () => statement.isDeny,
             () => statement.covers(ACTION),
-            () => statement.isOn(TASKS),
-            () => statement.isOn(pattern),
+            () => statement.someOn(pattern, (part) => allow.isOn(part)),
         );
     return policy.statements.some(denies);
 }

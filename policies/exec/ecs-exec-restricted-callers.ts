@@ -2,11 +2,10 @@ import { eachStatement, PolicyDocument, Statement } from "../../lib/document";
 import { ecsGuide } from "../../lib/frameworks";
 import { resourcePolicy } from "../../lib/policy";
 import { PolicyDocuments } from "../../lib/resources";
-import { both, each, proven, some } from "../../lib/unknown";
+import { both, each, proven } from "../../lib/unknown";
 import { quote } from "../../lib/words";
 
 const ACTION = "ecs:ExecuteCommand";
-const TAGGED = ["arn:*:ecs:*:*:task/*", "arn:*:ecs:*:*:cluster/*"];
 const TAG_KEY = /^(?:aws|ecs):resourcetag\//;
 
 /** What is wrong with a statement: EX-74, EX-76 and EX-78. */
@@ -35,7 +34,7 @@ const FACTS: readonly ((
         both(
             () => statement.names(ACTION),
             () => statement.conditions.some(({ key }) => TAG_KEY.test(key)),
-            () => !some(TAGGED, (arn) => statement.isOn(arn)),
+            () => !statement.suits(ACTION),
         )
             ? "has a condition on tags, but is on neither clusters nor tasks, so that it never applies"
             : undefined,
@@ -55,8 +54,8 @@ export default resourcePolicy({
         "Name clusters and tasks in `Resource`, or add a condition on `ecs:cluster`, `ecs:container-name`, `ecs:ResourceTag/…` or `aws:ResourceTag/…`; for a protected container add a Deny with `ecs:container-name`.",
     notes:
         "The condition keys that work for the action are `aws:ResourceTag/…` and `ecs:ResourceTag/…` of cluster and task, `ecs:cluster`, `ecs:task`, `ecs:container-name` and `ecs:enable-execute-command`. A request holds only cluster and task, so only their tags are looked at: a statement on other resources with a condition on tags never applies, which is reported too. " +
-        "A Deny in the same document takes an Allow back: without condition if it is on all its resources, for a protected container if it has a condition on `ecs:container-name` and is on some of them. For example, a statement that allows the action on the tasks of one cluster where the tag `environment` is `development` passes. " +
-        "An action by a wildcard counts: administrators are reported too, and may be exempt.",
+        "A Deny in the same document takes an Allow back: without condition if it is on all its tasks or on all its clusters, for a protected container if it has a condition on `ecs:container-name` and is on some of them. For example, a statement that allows the action on the tasks of one cluster where the tag `environment` is `development` passes. " +
+        "An action by a wildcard counts, unless the statement is on neither clusters nor tasks: administrators are reported too, and may be exempt.",
     config: {
         protectedContainers: {
             type: "array",

@@ -1,11 +1,11 @@
-import { eachStatement, Statement } from "../../lib/document";
+import { CLUSTERS, eachStatement, Statement } from "../../lib/document";
 import { ecsGuide } from "../../lib/frameworks";
 import { resourcePolicy } from "../../lib/policy";
 import { PolicyDocuments } from "../../lib/resources";
-import { both } from "../../lib/unknown";
+import { both, known } from "../../lib/unknown";
 
 const ACTION = "ecs:TagResource";
-const CLUSTERS = "arn:*:ecs:*:*:cluster/*";
+const ECS = "arn:*:ecs:*:*:*";
 
 const TAG_KEY = /^(?:aws:requesttag\/|aws:resourcetag\/|ecs:resourcetag\/|aws:tagkeys$)/;
 
@@ -35,6 +35,7 @@ export default resourcePolicy({
 function isByTags(statement: Statement): boolean {
     return both(
         () => statement.covers("ecs:*"),
+        () => known(() => statement.isOn(ECS), true),
         () => statement.conditions.some(({ key }) => TAG_KEY.test(key)),
     );
 }

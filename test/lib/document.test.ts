@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
 import * as proxy from "@pulumi/policy/proxy";
 import fc from "fast-check";
-import { mayMean, PolicyDocument, policyDocument, Statement, titleOf } from "../../lib/document";
-import { matches, overlap } from "../../lib/glob";
+import { PolicyDocument, policyDocument, Statement, TASKS, titleOf } from "../../lib/document";
+import { encloses, matches, overlap } from "../../lib/glob";
 import { isUnknownValueError, known, Undecided } from "../../lib/unknown";
 import { unknown } from "../support/cases";
 
@@ -113,19 +113,155 @@ describe("lib/document", () => {
     });
 
     it("keeps a wildcard within its part of an ARN", () => {
-        assert.ok(mayMean("arn:aws:logs:*:*:log-group:/ecs/*", "arn:*:logs:*:*:log-group:/ecs/web:*"));
-        assert.ok(!mayMean("arn:aws:logs:*:*:log-group:/ecs/web", "arn:*:logs:*:*:log-group:/ecs/web:*"));
-        assert.ok(mayMean("arn:aws:logs:*", "arn:*:logs:*:*:log-group:/ecs/web:*"));
-        assert.ok(mayMean("*", "arn:*:logs:*:*:log-group:/ecs/web:*"));
-        assert.ok(!mayMean("arn:aws:logs:us-east-1:*:*", "arn:aws:logs:eu-west-1:123456789012:log-group:/ecs/web:*"));
+        const isOn = (Resource: string, arn: string): boolean => only({ Resource }).isOn(arn);
+        assert.ok(isOn("arn:aws:logs:*:*:log-group:/ecs/*", "arn:*:logs:*:*:log-group:/ecs/web:*"));
+        assert.ok(!isOn("arn:aws:logs:*:*:log-group:/ecs/web", "arn:*:logs:*:*:log-group:/ecs/web:*"));
+        assert.ok(isOn("arn:aws:logs:*", "arn:*:logs:*:*:log-group:/ecs/web:*"));
+        assert.ok(isOn("*", "arn:*:logs:*:*:log-group:/ecs/web:*"));
+        assert.ok(!isOn("arn:aws:ecs:*", "arn:*:logs:*:*:log-group:/ecs/web:*"));
+        assert.ok(!isOn("arn:aws:logs:us-east-1:*:*", "arn:aws:logs:eu-west-1:123456789012:log-group:/ecs/web:*"));
+    });
+
+    it("takes a variable for anything, but not for everything", () => {
+        const Resource = "arn:aws:ecs:*:*:task/${aws:PrincipalTag/cluster}/*";
+        assert.ok(only({ Resource }).isOn("arn:*:ecs:*:*:task/web/*"));
+        assert.ok(!only({ Resource }).isOn("arn:*:ecs:*:*:service/*"));
+        assert.ok(only({ Resource: undefined, NotResource: Resource }).isOn("arn:*:ecs:*:*:task/web/*"));
+    });
+
+    it("is on all that NotResource does not cover", () => {
+        const isOn = (NotResource: unknown, arn: string = TASKS): boolean | "unknown" =>
+            answer(() => only({ Resource: undefined, NotResource }).isOn(arn));
+        assert.equal(isOn("arn:aws:ecs:*:*:task/*"), false);
+        assert.equal(isOn("arn:aws-cn:ecs:*:*:task/*"), false);
+        assert.equal(isOn("arn:aws:ecs:us-east-1:123456789012:task/*"), false);
+        assert.equal(isOn("arn:aws:ecs:*:*:*"), false);
+        assert.equal(isOn("arn:aws:ecs:*"), false);
+        assert.equal(isOn("*"), false);
+        assert.equal(isOn(["arn:aws:s3:::a", "arn:*:ecs:*:*:t*"]), false);
+        assert.equal(isOn([unknown, "arn:aws:ecs:*:*:task/*"]), false);
+        assert.equal(isOn([unknown, "arn:aws:s3:::a"]), "unknown");
+        assert.equal(isOn("arn:aws:ecs:*:*:task/web/*"), true);
+        assert.equal(isOn("arn:aws:ecs:*:*:task/?"), true);
+        assert.equal(isOn("arn:aws:ssm:*:*:task/*"), true);
+        assert.equal(isOn([]), true);
+        assert.equal(isOn("arn:aws:ecr:*:123456789012:repository/*", "arn:*:ecr:*:*:repository/agent"), false);
+        assert.equal(isOn("arn:aws:ecr:*:123456789012:repository/*", "arn:*:ecr:*:?*:repository/agent"), true);
+        assert.equal(isOn("arn:aws:ecr:*:*:repository/*", "arn:*:ecr:*:?*:repository/agent"), false);
     });
 
     it("is on all resources by a plain star only", () => {
         assert.ok(only({ Resource: ["arn:aws:s3:::a", "*"] }).isOnAll);
         assert.ok(!only({ Resource: "arn:*" }).isOnAll);
         assert.ok(!only({ Resource: undefined, NotResource: "arn:aws:s3:::a" }).isOnAll);
-        assert.ok(only({ Resource: ["arn:aws:s3:::a", unknown] }).someResource((arn) => arn.endsWith("a")));
-        assert.ok(only({ Resource: undefined, NotResource: "arn:aws:s3:::a" }).someResource((arn) => arn === "*"));
+        assert.ok(!only({ Resource: undefined, NotResource: "*" }).isOnAll);
+    });
+
+    it("is on the resource of requests that name none by a star", () => {
+        assert.ok(only({ Resource: ["arn:aws:s3:::a", "*"] }).isOnUnnamed);
+        assert.ok(!only({ Resource: "arn:*" }).isOnUnnamed);
+        assert.ok(only({ Resource: undefined, NotResource: "arn:aws:s3:::a" }).isOnUnnamed);
+        assert.ok(!only({ Resource: undefined, NotResource: "*" }).isOnUnnamed);
+    });
+
+    it("tells what it is on of a type", () => {
+        const on = (parts: object): string[] => {
+            const found: string[] = [];
+            only(parts).someOn(TASKS, (pattern) => !found.push(pattern));
+            return found;
+        };
+        assert.deepEqual(on({ Resource: ["arn:aws:s3:::a", "*"] }), [TASKS]);
+        assert.deepEqual(on({ Resource: ["arn:aws:ecs:us-east-1:*:*", "arn:aws:ecs:*:*:task/web/*"] }), [
+            "arn:aws:ecs:us-east-1:*:task/*",
+            "arn:aws:ecs:*:*:task/web/*",
+        ]);
+        assert.deepEqual(on({ Resource: undefined, NotResource: "arn:aws:ecs:*:*:task/web/*" }), [TASKS]);
+        assert.deepEqual(on({ Resource: undefined, NotResource: "arn:aws:ecs:*:*:task/*" }), []);
+        assert.ok(only({ Resource: [unknown, "*"] }).someOn(TASKS, (pattern) => pattern === TASKS));
+    });
+
+    it("concerns an action on the resources that this one knows", () => {
+        const concerns = (action: string, parts: object): boolean | "unknown" =>
+            answer(() => only({ Action: "*", ...parts }).concerns(action));
+        assert.equal(concerns("ecs:ExecuteCommand", { Resource: "arn:aws:ecs:*:*:task/web/*" }), true);
+        assert.equal(concerns("ecs:ExecuteCommand", { Resource: "arn:aws:ecs:*:*:cluster/web" }), true);
+        assert.equal(concerns("ecs:ExecuteCommand", { Resource: "arn:aws:ecs:*:*:service/web/*" }), false);
+        assert.equal(concerns("ecs:ExecuteCommand", { Resource: "arn:aws:s3:::assets/*" }), false);
+        assert.equal(concerns("ecs:ExecuteCommand", { Resource: [] }), false);
+        assert.equal(concerns("ecs:RunTask", { Resource: "arn:aws:ecs:*:*:task-definition/web:*" }), true);
+        assert.equal(concerns("ecs:RunTask", { Resource: "arn:aws:ecs:*:*:task/*" }), false);
+        assert.equal(concerns("ecs:UpdateService", { Resource: "arn:aws:ecs:*:*:service/web/*" }), true);
+        assert.equal(concerns("ecs:UpdateService", { Resource: "arn:aws:ecs:*:*:task-definition/*" }), false);
+        assert.equal(concerns("ecs:UpdateService", { Action: "ecr:*" }), false);
+        assert.equal(concerns("ecs:RunTask", { Resource: unknown }), "unknown");
+        assert.equal(concerns("ecs:RunTask", { Action: ["ecs:*", unknown] }), true);
+        assert.equal(concerns("ecs:RunTask", { Action: "ecs:runtask", Resource: unknown }), true);
+        assert.equal(concerns("ecs:RunTask", { Action: "ecs:RunTask", Resource: ["arn:aws:s3:::a"] }), false);
+        assert.equal(concerns("logs:PutLogEvents", { Resource: "arn:aws:s3:::a" }), true);
+        assert.equal(concerns("logs:PutLogEvents", { Resource: unknown }), true);
+    });
+
+    describe("of two statements", () => {
+        const encloses = (outer: object, inner: object): boolean => only(outer).encloses(only(inner), TASKS);
+        const touches = (one: object, other: object): boolean => only(one).touches(only(other), TASKS);
+        const on = (...paths: string[]) => ({ Resource: paths.map((path) => `arn:aws:ecs:*:*:${path}`) });
+        const notOn = (...paths: string[]) => ({ Resource: undefined, NotResource: on(...paths).Resource });
+
+        it("sees when one is on all that the other one is on", () => {
+            assert.ok(encloses(on("task/*"), {}));
+            assert.ok(encloses(on("task/*"), on("task/web/*", "task/api/*", "service/*")));
+            assert.ok(encloses(on("task/*"), notOn("task/web/*")));
+            assert.ok(encloses(notOn("service/*"), on("*")));
+            assert.ok(encloses(notOn("task/web/*"), on("task/api/*")));
+            assert.ok(encloses(notOn("task/web/0*"), notOn("task/web/*")));
+            assert.ok(encloses(on("task/${aws:username}/*"), on("task/${aws:username}/*")));
+            assert.ok(!encloses(on("task/web/*"), on("task/*")));
+            assert.ok(!encloses(on("task/?"), on("task/*")));
+            assert.ok(!encloses({ Resource: "arn:aws:ecs:us-east-1:*:task/*" }, on("task/*")));
+            assert.ok(!encloses(on("task/${aws:username}/*"), on("task/web/*")));
+            assert.ok(!encloses(notOn("task/*"), on("task/web/*")));
+            assert.ok(!encloses(notOn("task/web/*"), on("task/*")));
+            assert.ok(!encloses(notOn("task/web/*"), notOn("task/web/0*")));
+            assert.ok(!encloses({}, on("service/*")));
+            assert.ok(!encloses({}, notOn("task/*")));
+        });
+
+        it("sees when they have a resource in common", () => {
+            assert.ok(touches(on("task/web/*"), {}));
+            assert.ok(touches(on("task/*/0"), on("task/web/*")));
+            assert.ok(touches(on("task/web/*"), notOn("task/api/*")));
+            assert.ok(touches(notOn("task/api/*"), on("task/web/*")));
+            assert.ok(touches(notOn("task/api/*"), notOn("task/web/*")));
+            assert.ok(!touches(on("task/api/*"), on("task/web/*")));
+            assert.ok(!touches(on("service/*"), on("*")));
+            assert.ok(!touches(on("task/web/0*"), notOn("task/web/*")));
+            assert.ok(!touches(notOn("task/web/*"), on("task/web/0*")));
+            assert.ok(!touches(notOn("task/*"), {}));
+        });
+
+        const text = (...letters: string[]) => fc.string({ unit: fc.constantFrom(...letters), maxLength: 3 });
+        const arn = text("a", "b", "*", "?").map((path) => `arn:aws:ecs:*:*:task/${path}`);
+        const resources = fc.array(fc.oneof(arn, fc.constantFrom("*", "arn:aws:ecs:*:*:*")), { maxLength: 3 });
+        const parts = fc.oneof(
+            resources.map((Resource) => ({ Resource })),
+            resources.map((NotResource) => ({ Resource: undefined, NotResource })),
+        );
+        const type = text("a", "b", "*").map((path) => `arn:*:ecs:*:*:task/${path}`);
+        const task = text("a", "b").map((path) => `arn:aws:ecs:us-east-1:123456789012:task/${path}`);
+
+        it("says of the whole nothing that is wrong for a single one", () => {
+            fc.assert(
+                fc.property(parts, parts, type, task, (one, other, type, task) => {
+                    const [deny, allow] = [only(one), only(other)];
+                    const isAllowed = matches(type, task) && allow.isOn(task);
+                    assert.ok(!isAllowed || allow.isOn(type));
+                    assert.ok(!isAllowed || !deny.isOn(task) || deny.touches(allow, type));
+                    assert.ok(!isAllowed || deny.isOn(task) || !deny.encloses(allow, type));
+                    assert.ok(!isAllowed || allow.someOn(type, (pattern) => matches(pattern, task)));
+                }),
+                { numRuns: 5_000 },
+            );
+        });
     });
 
     it("cannot tell the resources of a statement without any", () => {
@@ -262,6 +398,9 @@ describe("lib/document", () => {
             assert.equal(ask(exec, { ...exec, Effect: "Deny", Resource: "arn:aws:ecs:::cluster/a" }), true);
             assert.equal(ask(exec, { ...exec, Effect: "Deny", Condition: { Bool: { a: "true" } } }), true);
             assert.equal(ask(exec, unknown), "unknown");
+            assert.equal(ask(exec, { ...exec, Effect: "Deny", Resource: "arn:aws:ecs:*:*:task/*" }), false);
+            assert.equal(ask(exec, { ...exec, Effect: "Deny", Resource: "arn:aws:ecs:*:*:service/*" }), true);
+            assert.equal(ask({ ...exec, Resource: unknown }, { ...exec, Effect: "Deny" }), "unknown");
         });
     });
 
@@ -403,6 +542,37 @@ describe("lib/document", () => {
                 }),
             );
         });
+    });
+});
+
+describe("lib/glob encloses", () => {
+    const pattern = fc.string({ unit: fc.constantFrom("a", "b", "*", "?"), maxLength: 6 });
+    const text = fc.string({ unit: fc.constantFrom("a", "b", "c"), maxLength: 6 });
+
+    it("tells whether a pattern means all that another one does", () => {
+        assert.ok(encloses("*", "a?*"));
+        assert.ok(encloses("a*", "ab*c"));
+        assert.ok(encloses("a?", "a?"));
+        assert.ok(encloses("*b*", "*ab*"));
+        assert.ok(!encloses("a?", "a*"));
+        assert.ok(!encloses("ab", "a?"));
+        assert.ok(!encloses("a*", "*"));
+        assert.ok(!encloses("ab*", "a*"));
+    });
+
+    it("is true of no text that only the inner one matches, and matching for a text", () => {
+        fc.assert(
+            fc.property(pattern, pattern, text, (outer, inner, plain) => {
+                assert.equal(encloses(outer, plain), matches(outer, plain));
+                assert.ok(!encloses(outer, inner) || !matches(inner, plain) || matches(outer, plain));
+                assert.ok(encloses(inner, inner));
+            }),
+            { numRuns: 5_000 },
+        );
+    });
+
+    it("takes long patterns in its stride", () => {
+        assert.ok(!encloses("*a".repeat(1_000), `${"*b".repeat(1_000)}c`));
     });
 });
 

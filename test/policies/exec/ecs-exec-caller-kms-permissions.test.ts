@@ -184,6 +184,51 @@ export default stackCases(__filename, {
                 SERVICE,
             ],
         },
+        "statements that are on neither clusters nor tasks": {
+            given: [
+                CLUSTER,
+                USER,
+                {
+                    type: "iam.UserPolicy",
+                    name: "exec",
+                    inputs: {
+                        user: "ann",
+                        policy: JSON.stringify({
+                            Statement: [
+                                { Effect: "Allow", Action: "*", Resource: "arn:aws:s3:::assets/*" },
+                                { Effect: "Allow", Action: "ecs:*", Resource: "arn:aws:ecs:*:*:service/shop/*" },
+                                {
+                                    Effect: "Allow",
+                                    Action: "ecs:*",
+                                    NotResource: ["arn:aws:ecs:*:*:task/*", "arn:aws:ecs:*:*:cluster/*"],
+                                },
+                            ],
+                        }),
+                    },
+                },
+                SERVICE,
+            ],
+        },
+        "commands that are denied on all tasks": {
+            given: [
+                CLUSTER,
+                USER,
+                {
+                    type: "iam.UserPolicy",
+                    name: "exec",
+                    inputs: {
+                        user: "ann",
+                        policy: JSON.stringify({
+                            Statement: [
+                                { Effect: "Allow", Action: "ecs:*", Resource: "*" },
+                                { Effect: "Deny", Action: "ecs:ExecuteCommand", Resource: "arn:aws:ecs:*:*:task/*" },
+                            ],
+                        }),
+                    },
+                },
+                SERVICE,
+            ],
+        },
     },
     invalid: {
         "a group that may execute commands only": {
@@ -326,6 +371,51 @@ export default stackCases(__filename, {
                 ],
             },
         },
+        "commands on all but services, denied on what they do not know": {
+            given: [
+                CLUSTER,
+                USER,
+                {
+                    type: "iam.UserPolicy",
+                    name: "exec",
+                    inputs: {
+                        user: "ann",
+                        policy: JSON.stringify({
+                            Statement: [
+                                { Effect: "Allow", Action: "ecs:*", NotResource: "arn:aws:ecs:*:*:service/*" },
+                                { Effect: "Deny", Action: "*", Resource: "arn:aws:s3:::assets/*" },
+                            ],
+                        }),
+                    },
+                },
+                SERVICE,
+            ],
+            reports: {
+                exec: [
+                    'The user "ann" may execute commands, but is not allowed `kms:GenerateDataKey` on the key of cluster "cluster".',
+                ],
+            },
+        },
+        "the ARN of a cluster that is not known": {
+            given: [
+                CLUSTER,
+                USER,
+                {
+                    type: "iam.UserPolicy",
+                    name: "exec",
+                    inputs: {
+                        user: "ann",
+                        policy: { Statement: { Effect: "Allow", Action: "ecs:ExecuteCommand", Resource: unknown } },
+                    },
+                },
+                SERVICE,
+            ],
+            reports: {
+                exec: [
+                    'The user "ann" may execute commands, but is not allowed `kms:GenerateDataKey` on the key of cluster "cluster".',
+                ],
+            },
+        },
     },
     unknown: {
         "the document": {
@@ -333,6 +423,18 @@ export default stackCases(__filename, {
                 CLUSTER,
                 USER,
                 { type: "iam.UserPolicy", name: "exec", inputs: { user: "ann", policy: unknown } },
+                SERVICE,
+            ],
+        },
+        "the resource of a wildcard": {
+            given: [
+                CLUSTER,
+                USER,
+                {
+                    type: "iam.UserPolicy",
+                    name: "exec",
+                    inputs: { user: "ann", policy: { Statement: { Effect: "Allow", Action: "*", Resource: unknown } } },
+                },
                 SERVICE,
             ],
         },

@@ -92,6 +92,53 @@ export default resourceCases(__filename, {
             given: { policy: '{"Statement": {"Effect": "Allow"}}' },
             type: "aws:iam/policy:Policy",
         },
+        "everything but tasks": {
+            given: {
+                policy: JSON.stringify({
+                    Statement: [
+                        { Effect: "Allow", Action: "ssm:StartSession", NotResource: "arn:aws:ecs:*:*:task/*" },
+                        { Effect: "Allow", Action: "ssm:StartSession", NotResource: ["arn:aws-cn:ecs:*:*:*"] },
+                        {
+                            Effect: "Allow",
+                            Action: "ssm:StartSession",
+                            NotResource: "arn:aws:ecs:us-east-1:123456789012:task/*",
+                        },
+                    ],
+                }),
+            },
+            type: "aws:iam/policy:Policy",
+        },
+        "sessions, denied on all but instances, and on some of the tasks of an Allow": {
+            given: {
+                policy: JSON.stringify({
+                    Statement: [
+                        { Effect: "Allow", Action: "ssm:StartSession", Resource: "*" },
+                        { Effect: "Allow", Action: "ssm:StartSession", NotResource: "arn:aws:ecs:*:*:task/web/*" },
+                        {
+                            Effect: "Deny",
+                            Action: "ssm:StartSession",
+                            NotResource: ["arn:aws:ec2:*:*:instance/*", "arn:aws:ecs:*:*:task/web/*"],
+                        },
+                    ],
+                }),
+            },
+            type: "aws:iam/policy:Policy",
+        },
+        "a variable for the cluster in a Deny": {
+            given: {
+                policy: JSON.stringify({
+                    Statement: [
+                        { Effect: "Allow", Action: "ssm:StartSession", Resource: "arn:aws:ecs:*:*:task/web/*" },
+                        {
+                            Effect: "Deny",
+                            Action: "ssm:StartSession",
+                            Resource: "arn:aws:ecs:*:*:task/${aws:PrincipalTag/cluster}/*",
+                        },
+                    ],
+                }),
+            },
+            type: "aws:iam/policy:Policy",
+        },
     },
     invalid: {
         "sessions on all resources": {
@@ -146,6 +193,57 @@ export default resourceCases(__filename, {
                 'Statement 1 of inline policy "sessions" allows `ssm:StartSession` on tasks, and no statement denies it there.',
             ],
         },
+        "sessions, denied on all but tasks": {
+            given: {
+                policy: JSON.stringify({
+                    Statement: [
+                        { Effect: "Allow", Action: "ssm:StartSession", Resource: "*" },
+                        { Effect: "Deny", Action: "ssm:StartSession", NotResource: "arn:aws:ecs:*:*:task/*" },
+                    ],
+                }),
+            },
+            type: "aws:iam/policy:Policy",
+            reports: ["Statement 1 allows `ssm:StartSession` on tasks, and no statement denies it there."],
+        },
+        "everything but the tasks of one cluster, which alone are denied": {
+            given: {
+                policy: JSON.stringify({
+                    Statement: [
+                        { Effect: "Allow", Action: "ssm:StartSession", NotResource: "arn:aws:ecs:*:*:task/web/*" },
+                        {
+                            Effect: "Deny",
+                            Action: "ssm:StartSession",
+                            Resource: ["arn:aws:ecs:*:*:task/web/*", "arn:aws:ecs:*:*:service/*"],
+                        },
+                    ],
+                }),
+            },
+            type: "aws:iam/policy:Policy",
+            reports: ["Statement 1 allows `ssm:StartSession` on tasks, and no statement denies it there."],
+        },
+        "a Deny of what is no task, by a pattern that also means tasks": {
+            given: {
+                policy: JSON.stringify({
+                    Statement: [
+                        {
+                            Effect: "Allow",
+                            Action: "ssm:StartSession",
+                            Resource: "arn:aws:ecs:us-east-1:123456789012:*",
+                        },
+                        {
+                            Effect: "Deny",
+                            Action: "ssm:StartSession",
+                            Resource: [
+                                "arn:aws:ecs:us-east-1:123456789012:cluster/*",
+                                "arn:aws:ecs:eu-west-1:123456789012:task/*",
+                            ],
+                        },
+                    ],
+                }),
+            },
+            type: "aws:iam/policy:Policy",
+            reports: ["Statement 1 allows `ssm:StartSession` on tasks, and no statement denies it there."],
+        },
     },
     unknown: {
         "the document": { given: { policy: unknown }, type: "aws:iam/policy:Policy" },
@@ -158,6 +256,10 @@ export default resourceCases(__filename, {
                     ],
                 },
             },
+            type: "aws:iam/policy:Policy",
+        },
+        "what an Allow leaves out": {
+            given: { policy: { Statement: [{ Effect: "Allow", Action: "ssm:StartSession", NotResource: [unknown] }] } },
             type: "aws:iam/policy:Policy",
         },
         "one inline policy, while another one allows sessions": {

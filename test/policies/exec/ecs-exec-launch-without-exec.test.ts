@@ -71,6 +71,34 @@ export default resourceCases(__filename, {
             type: "aws:iam/groupPolicy:GroupPolicy",
         },
         "a document that cannot be read": { given: { policy: "[" }, type: "aws:iam/rolePolicy:RolePolicy" },
+        "statements that are on other resources than the actions": {
+            given: {
+                policy: JSON.stringify({
+                    Statement: [
+                        { Effect: "Allow", Action: "*", Resource: "arn:aws:s3:::assets/*" },
+                        {
+                            Effect: "Allow",
+                            Action: "ecs:*",
+                            Resource: ["arn:aws:ecs:*:*:cluster/web", "arn:aws:ecs:*:*:task/*"],
+                        },
+                        { Effect: "Allow", Action: "ecs:RunTask", Resource: "arn:aws:ecs:*:*:service/*" },
+                        { Effect: "Allow", Action: "ecs:*Service", NotResource: "arn:aws:ecs:*:*:service/*" },
+                    ],
+                }),
+            },
+            type: "aws:iam/policy:Policy",
+        },
+        "launches that a Deny takes back on what they are on": {
+            given: {
+                policy: JSON.stringify({
+                    Statement: [
+                        { Effect: "Allow", Action: "ecs:RunTask", Resource: "*" },
+                        { Effect: "Deny", Action: "ecs:RunTask", Resource: "arn:aws:ecs:*:*:task-definition/*" },
+                    ],
+                }),
+            },
+            type: "aws:iam/policy:Policy",
+        },
     },
     invalid: {
         "launches without a condition": {
@@ -139,9 +167,49 @@ export default resourceCases(__filename, {
                 'Statement 1 of inline policy "deploy" allows `ecs:StartTask`, `ecs:CreateService`, `ecs:UpdateService` with ECS Exec on.',
             ],
         },
+        "a wildcard on a task definition, and on all but services": {
+            given: {
+                policy: JSON.stringify({
+                    Statement: [
+                        {
+                            Effect: "Allow",
+                            Action: "*",
+                            Resource: "arn:aws:ecs:us-east-1:123456789012:task-definition/web:*",
+                        },
+                        { Effect: "Allow", Action: "*", NotResource: "arn:aws:ecs:*:*:service/*" },
+                    ],
+                }),
+            },
+            type: "aws:iam/policy:Policy",
+            reports: [
+                "Statement 1 allows `ecs:RunTask`, `ecs:StartTask` with ECS Exec on.",
+                "Statement 2 allows `ecs:RunTask`, `ecs:StartTask` with ECS Exec on.",
+            ],
+        },
+        "a Deny with ECS Exec on for other resources": {
+            given: {
+                policy: JSON.stringify({
+                    Statement: [
+                        { Effect: "Allow", Action: "ecs:UpdateService", Resource: "*" },
+                        {
+                            Effect: "Deny",
+                            Action: "ecs:*",
+                            NotResource: "arn:aws:ecs:*:*:service/*",
+                            Condition: { Bool: { "ecs:enable-execute-command": true } },
+                        },
+                    ],
+                }),
+            },
+            type: "aws:iam/policy:Policy",
+            reports: ["Statement 1 allows `ecs:UpdateService` with ECS Exec on."],
+        },
     },
     unknown: {
         "the document": { given: { policy: unknown }, type: "aws:iam/policy:Policy" },
+        "the resource of a wildcard": {
+            given: { policy: { Statement: [{ Effect: "Allow", Action: "*", Resource: unknown }] } },
+            type: "aws:iam/policy:Policy",
+        },
         "the value of the condition, while another statement has none": {
             given: {
                 policy: {

@@ -170,6 +170,40 @@ export default stackCases(__filename, {
                 { type: "ecs.Service", name: "service", inputs: { taskDefinition: "web", cluster: "shop" } },
             ],
         },
+        "all log groups but others": {
+            given: [
+                {
+                    type: "ecs.Cluster",
+                    name: "cluster",
+                    inputs: {
+                        name: "shop",
+                        configuration: {
+                            executeCommandConfiguration: {
+                                logging: "OVERRIDE",
+                                logConfiguration: { cloudWatchLogGroupName: "/ecs/exec" },
+                            },
+                        },
+                    },
+                },
+                { type: "iam.Role", name: "task", inputs: { name: "task" } },
+                {
+                    type: "iam.RolePolicy",
+                    name: "logs",
+                    inputs: {
+                        role: "task",
+                        policy: JSON.stringify({
+                            Statement: {
+                                Effect: "Allow",
+                                Action: "logs:*",
+                                NotResource: "arn:aws:logs:*:*:log-group:/ecs/web:*",
+                            },
+                        }),
+                    },
+                },
+                TASK,
+                SERVICE,
+            ],
+        },
     },
     invalid: {
         "a role that may write to another log group": {
@@ -395,6 +429,45 @@ export default stackCases(__filename, {
             reports: {
                 web: [
                     'Cluster "cluster" logs sessions to CloudWatch Logs, but task role "task" does not allow `logs:CreateLogStream`, `logs:PutLogEvents`.',
+                ],
+            },
+        },
+        "all log groups but the one of the sessions": {
+            given: [
+                {
+                    type: "ecs.Cluster",
+                    name: "cluster",
+                    inputs: {
+                        name: "shop",
+                        configuration: {
+                            executeCommandConfiguration: {
+                                logging: "OVERRIDE",
+                                logConfiguration: { cloudWatchLogGroupName: "/ecs/exec" },
+                            },
+                        },
+                    },
+                },
+                { type: "iam.Role", name: "task", inputs: { name: "task" } },
+                {
+                    type: "iam.RolePolicy",
+                    name: "logs",
+                    inputs: {
+                        role: "task",
+                        policy: JSON.stringify({
+                            Statement: {
+                                Effect: "Allow",
+                                Action: "logs:*",
+                                NotResource: "arn:aws:logs:*:*:log-group:/ecs/exec:*",
+                            },
+                        }),
+                    },
+                },
+                TASK,
+                SERVICE,
+            ],
+            reports: {
+                web: [
+                    'Cluster "cluster" logs sessions to CloudWatch Logs, but task role "task" does not allow `logs:CreateLogStream`, `logs:DescribeLogStreams`, `logs:PutLogEvents` on `arn:*:logs:*:*:log-group:/ecs/exec:*`.',
                 ],
             },
         },

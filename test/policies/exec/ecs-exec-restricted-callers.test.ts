@@ -136,6 +136,67 @@ export default resourceCases(__filename, {
         },
         "a document that cannot be read": { given: { policy: "all" }, type: "aws:iam/policy:Policy" },
         "a role without documents": { given: { name: "web" } },
+        "statements that are on neither clusters nor tasks": {
+            given: {
+                policy: JSON.stringify({
+                    Statement: [
+                        { Effect: "Allow", Action: "*", Resource: "arn:aws:s3:::assets/*" },
+                        {
+                            Effect: "Allow",
+                            Action: "ecs:*",
+                            Resource: "arn:aws:ecs:eu-west-1:123456789012:service/web/*",
+                        },
+                        { Effect: "Allow", Action: "ecs:ExecuteCommand", Resource: [] },
+                        {
+                            Effect: "Allow",
+                            Action: "ecs:*",
+                            NotResource: ["arn:aws:ecs:*:*:task/*", "arn:aws:ecs:*:*:cluster/*"],
+                        },
+                    ],
+                }),
+            },
+            config: { protectedContainers: ["vault"] },
+            type: "aws:iam/policy:Policy",
+        },
+        "all resources, where a Deny is on all tasks": {
+            given: {
+                policy: JSON.stringify({
+                    Statement: [
+                        { Effect: "Allow", Action: "*", Resource: "*" },
+                        { Effect: "Deny", Action: "ecs:ExecuteCommand", Resource: "arn:aws:ecs:*:*:task/*" },
+                    ],
+                }),
+            },
+            config: { protectedContainers: ["vault"] },
+            type: "aws:iam/policy:Policy",
+        },
+        "all resources, where a Deny spares no cluster and no task": {
+            given: {
+                policy: JSON.stringify({
+                    Statement: [
+                        { Effect: "Allow", Action: "*", Resource: "*" },
+                        { Effect: "Deny", Action: "ecs:ExecuteCommand", NotResource: "arn:aws:ecs:*:*:service/*" },
+                    ],
+                }),
+            },
+            config: { protectedContainers: ["vault"] },
+            type: "aws:iam/policy:Policy",
+        },
+        "a condition on tags for all but some tasks": {
+            given: {
+                policy: JSON.stringify({
+                    Statement: [
+                        {
+                            Effect: "Allow",
+                            Action: "ecs:ExecuteCommand",
+                            NotResource: ["arn:aws:ecs:*:*:task/web/*", "arn:aws:ecs:*:*:cluster/*"],
+                            Condition: { StringEquals: { "ecs:ResourceTag/env": "dev" } },
+                        },
+                    ],
+                }),
+            },
+            type: "aws:iam/policy:Policy",
+        },
     },
     invalid: {
         "all resources without a condition": {
@@ -265,6 +326,79 @@ export default resourceCases(__filename, {
                 "Statement 1 has a condition on tags, but is on neither clusters nor tasks, so that it never applies.",
             ],
         },
+        "a condition on tags for all but clusters and tasks": {
+            given: {
+                policy: JSON.stringify({
+                    Statement: [
+                        {
+                            Effect: "Allow",
+                            Action: "ecs:ExecuteCommand",
+                            NotResource: ["arn:aws:ecs:*:*:task/*", "arn:aws:ecs:*:*:cluster/*"],
+                            Condition: { StringEquals: { "ecs:ResourceTag/env": "dev" } },
+                        },
+                    ],
+                }),
+            },
+            type: "aws:iam/policy:Policy",
+            reports: [
+                "Statement 1 has a condition on tags, but is on neither clusters nor tasks, so that it never applies.",
+            ],
+        },
+        "protected containers in all but services, and in all that a Deny leaves out": {
+            given: {
+                policy: JSON.stringify({
+                    Statement: [
+                        { Effect: "Allow", Action: "ecs:*", NotResource: "arn:aws:ecs:*:*:service/*" },
+                        {
+                            Effect: "Deny",
+                            Action: "ecs:ExecuteCommand",
+                            NotResource: ["arn:aws:ecs:*:*:task/*", "arn:aws:ecs:*:*:cluster/*"],
+                        },
+                    ],
+                }),
+            },
+            config: { protectedContainers: ["vault"] },
+            type: "aws:iam/policy:Policy",
+            reports: ['Statement 1 allows `ecs:ExecuteCommand` in protected containers: "vault".'],
+        },
+        "a Deny for the container in those tasks only that an Allow leaves out": {
+            given: {
+                policy: JSON.stringify({
+                    Statement: [
+                        {
+                            Effect: "Allow",
+                            Action: "ecs:ExecuteCommand",
+                            NotResource: ["arn:aws:ecs:*:*:task/web/*", "arn:aws:ecs:*:*:cluster/*"],
+                        },
+                        {
+                            Effect: "Deny",
+                            Action: "ecs:ExecuteCommand",
+                            Resource: "arn:aws:ecs:*:*:task/web/*",
+                            Condition: { StringEquals: { "ecs:container-name": "vault" } },
+                        },
+                    ],
+                }),
+            },
+            config: { protectedContainers: ["vault"] },
+            type: "aws:iam/policy:Policy",
+            reports: ['Statement 1 allows `ecs:ExecuteCommand` in protected containers: "vault".'],
+        },
+        "all resources, where a Deny is on the tasks of one cluster": {
+            given: {
+                policy: JSON.stringify({
+                    Statement: [
+                        { Effect: "Allow", Action: "*", Resource: "*" },
+                        {
+                            Effect: "Deny",
+                            Action: "ecs:ExecuteCommand",
+                            Resource: ["arn:aws:ecs:*:*:task/web/*", "arn:aws:ecs:*:*:service/*"],
+                        },
+                    ],
+                }),
+            },
+            type: "aws:iam/policy:Policy",
+            reports: ["Statement 1 allows `ecs:ExecuteCommand` on all resources without a condition."],
+        },
     },
     unknown: {
         "the document": { given: { policy: unknown }, type: "aws:iam/policy:Policy" },
@@ -279,6 +413,19 @@ export default resourceCases(__filename, {
             },
             type: "aws:iam/policy:Policy",
             reports: ["Statement 2 allows `ecs:ExecuteCommand` on all resources without a condition."],
+        },
+        "the resource of a wildcard, while a named action is on what is not known": {
+            given: {
+                policy: {
+                    Statement: [
+                        { Effect: "Allow", Action: "*", Resource: unknown },
+                        { Effect: "Allow", Action: "ecs:ExecuteCommand", Resource: [unknown] },
+                    ],
+                },
+            },
+            config: { protectedContainers: ["vault"] },
+            type: "aws:iam/policy:Policy",
+            reports: ['Statement 2 allows `ecs:ExecuteCommand` in protected containers: "vault".'],
         },
         "a statement that may be a Deny": {
             given: {

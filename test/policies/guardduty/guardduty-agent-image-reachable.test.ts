@@ -583,6 +583,36 @@ export default stackCases(__filename, {
                 ],
             },
         },
+        "an endpoint policy for all repositories but the one of the agent": {
+            given: [
+                vpc,
+                subnet,
+                table,
+                association,
+                nat,
+                toNat,
+                {
+                    ...dkr,
+                    inputs: {
+                        ...dkr.inputs,
+                        policy: JSON.stringify({
+                            Statement: {
+                                Effect: "Allow",
+                                Principal: "*",
+                                Action: "*",
+                                NotResource: "arn:aws:ecr:*:*:repository/aws-guardduty-agent-fargate",
+                            },
+                        }),
+                    },
+                },
+                service,
+            ],
+            reports: {
+                web: [
+                    'The policy of VPC endpoint "dkr" keeps tasks from pulling the agent: it does not allow `ecr:GetDownloadUrlForLayer`, `ecr:BatchGetImage`.',
+                ],
+            },
+        },
         "an endpoint policy for the repositories of the account's own only": {
             given: [
                 vpc,

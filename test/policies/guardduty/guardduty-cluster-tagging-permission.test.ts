@@ -84,6 +84,41 @@ export default resourceCases(__filename, {
         },
         "a role without documents, and an empty one": { given: { inlinePolicies: [{}] } },
         "no document": { given: {}, type: "aws:iam/rolePolicy:RolePolicy" },
+        "the permission to tag on all but other resources, or one cluster": {
+            given: {
+                policy: JSON.stringify({
+                    Statement: [
+                        {
+                            Effect: "Allow",
+                            Action: "ecs:RunTask",
+                            Resource: "*",
+                            Condition: { StringEquals: { "aws:ResourceTag/team": "web" } },
+                        },
+                        {
+                            Effect: "Allow",
+                            Action: "ecs:TagResource",
+                            NotResource: ["arn:aws:ecs:*:*:service/*", "arn:aws:ecs:*:*:cluster/web"],
+                        },
+                    ],
+                }),
+            },
+            type: "aws:iam/policy:Policy",
+        },
+        "a restriction of all actions by tags, on what is not of Amazon ECS": {
+            given: {
+                policy: JSON.stringify({
+                    Statement: [
+                        {
+                            Effect: "Allow",
+                            Action: "*",
+                            Resource: "arn:aws:s3:::assets/*",
+                            Condition: { StringEquals: { "aws:ResourceTag/team": "web" } },
+                        },
+                    ],
+                }),
+            },
+            type: "aws:iam/policy:Policy",
+        },
     },
     invalid: {
         "a restriction by tags without the permission to tag": {
@@ -165,6 +200,44 @@ export default resourceCases(__filename, {
                 "Statement 1 restricts Amazon ECS by tags, and no statement allows `ecs:TagResource` on clusters.",
             ],
         },
+        "the permission to tag on all but clusters": {
+            given: {
+                policy: JSON.stringify({
+                    Statement: [
+                        {
+                            Effect: "Allow",
+                            Action: "ecs:RunTask",
+                            Resource: "*",
+                            Condition: { StringEquals: { "aws:ResourceTag/team": "web" } },
+                        },
+                        { Effect: "Allow", Action: "ecs:TagResource", NotResource: "arn:aws:ecs:*:*:cluster/*" },
+                    ],
+                }),
+            },
+            type: "aws:iam/policy:Policy",
+            reports: [
+                "Statement 1 restricts Amazon ECS by tags, and no statement allows `ecs:TagResource` on clusters.",
+            ],
+        },
+        "the permission to tag on nothing of Amazon ECS": {
+            given: {
+                policy: JSON.stringify({
+                    Statement: [
+                        {
+                            Effect: "Allow",
+                            Action: "ecs:RunTask",
+                            Resource: "*",
+                            Condition: { StringEquals: { "aws:ResourceTag/team": "web" } },
+                        },
+                        { Effect: "Allow", Action: "*", NotResource: ["arn:aws:s3:::assets/*", "arn:aws:ecs:*:*:*"] },
+                    ],
+                }),
+            },
+            type: "aws:iam/policy:Policy",
+            reports: [
+                "Statement 1 restricts Amazon ECS by tags, and no statement allows `ecs:TagResource` on clusters.",
+            ],
+        },
     },
     unknown: {
         "the document": { given: { policy: unknown }, type: "aws:iam/policy:Policy" },
@@ -179,6 +252,22 @@ export default resourceCases(__filename, {
                             Resource: "*",
                             Condition: { StringEquals: { "aws:ResourceTag/team": "web" } },
                         },
+                    ],
+                },
+            },
+            type: "aws:iam/policy:Policy",
+        },
+        "what the permission to tag leaves out": {
+            given: {
+                policy: {
+                    Statement: [
+                        {
+                            Effect: "Allow",
+                            Action: "ecs:RunTask",
+                            Resource: "*",
+                            Condition: { StringEquals: { "aws:ResourceTag/team": "web" } },
+                        },
+                        { Effect: "Allow", Action: "ecs:TagResource", NotResource: ["arn:aws:s3:::assets/*", unknown] },
                     ],
                 },
             },
