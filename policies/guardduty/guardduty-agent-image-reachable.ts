@@ -31,7 +31,8 @@ const REASONS: readonly (readonly [Exit, string])[] = [
     ["IPv6", "the only default route is for IPv6"],
 ];
 
-const AGENT = "arn:*:ecr:*:*:repository/aws-guardduty-agent-fargate";
+/** It is in an account of AWS, which is another one in each Region and never the deployment's. */
+const AGENT = "arn:*:ecr:*:?*:repository/aws-guardduty-agent-fargate";
 
 /** The actions of a pull that an endpoint has to let through, each with what it is on. */
 const PULL: Readonly<Record<string, readonly (readonly [action: string, resource?: string])[]>> = {

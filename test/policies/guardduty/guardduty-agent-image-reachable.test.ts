@@ -294,6 +294,31 @@ export default stackCases(__filename, {
                 { type: "ecs.ExpressGatewayService", name: "web", inputs: { networkConfigurations: "none" } },
             ],
         },
+        "an endpoint policy for all but the repositories of the account's own": {
+            given: [
+                vpc,
+                subnet,
+                table,
+                association,
+                nat,
+                toNat,
+                {
+                    ...dkr,
+                    inputs: {
+                        ...dkr.inputs,
+                        policy: JSON.stringify({
+                            Statement: {
+                                Effect: "Allow",
+                                Principal: "*",
+                                Action: "*",
+                                NotResource: "arn:aws:ecr:*:123456789012:repository/*",
+                            },
+                        }),
+                    },
+                },
+                service,
+            ],
+        },
     },
     invalid: {
         "a private subnet without a way out, at preview": {
