@@ -67,7 +67,7 @@ function definitions(item: Reader<Container | undefined>): Reader<List<Container
     const containers = list({ ...item, check: required(item, "an object") });
     const judge = (raw: unknown, check?: Reader<unknown>["check"]): Outcome => ({
         containers: containers.read(raw, () => undefined, 0),
-        problems: ((check ?? containers.check)?.(raw) ?? []).map(
+        problems: ((check ?? containers.check)?.(raw) ?? SOUND).map(
             ({ path, text }) => `\`containerDefinitions${path}\` ${text}`,
         ),
     });
@@ -91,7 +91,7 @@ function unwrap({ containers, problems }: Outcome): List<Container | undefined> 
 /** The check of a value that may not be null. */
 function required(reader: Reader<unknown>, accepted: string): NonNullable<Reader<unknown>["check"]> {
     return (raw) =>
-        raw === null ? [{ path: "", text: `is null, accepted is ${accepted}.` }] : (reader.check?.(raw) ?? []);
+        raw === null ? [{ path: "", text: `is null, accepted is ${accepted}.` }] : (reader.check?.(raw) ?? SOUND);
 }
 
 export const containerDefinitions = definitions(container);

@@ -167,7 +167,7 @@ export function startsExec(stack: Stack, launcher: Node<Pick<Launcher, "enableEx
 type Starter = Node<Pick<Launcher, "taskDefinition" | "cluster" | "enableExecuteCommand">>;
 
 /** Launchers and daemons with ECS Exec on; what is not known is left out. */
-export function execLaunchers(stack: Stack): readonly Starter[] {
+function execLaunchers(stack: Stack): readonly Starter[] {
     return [...stack.all(Launchers), ...stack.all(Daemon)].filter((node) =>
         known(() => startsExec(stack, node), false),
     );

@@ -1,5 +1,5 @@
 import { ecsGuide } from "../../lib/frameworks";
-import { EXEC_ON, startsExec, strategyOf } from "../../lib/launch";
+import { EXEC_ON, execOn, strategyOf } from "../../lib/launch";
 import { stackPolicy } from "../../lib/policy";
 import { RunTask } from "../../lib/resources";
 import { each } from "../../lib/unknown";
@@ -18,7 +18,7 @@ export default stackPolicy({
         "Remove `enableExecuteCommand` from the target, or start the tasks on Fargate, with launch type EC2 or by a capacity provider without managed scaling.",
     notes: "Judged are event targets and schedules with the capacity providers of their own strategy or, where they have neither strategy nor launch type, of the default strategy of their cluster; only `managedScaling.status` of `ENABLED` counts. Services are not affected. Whether a task really had to wait for an instance shows at run time only.",
     validate(launcher, { stack, report }) {
-        if (!startsExec(stack, launcher)) {
+        if (!execOn(launcher.inputs)) {
             return;
         }
         each(strategyOf(stack, launcher), (follow) => {

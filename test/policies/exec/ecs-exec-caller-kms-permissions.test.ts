@@ -12,6 +12,13 @@ const GROUP: Resource = { type: "iam.Group", name: "operators", inputs: { name: 
 
 const SERVICE: Resource = { type: "ecs.Service", name: "api", inputs: { cluster: "shop", enableExecuteCommand: true } };
 
+/** What the user may do and what is denied. */
+const may = (...statements: object[]): Resource => ({
+    type: "iam.UserPolicy",
+    name: "exec",
+    inputs: { user: "ann", policy: JSON.stringify({ Statement: statements }) },
+});
+
 export default stackCases(__filename, {
     valid: {
         "a group that may generate data keys": {
@@ -164,23 +171,11 @@ export default stackCases(__filename, {
                     inputs: { configuration: { executeCommandConfiguration: { kmsKeyId: "2222" } } },
                 },
                 USER,
-                {
-                    type: "iam.UserPolicy",
-                    name: "exec",
-                    inputs: {
-                        user: "ann",
-                        policy: JSON.stringify({
-                            Statement: [
-                                EXEC,
-                                {
-                                    Effect: "Allow",
-                                    Action: "kms:GenerateDataKey",
-                                    Resource: "arn:aws:kms:us-east-1:123456789012:key/2222",
-                                },
-                            ],
-                        }),
-                    },
-                },
+                may(EXEC, {
+                    Effect: "Allow",
+                    Action: "kms:GenerateDataKey",
+                    Resource: "arn:aws:kms:us-east-1:123456789012:key/2222",
+                }),
                 SERVICE,
             ],
         },
@@ -188,24 +183,15 @@ export default stackCases(__filename, {
             given: [
                 CLUSTER,
                 USER,
-                {
-                    type: "iam.UserPolicy",
-                    name: "exec",
-                    inputs: {
-                        user: "ann",
-                        policy: JSON.stringify({
-                            Statement: [
-                                { Effect: "Allow", Action: "*", Resource: "arn:aws:s3:::assets/*" },
-                                { Effect: "Allow", Action: "ecs:*", Resource: "arn:aws:ecs:*:*:service/shop/*" },
-                                {
-                                    Effect: "Allow",
-                                    Action: "ecs:*",
-                                    NotResource: ["arn:aws:ecs:*:*:task/*", "arn:aws:ecs:*:*:cluster/*"],
-                                },
-                            ],
-                        }),
+                may(
+                    { Effect: "Allow", Action: "*", Resource: "arn:aws:s3:::assets/*" },
+                    { Effect: "Allow", Action: "ecs:*", Resource: "arn:aws:ecs:*:*:service/shop/*" },
+                    {
+                        Effect: "Allow",
+                        Action: "ecs:*",
+                        NotResource: ["arn:aws:ecs:*:*:task/*", "arn:aws:ecs:*:*:cluster/*"],
                     },
-                },
+                ),
                 SERVICE,
             ],
         },
@@ -213,19 +199,10 @@ export default stackCases(__filename, {
             given: [
                 CLUSTER,
                 USER,
-                {
-                    type: "iam.UserPolicy",
-                    name: "exec",
-                    inputs: {
-                        user: "ann",
-                        policy: JSON.stringify({
-                            Statement: [
-                                { Effect: "Allow", Action: "ecs:*", Resource: "*" },
-                                { Effect: "Deny", Action: "ecs:ExecuteCommand", Resource: "arn:aws:ecs:*:*:task/*" },
-                            ],
-                        }),
-                    },
-                },
+                may(
+                    { Effect: "Allow", Action: "ecs:*", Resource: "*" },
+                    { Effect: "Deny", Action: "ecs:ExecuteCommand", Resource: "arn:aws:ecs:*:*:task/*" },
+                ),
                 SERVICE,
             ],
         },
@@ -345,24 +322,12 @@ export default stackCases(__filename, {
             given: [
                 CLUSTER,
                 USER,
-                {
-                    type: "iam.UserPolicy",
-                    name: "exec",
-                    inputs: {
-                        user: "ann",
-                        policy: JSON.stringify({
-                            Statement: [
-                                EXEC,
-                                {
-                                    Effect: "Deny",
-                                    Action: "ecs:ExecuteCommand",
-                                    Resource: "*",
-                                    Condition: { StringEquals: { "ecs:container-name": "production-app" } },
-                                },
-                            ],
-                        }),
-                    },
-                },
+                may(EXEC, {
+                    Effect: "Deny",
+                    Action: "ecs:ExecuteCommand",
+                    Resource: "*",
+                    Condition: { StringEquals: { "ecs:container-name": "production-app" } },
+                }),
                 SERVICE,
             ],
             reports: {
@@ -375,19 +340,10 @@ export default stackCases(__filename, {
             given: [
                 CLUSTER,
                 USER,
-                {
-                    type: "iam.UserPolicy",
-                    name: "exec",
-                    inputs: {
-                        user: "ann",
-                        policy: JSON.stringify({
-                            Statement: [
-                                { Effect: "Allow", Action: "ecs:*", NotResource: "arn:aws:ecs:*:*:service/*" },
-                                { Effect: "Deny", Action: "*", Resource: "arn:aws:s3:::assets/*" },
-                            ],
-                        }),
-                    },
-                },
+                may(
+                    { Effect: "Allow", Action: "ecs:*", NotResource: "arn:aws:ecs:*:*:service/*" },
+                    { Effect: "Deny", Action: "*", Resource: "arn:aws:s3:::assets/*" },
+                ),
                 SERVICE,
             ],
             reports: {

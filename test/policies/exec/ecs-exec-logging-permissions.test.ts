@@ -11,6 +11,38 @@ const SERVICE: Resource = {
     inputs: { taskDefinition: "web", cluster: "shop", enableExecuteCommand: true },
 };
 
+/** A cluster that logs to `/ecs/exec`, and a role that may write to all log groups but one. */
+const allBut = (group: string): Resource[] => [
+    {
+        type: "ecs.Cluster",
+        name: "cluster",
+        inputs: {
+            name: "shop",
+            configuration: {
+                executeCommandConfiguration: {
+                    logging: "OVERRIDE",
+                    logConfiguration: { cloudWatchLogGroupName: "/ecs/exec" },
+                },
+            },
+        },
+    },
+    { type: "iam.Role", name: "task", inputs: { name: "task" } },
+    {
+        type: "iam.RolePolicy",
+        name: "logs",
+        inputs: {
+            role: "task",
+            policy: JSON.stringify({
+                Statement: {
+                    Effect: "Allow",
+                    Action: "logs:*",
+                    NotResource: `arn:aws:logs:*:*:log-group:${group}:*`,
+                },
+            }),
+        },
+    },
+];
+
 export default stackCases(__filename, {
     valid: {
         "a role that may write to the log group": {
@@ -171,38 +203,7 @@ export default stackCases(__filename, {
             ],
         },
         "all log groups but others": {
-            given: [
-                {
-                    type: "ecs.Cluster",
-                    name: "cluster",
-                    inputs: {
-                        name: "shop",
-                        configuration: {
-                            executeCommandConfiguration: {
-                                logging: "OVERRIDE",
-                                logConfiguration: { cloudWatchLogGroupName: "/ecs/exec" },
-                            },
-                        },
-                    },
-                },
-                { type: "iam.Role", name: "task", inputs: { name: "task" } },
-                {
-                    type: "iam.RolePolicy",
-                    name: "logs",
-                    inputs: {
-                        role: "task",
-                        policy: JSON.stringify({
-                            Statement: {
-                                Effect: "Allow",
-                                Action: "logs:*",
-                                NotResource: "arn:aws:logs:*:*:log-group:/ecs/web:*",
-                            },
-                        }),
-                    },
-                },
-                TASK,
-                SERVICE,
-            ],
+            given: [...allBut("/ecs/web"), TASK, SERVICE],
         },
     },
     invalid: {
@@ -433,38 +434,7 @@ export default stackCases(__filename, {
             },
         },
         "all log groups but the one of the sessions": {
-            given: [
-                {
-                    type: "ecs.Cluster",
-                    name: "cluster",
-                    inputs: {
-                        name: "shop",
-                        configuration: {
-                            executeCommandConfiguration: {
-                                logging: "OVERRIDE",
-                                logConfiguration: { cloudWatchLogGroupName: "/ecs/exec" },
-                            },
-                        },
-                    },
-                },
-                { type: "iam.Role", name: "task", inputs: { name: "task" } },
-                {
-                    type: "iam.RolePolicy",
-                    name: "logs",
-                    inputs: {
-                        role: "task",
-                        policy: JSON.stringify({
-                            Statement: {
-                                Effect: "Allow",
-                                Action: "logs:*",
-                                NotResource: "arn:aws:logs:*:*:log-group:/ecs/exec:*",
-                            },
-                        }),
-                    },
-                },
-                TASK,
-                SERVICE,
-            ],
+            given: [...allBut("/ecs/exec"), TASK, SERVICE],
             reports: {
                 web: [
                     'Cluster "cluster" logs sessions to CloudWatch Logs, but task role "task" does not allow `logs:CreateLogStream`, `logs:DescribeLogStreams`, `logs:PutLogEvents` on `arn:*:logs:*:*:log-group:/ecs/exec:*`.',

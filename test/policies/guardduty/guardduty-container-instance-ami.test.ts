@@ -1,8 +1,15 @@
-import { stackCases, unknown } from "../../support/cases";
+import { Resource, stackCases, unknown } from "../../support/cases";
 
 /** `ECS_CLUSTER=main` in base64 and, beside it, a pinned agent. */
 const JOIN = Buffer.from("#!/bin/bash\necho ECS_CLUSTER=main >> /etc/ecs/ecs.config\n").toString("base64");
 const PINNED = Buffer.from("ECS_CLUSTER=main\nyum install -y ecs-init-1.62.2-1.amzn2\n").toString("base64");
+
+/** Its instances join a cluster. */
+const template = (imageId: string): Resource => ({
+    type: "ec2.LaunchTemplate",
+    name: "workers",
+    inputs: { userData: JOIN, imageId },
+});
 
 export default stackCases(__filename, {
     valid: {
@@ -37,15 +44,7 @@ export default stackCases(__filename, {
         },
         "the newest image of Amazon Linux 2 with kernel 5.10": {
             given: [
-                {
-                    type: "ec2.LaunchTemplate",
-                    name: "workers",
-                    inputs: {
-                        userData: JOIN,
-                        imageId:
-                            "resolve:ssm:/aws/service/ecs/optimized-ami/amazon-linux-2/kernel-5.10/recommended/image_id",
-                    },
-                },
+                template("resolve:ssm:/aws/service/ecs/optimized-ami/amazon-linux-2/kernel-5.10/recommended/image_id"),
             ],
         },
         Bottlerocket: {
@@ -62,15 +61,9 @@ export default stackCases(__filename, {
         },
         "a path with the first accepted date": {
             given: [
-                {
-                    type: "ec2.LaunchTemplate",
-                    name: "workers",
-                    inputs: {
-                        userData: JOIN,
-                        imageId:
-                            "resolve:ssm:/aws/service/ecs/optimized-ami/amazon-linux-2023/al2023-ami-ecs-hvm-2023.0.20230929-kernel-6.1-x86_64/image_id",
-                    },
-                },
+                template(
+                    "resolve:ssm:/aws/service/ecs/optimized-ami/amazon-linux-2023/al2023-ami-ecs-hvm-2023.0.20230929-kernel-6.1-x86_64/image_id",
+                ),
             ],
         },
         "an id with a date that is new enough": {
@@ -150,68 +143,25 @@ export default stackCases(__filename, {
             ],
         },
         "a date in the path of a parameter of one's own": {
-            given: [
-                {
-                    type: "ec2.LaunchTemplate",
-                    name: "workers",
-                    inputs: { userData: JOIN, imageId: "resolve:ssm:/platform/2022/20220401/ecs-ami" },
-                },
-            ],
+            given: [template("resolve:ssm:/platform/2022/20220401/ecs-ami")],
         },
         "a path of one's own that ends like one of AWS": {
-            given: [
-                {
-                    type: "ec2.LaunchTemplate",
-                    name: "workers",
-                    inputs: { userData: JOIN, imageId: "resolve:ssm:/ops/ecs/optimized-ami/amazon-linux-2/current" },
-                },
-            ],
+            given: [template("resolve:ssm:/ops/ecs/optimized-ami/amazon-linux-2/current")],
         },
         "a path of one's own around one of AWS": {
-            given: [
-                {
-                    type: "ec2.LaunchTemplate",
-                    name: "workers",
-                    inputs: {
-                        userData: JOIN,
-                        imageId:
-                            "resolve:ssm:/mirror/aws/service/ecs/optimized-ami/amazon-linux-2/recommended/image_id",
-                    },
-                },
-            ],
+            given: [template("resolve:ssm:/mirror/aws/service/ecs/optimized-ami/amazon-linux-2/recommended/image_id")],
         },
         "a name and a kernel in the path of a parameter of one's own": {
-            given: [
-                {
-                    type: "ec2.LaunchTemplate",
-                    name: "workers",
-                    inputs: {
-                        userData: JOIN,
-                        imageId: "{{resolve:ssm:/golden/amzn2-ami-ecs-kernel-4.14-hvm-2.0.20220401:3}}",
-                    },
-                },
-            ],
+            given: [template("{{resolve:ssm:/golden/amzn2-ami-ecs-kernel-4.14-hvm-2.0.20220401:3}}")],
         },
         "a date in the name of a parameter without a path": {
-            given: [
-                {
-                    type: "ec2.LaunchTemplate",
-                    name: "workers",
-                    inputs: { userData: JOIN, imageId: "resolve:ssm:golden-20220401" },
-                },
-            ],
+            given: [template("resolve:ssm:golden-20220401")],
         },
         "a date of another product of AWS": {
             given: [
-                {
-                    type: "ec2.LaunchTemplate",
-                    name: "workers",
-                    inputs: {
-                        userData: JOIN,
-                        imageId:
-                            "resolve:ssm:/aws/service/canonical/ubuntu/server/22.04/stable/20230420/amd64/hvm/ebs-gp2/ami-id",
-                    },
-                },
+                template(
+                    "resolve:ssm:/aws/service/canonical/ubuntu/server/22.04/stable/20230420/amd64/hvm/ebs-gp2/ami-id",
+                ),
             ],
         },
         "an agent of one's own, and software that is called alike": {
@@ -275,16 +225,7 @@ export default stackCases(__filename, {
             },
         },
         "its variant for arm64": {
-            given: [
-                {
-                    type: "ec2.LaunchTemplate",
-                    name: "workers",
-                    inputs: {
-                        userData: JOIN,
-                        imageId: "resolve:ssm:/aws/service/ecs/optimized-ami/amazon-linux-2/arm64/recommended/image_id",
-                    },
-                },
-            ],
+            given: [template("resolve:ssm:/aws/service/ecs/optimized-ami/amazon-linux-2/arm64/recommended/image_id")],
             reports: {
                 workers: [
                     'The machine image "/aws/service/ecs/optimized-ami/amazon-linux-2/arm64/recommended/image_id" has kernel 4.14, older than 5.10.',
@@ -377,16 +318,7 @@ export default stackCases(__filename, {
             },
         },
         "a path in the form of CloudFormation, with the version of the parameter": {
-            given: [
-                {
-                    type: "ec2.LaunchTemplate",
-                    name: "workers",
-                    inputs: {
-                        userData: JOIN,
-                        imageId: "{{resolve:ssm:/aws/service/ecs/optimized-ami/amazon-linux-2/recommended/image_id:3}}",
-                    },
-                },
-            ],
+            given: [template("{{resolve:ssm:/aws/service/ecs/optimized-ami/amazon-linux-2/recommended/image_id:3}}")],
             reports: {
                 workers: [
                     'The machine image "/aws/service/ecs/optimized-ami/amazon-linux-2/recommended/image_id" has kernel 4.14, older than 5.10.',
@@ -396,15 +328,7 @@ export default stackCases(__filename, {
         "a kernel in a path of AWS that the configuration refuses": {
             config: { minimumKernel: "6.1" },
             given: [
-                {
-                    type: "ec2.LaunchTemplate",
-                    name: "workers",
-                    inputs: {
-                        userData: JOIN,
-                        imageId:
-                            "resolve:ssm:/aws/service/ecs/optimized-ami/amazon-linux-2/kernel-5.10/recommended/image_id",
-                    },
-                },
+                template("resolve:ssm:/aws/service/ecs/optimized-ami/amazon-linux-2/kernel-5.10/recommended/image_id"),
             ],
             reports: {
                 workers: [
@@ -414,13 +338,7 @@ export default stackCases(__filename, {
         },
         "an image behind a parameter of one's own to which the configuration gives a date": {
             config: { amiVersions: { "resolve:ssm:/platform/20240101/ecs-ami": "20220401" } },
-            given: [
-                {
-                    type: "ec2.LaunchTemplate",
-                    name: "workers",
-                    inputs: { userData: JOIN, imageId: "resolve:ssm:/platform/20240101/ecs-ami" },
-                },
-            ],
+            given: [template("resolve:ssm:/platform/20240101/ecs-ami")],
             reports: {
                 workers: ['The machine image "/platform/20240101/ecs-ami" is of 20220401, older than 20230929.'],
             },
