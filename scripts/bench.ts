@@ -1,6 +1,6 @@
 /** What the policies cost: the compiled pack against the same pack without policies, in one run on one machine. */
 import { execFileSync } from "node:child_process";
-import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync } from "node:fs";
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { TOPICS, type Topic } from "../lib/policy";
@@ -15,30 +15,37 @@ const SIZES = process.argv.length > 2 ? process.argv.slice(2).map(Number) : [100
 const BOOTS = 5;
 const RUNS = 3;
 
-/** Medians of one measurement, with the policies and without. */
-interface Cost {
-    full: number;
-    empty: number;
-}
+/**
+ * Something for each pack: the one with the policies; the same with policies that judge nothing, which shows what the
+ * SDK takes for being asked about so many; the one without policies.
+ */
+type PerPack<T> = Record<"full" | "idle" | "empty", T>;
 
-/** Measures both packs in turn, each first in half of the rounds; a sample has several figures. */
+const perPack = <T>(make: (which: keyof PerPack<T>) => T): PerPack<T> => ({
+    full: make("full"),
+    idle: make("idle"),
+    empty: make("empty"),
+});
+
+/** Medians of one measurement. */
+type Cost = PerPack<number>;
+
+/** Measures the packs in turn, in the other order in every second round; a sample has several figures. */
 async function compare<K extends string>(
-    packs: { full: string; empty: string },
+    packs: PerPack<string>,
     rounds: number,
     sample: (pack: string) => Promise<Record<K, number>>,
 ): Promise<Record<K, Cost>> {
-    const samples = { full: [] as Record<K, number>[], empty: [] as Record<K, number>[] };
+    const samples = perPack((): Record<K, number>[] => []);
+    const order = ["full", "idle", "empty"] as const;
     for (let round = 0; round < rounds; round++) {
-        for (const which of round % 2 === 0 ? (["full", "empty"] as const) : (["empty", "full"] as const)) {
+        for (const which of round % 2 === 0 ? order : order.toReversed()) {
             samples[which].push(await sample(packs[which]));
         }
     }
     const figures = Object.keys(samples.full[0] ?? {}) as K[];
     return Object.fromEntries(
-        figures.map((figure) => {
-            const of = (which: "full" | "empty") => median(samples[which].map((one) => one[figure]));
-            return [figure, { full: of("full"), empty: of("empty") }];
-        }),
+        figures.map((figure) => [figure, perPack((which) => median(samples[which].map((one) => one[figure])))]),
     ) as Record<K, Cost>;
 }
 
@@ -272,22 +279,38 @@ function requests(given: readonly Given[]): (pack: string) => Promise<Record<Cal
         });
 }
 
-/** The compiled pack as it is published, with the policies of these topics. */
-function installPack(folder: string, topics: readonly Topic[]): string {
-    mkdirSync(folder);
-    const policies = topics.map((topic) => `bin/policies/${topic}`);
-    for (const name of ["package.json", "PulumiPolicy.yaml", "bin/index.js", "bin/lib", ...policies]) {
-        cpSync(join(ROOT, name), join(folder, name), { recursive: true });
-    }
-    symlinkSync(join(ROOT, "node_modules"), join(folder, "node_modules"));
-    return folder;
+/** Makes policies idle, but for those that have to see all others or all resources. */
+const IDLE = "((named) => (named.policy.runs ? named : { ...named, policy: { ...named.policy, validate() {} } }))";
+
+/** The compiled pack as it is published, with the policies of these topics, with idle ones and with none. */
+function installPacks(folder: string, topics: readonly Topic[]): PerPack<string> {
+    return perPack((which) => {
+        const pack = join(folder, which);
+        mkdirSync(pack, { recursive: true });
+        const policies = which === "empty" ? [] : topics.map((topic) => `bin/policies/${topic}`);
+        for (const name of ["package.json", "PulumiPolicy.yaml", "bin/index.js", "bin/lib", ...policies]) {
+            cpSync(join(ROOT, name), join(pack, name), { recursive: true });
+        }
+        if (which === "idle") {
+            const index = join(pack, "bin/index.js");
+            const [before, after, ...more] = readFileSync(index, "utf8").split("loadPolicies)()");
+            if (before === undefined || after === undefined || more.length > 0) {
+                throw new Error("The compiled index no longer loads the policies as expected.");
+            }
+            writeFileSync(index, `${before}loadPolicies)().map${IDLE}${after}`);
+        }
+        symlinkSync(join(ROOT, "node_modules"), join(pack, "node_modules"));
+        return pack;
+    });
 }
 
-const table: string[][] = [["", "policies", "none", "ratio", "bar", ""]];
+const table: string[][] = [["", "policies", "idle", "none", "idle", "ratio", "bar", ""]];
 
-function row(title: string, { full, empty }: Cost, unit: "s" | "MB", bar?: number): void {
+function row(title: string, cost: Cost, unit: "s" | "MB", bar?: number): void {
     const figure = (value: number) => `${value.toFixed(unit === "s" ? 2 : 0)} ${unit}`;
-    table.push([title, figure(full), figure(empty), ...judged(full / empty, bar)]);
+    const { full, idle, empty } = cost;
+    const times = [full, idle, empty].map(figure);
+    table.push([title, ...times, (idle / empty).toFixed(2), ...judged(full / empty, bar)]);
 }
 
 function judged(ratio: number, bar?: number): string[] {
@@ -316,7 +339,7 @@ type Bars = { [C in Call]?: number } & { endToEnd: number };
 
 /** What a pack costs on stacks of these sizes. */
 async function measure(
-    packs: { full: string; empty: string },
+    packs: PerPack<string>,
     make: (size: number) => Given[],
     title: string,
     bars: Bars,
@@ -346,7 +369,7 @@ async function measure(
         ] as const) {
             // Linear, with a tenth for what is not.
             const growth = large[call].full / small[call].full;
-            table.push([`${name}, 4000 against 1000 ${title}`, "", "", ...judged(growth, 4.4)]);
+            table.push([`${name}, 4000 against 1000 ${title}`, "", "", "", "", ...judged(growth, 4.4)]);
         }
     }
 }
@@ -357,8 +380,7 @@ async function main(): Promise<void> {
     }
     const folder = mkdtempSync(join(tmpdir(), "ecs-guard-"));
     try {
-        const empty = installPack(join(folder, "empty"), []);
-        const packs = { full: installPack(join(folder, "full"), TOPICS), empty };
+        const packs = installPacks(join(folder, "all"), TOPICS);
         const { time, memory } = await compare(packs, BOOTS, boot);
         row("boot", time, "s", 1.15);
         row("memory after the boot", memory, "MB", 1.1);
@@ -367,9 +389,9 @@ async function main(): Promise<void> {
         await measure(packs, services, "ECS resources", bars);
         await measure(packs, estate, "resources with network and roles", bars);
 
-        const securityHub = installPack(join(folder, "security-hub"), ["security-hub", "core"]);
+        const securityHub = installPacks(join(folder, "security-hub"), ["security-hub", "core"]);
         const title = "ECS resources, Security Hub alone";
-        await measure({ full: securityHub, empty }, services, title, { calls: 1.6, endToEnd: 1.15 }, [1000]);
+        await measure(securityHub, services, title, { calls: 1.6, endToEnd: 1.15 }, [1000]);
     } finally {
         rmSync(folder, { recursive: true, force: true });
     }
