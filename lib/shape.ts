@@ -3,7 +3,7 @@
  * them lazily, so that an unknown throws only where its value is wanted. Only own properties count, a value of another
  * type is a missing one, and the views of related resource types share the words of one of them.
  */
-import { known, some } from "./unknown";
+import { isUnknown, some } from "./unknown";
 
 /** Turns a raw value into T. `assign` puts a value in the raw value's place, `index` is its place in a list. */
 export interface Reader<T> {
@@ -191,32 +191,51 @@ export function list<T>(item: Reader<T>): Reader<List<T>> {
             if (!Array.isArray(raw)) {
                 return unlike(raw, "an array");
             }
-            return problemsIn(
-                raw.keys(),
-                (index) => item.check?.(raw[index]),
-                (index) => `[${String(index)}]`,
-            );
+            let found = SOUND;
+            for (let index = 0; index < raw.length; index++) {
+                found = withPart(found, item, raw, [index], itemAt);
+            }
+            return found;
         },
     };
 }
 
-/** The problems of some parts, none of one that is unknown; most parts have none. */
-function problemsIn<P>(
-    parts: Iterable<P>,
-    check: (part: P) => readonly Problem[] | undefined,
-    way: (part: P) => string,
-): readonly Problem[] {
-    let found: Problem[] | undefined;
-    for (const part of parts) {
-        for (const { path, text } of known(() => check(part), undefined) ?? SOUND) {
-            (found ??= []).push({ path: way(part) + path, text });
-        }
+type Key = string | number;
+
+/** How a part is found by its key. */
+type Lookup<K extends Key> = (whole: unknown, key: K) => unknown;
+
+const itemAt: Lookup<number> = (list, index) => (list as unknown[])[index];
+
+function find<K extends Key>(raw: unknown, path: readonly K[], lookup: Lookup<K>): unknown {
+    let part = raw;
+    for (const key of path) {
+        part = lookup(part, key);
     }
-    return found ?? SOUND;
+    return part;
 }
 
-function find(raw: unknown, path: readonly string[], property: typeof own): unknown {
-    return path.reduce(property, raw);
+/** The problems found before and those of one part, none of one that is unknown. Most have none: nothing is made then. */
+function withPart<K extends Key>(
+    found: readonly Problem[],
+    part: Reader<unknown>,
+    raw: unknown,
+    path: readonly K[],
+    lookup: Lookup<K>,
+): readonly Problem[] {
+    try {
+        const problems = part.check?.(find(raw, path, lookup)) ?? SOUND;
+        if (problems.length === 0) {
+            return found;
+        }
+        const way = path.map((key) => (typeof key === "number" ? `[${String(key)}]` : `.${key}`)).join("");
+        return [...found, ...problems.map((problem) => ({ ...problem, path: way + problem.path }))];
+    } catch (error) {
+        if (isUnknown(error)) {
+            return found;
+        }
+        throw error;
+    }
 }
 
 /** Puts a value in place, making the objects on its way that are missing. */
@@ -291,11 +310,11 @@ export function object<F extends Fields>(fields: F, property = own): Reader<View
             if (!isRecord(raw)) {
                 return unlike(raw, "an object");
             }
-            return problemsIn(
-                checked,
-                ({ reader, path }) => reader.check?.(find(raw, path, property)),
-                ({ path }) => `.${path.join(".")}`,
-            );
+            let found = SOUND;
+            for (const { reader, path } of checked) {
+                found = withPart(found, reader, raw, path, property);
+            }
+            return found;
         },
     };
 }
