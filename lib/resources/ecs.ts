@@ -209,6 +209,7 @@ const executeCommand = {
     logGroupName: at("logConfiguration.cloudWatchLogGroupName", string),
     logGroupEncrypted: at("logConfiguration.cloudWatchEncryptionEnabled", boolean),
     bucketName: at("logConfiguration.s3BucketName", string),
+    bucketPrefix: at("logConfiguration.s3KeyPrefix", string),
     bucketEncrypted: at("logConfiguration.s3BucketEncryptionEnabled", boolean),
 } satisfies Fields;
 

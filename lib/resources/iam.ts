@@ -70,16 +70,36 @@ export const PolicyAttachment = awsSubject("iam.PolicyAttachment", "policy attac
     users: strings,
     groups: strings,
 });
-/** All inline policies that a role may have, by name. */
+/** All inline policies that a principal may have, by name. */
+const policyNames = { policyNames: strings };
 export const RolePoliciesExclusive = awsSubject("iam.RolePoliciesExclusive", "exclusive list of role policies", {
-    policyNames: strings,
+    ...policyNames,
     role: at("roleName", string),
 });
-/** All managed policies that a role has. */
+export const UserPoliciesExclusive = awsSubject("iam.UserPoliciesExclusive", "exclusive list of user policies", {
+    ...policyNames,
+    user: at("userName", string),
+});
+export const GroupPoliciesExclusive = awsSubject("iam.GroupPoliciesExclusive", "exclusive list of group policies", {
+    ...policyNames,
+    group: at("groupName", string),
+});
+/** All managed policies that a principal has. */
+const policyArns = { policyArns: strings };
 export const RolePolicyAttachmentsExclusive = awsSubject(
     "iam.RolePolicyAttachmentsExclusive",
     "exclusive list of role policy attachments",
-    { policyArns: strings, role: at("roleName", string) },
+    { ...policyArns, role: at("roleName", string) },
+);
+export const UserPolicyAttachmentsExclusive = awsSubject(
+    "iam.UserPolicyAttachmentsExclusive",
+    "exclusive list of user policy attachments",
+    { ...policyArns, user: at("userName", string) },
+);
+export const GroupPolicyAttachmentsExclusive = awsSubject(
+    "iam.GroupPolicyAttachmentsExclusive",
+    "exclusive list of group policy attachments",
+    { ...policyArns, group: at("groupName", string) },
 );
 
 export const InstanceProfile = awsSubject(

@@ -1,6 +1,6 @@
 /** Where logs go and what encrypts them. */
 import { policyDocument } from "../document";
-import { at, boolean, Fields, list, object, string } from "../shape";
+import { boolean, Fields, list, object, string } from "../shape";
 import { awsSubject, lastSegment, strings, Words } from "./subject";
 
 export const LogGroup = awsSubject(
@@ -11,20 +11,21 @@ export const LogGroup = awsSubject(
 );
 
 export const Bucket = awsSubject(
-    "s3.Bucket",
+    ["s3.Bucket", "s3.BucketV2"],
     "bucket",
-    { bucket: string },
+    { bucket: string, policy: policyDocument },
     { name: "bucket", nameIn: (reference) => reference.replace(/^arn:[^:]*:s3:::/, "") },
 );
-
-export const BucketEncryption = awsSubject("s3.BucketServerSideEncryptionConfiguration", "bucket encryption", {
-    bucket: string,
-    rules: list(object({ algorithm: at("applyServerSideEncryptionByDefault.sseAlgorithm", string) })),
-});
+export const BucketPolicy = awsSubject("s3.BucketPolicy", "bucket policy", { bucket: string, policy: policyDocument });
 
 const key = { policy: policyDocument } satisfies Fields;
 export type Key = Words<typeof key>;
-export const Key = awsSubject("kms.Key", "KMS key", key, { nameIn: lastSegment });
+export const Key = awsSubject(
+    ["kms.Key", "kms.ReplicaKey", "kms.ExternalKey", "kms.ReplicaExternalKey"],
+    "KMS key",
+    key,
+    { nameIn: lastSegment },
+);
 export const KeyAlias = awsSubject(
     "kms.Alias",
     "KMS alias",

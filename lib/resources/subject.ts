@@ -41,14 +41,18 @@ export function anyOf<W>(...subjects: Subject<W>[]): Subject<W> {
     };
 }
 
-/** A kind of resource of `@pulumi/aws` that has one type, for example `ec2.Subnet`. */
+/**
+ * A kind of resource of `@pulumi/aws`.
+ * @param type for example `ec2.Subnet`; several that have the same properties
+ */
 export function awsSubject<F extends Fields>(
-    type: string,
+    type: string | readonly string[],
     noun: string,
     fields: F,
     naming: { name?: keyof F & string; nameIn?: (reference: string) => string | undefined } = {},
 ): Subject<Words<F>> {
-    return { noun, types: { [tokenOf(type)]: object<F>(fields) }, ...naming };
+    const reader = object<F>(fields);
+    return { noun, types: Object.fromEntries([type].flat().map((one) => [tokenOf(one), reader])), ...naming };
 }
 
 /** The token of a type written as module and name, such as `ecs.Service` for one of `@pulumi/aws`. */
