@@ -27,7 +27,7 @@ import {
     Vpcs,
 } from "./resources";
 import { own } from "./shape";
-import { Node, Referrers, Stack, Target } from "./stack";
+import { Node, Referrers, Stack, Target, Targets } from "./stack";
 import { both, either, isPresent, known, proven, some, Undecided } from "./unknown";
 
 /** How traffic leaves a subnet for the internet. */
@@ -219,10 +219,13 @@ export class Network {
         };
     }
 
-    /** The VPCs of subnets, as far as they are known. */
-    vpcsOf(subnets: readonly Node<Subnet>[]): readonly Home[] {
-        const vpcs = subnets.flatMap((subnet) => known(() => this.vpcOf(subnet), []));
-        return [...new Map(vpcs.map((vpc) => [vpc.key, vpc])).values()];
+    /** The VPCs of the subnets in a list, as far as they are known. */
+    vpcsOf({ nodes, possible }: Pick<Targets<Subnet>, "nodes" | "possible">): readonly Home[] {
+        const vpcs = nodes.flatMap((subnet) => known(() => this.vpcOf(subnet), []));
+        const others = possible.map((subnet) => known(() => this.vpcOf(subnet), undefined));
+        const [vpc] = others;
+        const isCertain = others.every((other) => other?.key === vpc?.key);
+        return [...new Map([...vpcs, ...(vpc && isCertain ? [vpc] : [])].map((home) => [home.key, home])).values()];
     }
 
     /** The VPC of a resource: its URN, or the id of one that is not in the stack. */

@@ -1,7 +1,7 @@
 import { PolicyResource } from "@pulumi/policy";
 import { Cluster, Launcher, Subject, TaskDefinition } from "./resources";
 import { List, own, Raw } from "./shape";
-import { known, proven, Undecided } from "./unknown";
+import { each, known, proven, Undecided } from "./unknown";
 import { Views } from "./views";
 
 /** Types that are no components. */
@@ -38,6 +38,8 @@ export type Target<W> =
 /** Where the references in a list lead. */
 export interface Targets<W> {
     readonly nodes: readonly Node<W>[];
+    /** What the list was made from, where not all of it need be in the list: some of these are, and others may be. */
+    readonly possible: readonly Node<W>[];
     /** What the program wrote of resources that are not in this stack. */
     readonly outside: readonly string[];
     /** Some are not known: there may be more, in this stack or outside. */
@@ -245,7 +247,7 @@ export class Stack {
         const candidates = this.dependencies(node, word, subject);
         const literal = known(read, null);
         if (literal) {
-            const target = this.find(subject, literal, candidates) ?? only(candidates.filter(isUnanswered));
+            const target = this.find(subject, literal, candidates);
             return target ? { kind: "resource", node: target } : { kind: "outside", literal };
         }
         if (literal !== null) {
@@ -261,7 +263,11 @@ export class Stack {
         throw new Undecided(`${word} is not known`);
     }
 
-    /** Follows the references in a list, as `target` follows one. */
+    /**
+     * Follows the references in a list, as `target` follows one. Items that are not known are what the property depends
+     * on if there are at least as many; of a list made from more, for example from an output of a component that has all
+     * its subnets, nobody can tell which are in it.
+     */
     targets<V, W>(node: Node<V>, word: keyof V & string, subject: Subject<W>): Targets<W> {
         const direct = new Set(this.dependenciesOf(node, word).map(({ urn }) => urn));
         const candidates = this.dependencies(node, word, subject);
@@ -282,18 +288,15 @@ export class Stack {
                 outside.push(literal);
             }
         }
-        // Candidates whose id is not known yet may be what is not known, or what was written.
-        const rest = certain.filter((candidate) => !nodes.has(candidate) && (unknown > 0 || isUnanswered(candidate)));
-        if (unknown > 0 || outside.length > 0) {
-            rest.forEach((candidate) => nodes.add(candidate));
-        }
-        const elsewhere = Math.max(0, outside.length - (unknown > 0 ? 0 : rest.length));
+        const rest = unknown > 0 ? certain.filter((candidate) => !nodes.has(candidate)) : [];
+        const areMeant = rest.length <= unknown;
         return {
-            nodes: [...nodes],
-            outside: elsewhere === outside.length ? outside : outside.slice(0, elsewhere),
+            nodes: areMeant ? [...nodes, ...rest] : [...nodes],
+            possible: areMeant ? [] : rest,
+            outside,
             partial:
                 unknown > 0 &&
-                (rest.length < unknown || candidates.length > certain.length || this.isFromOtherStack(node, word)),
+                (rest.length !== unknown || candidates.length > certain.length || this.isFromOtherStack(node, word)),
         };
     }
 
@@ -386,6 +389,24 @@ export function provenAmong<W>(
     return found;
 }
 
+/**
+ * Visits what is found in the resources that a list leads to; in those that may be in it, only if it is found in each.
+ * What is not known surfaces at the end.
+ */
+export function eachFound<W, F>(
+    { nodes, possible }: Pick<Targets<W>, "nodes" | "possible">,
+    find: (node: Node<W>) => F | undefined,
+    visit: (found: F) => void,
+): void {
+    const look = (some: readonly Node<W>[]): void => {
+        const found = some.flatMap((node) => find(node) ?? []);
+        if (found.length === some.length) {
+            found.forEach(visit);
+        }
+    };
+    each([...nodes.map((node) => [node]), possible], look);
+}
+
 function only<T>(items: readonly T[]): T | undefined {
     return items.length === 1 ? items[0] : undefined;
 }
@@ -406,11 +427,6 @@ function idOf(node: Node<unknown>): string | undefined {
 
 function arnOf(node: Node<unknown>): string | undefined {
     return answered(node, "arn");
-}
-
-/** Whether the provider has not answered yet what others may refer to it by. */
-function isUnanswered(node: Node<unknown>): boolean {
-    return idOf(node) === undefined && arnOf(node) === undefined;
 }
 
 /** The name that the provider has answered, for example one that begins with a prefix. */

@@ -3,7 +3,7 @@ import { EXEC_ON, runsOn, startsExec } from "../../lib/launch";
 import { Home, networkOf } from "../../lib/network";
 import { stackPolicy } from "../../lib/policy";
 import { Launchers, Subnet } from "../../lib/resources";
-import { Node } from "../../lib/stack";
+import { eachFound, Node } from "../../lib/stack";
 import { both, each, isPresent, known, Undecided } from "../../lib/unknown";
 import { quote } from "../../lib/words";
 
@@ -33,7 +33,7 @@ export default stackPolicy({
             return;
         }
         const network = networkOf(stack);
-        const { nodes: subnets, outside, partial } = stack.targets(launcher, "subnets", Subnet);
+        const subnets = stack.targets(launcher, "subnets", Subnet);
         const usesEndpoints = (vpc: Home): boolean => network.hasInterface(vpc, ECS);
         const hasKey = (): boolean => {
             const cluster = stack.clusterOf(launcher);
@@ -50,27 +50,25 @@ export default stackPolicy({
                 report(`VPC ${quote(vpc.name)} has interface endpoints for ECS but none for ${nameOf(service)}.`);
             }
         };
-        const checkSubnet = (subnet: Node<Subnet>): void => {
+        const factOf = (subnet: Node<Subnet>): string | undefined => {
             const vpc = network.vpcOf(subnet);
             const isCutOff = both(
                 () => network.exitsOf(subnet).size === 0,
                 () => runsOn(stack, launcher, "EC2"),
                 () => !network.hasInterface(vpc, ["ssmmessages"]),
             );
-            if (isCutOff && !known(() => usesEndpoints(vpc), false)) {
-                report(
-                    `Tasks on EC2 in subnet ${quote(subnet.name)} cannot reach Session Manager: the subnet has no default route, and VPC ${quote(vpc.name)} has no interface endpoint for ${nameOf("ssmmessages")}.`,
-                );
-            }
+            return isCutOff && !known(() => usesEndpoints(vpc), false)
+                ? `Tasks on EC2 in subnet ${quote(subnet.name)} cannot reach Session Manager: the subnet has no default route, and VPC ${quote(vpc.name)} has no interface endpoint for ${nameOf("ssmmessages")}.`
+                : undefined;
         };
         const checks = [
             ...network
                 .vpcsOf(subnets)
                 .flatMap((vpc) => [() => checkVpc(vpc, "ssmmessages", () => true), () => checkVpc(vpc, "kms", hasKey)]),
-            ...subnets.map((subnet) => () => checkSubnet(subnet)),
+            () => eachFound(subnets, factOf, report),
         ];
         each(checks, (check) => check());
-        if (partial || outside.length > 0) {
+        if (subnets.partial || subnets.outside.length > 0) {
             throw new Undecided("some subnets are not in the stack");
         }
     },

@@ -3,7 +3,7 @@ import { runsOn } from "../../lib/launch";
 import { Defect, Exit, Gap, Home, Network, networkOf } from "../../lib/network";
 import { stackPolicy } from "../../lib/policy";
 import { NetworkUsers, Subnet } from "../../lib/resources";
-import { Node } from "../../lib/stack";
+import { eachFound, Node } from "../../lib/stack";
 import { each, proven, Undecided } from "../../lib/unknown";
 import { quote } from "../../lib/words";
 
@@ -90,12 +90,10 @@ export default stackPolicy({
             return;
         }
         const network = networkOf(stack);
-        const { nodes: subnets, outside, partial } = stack.targets(launcher, "subnets", Subnet);
-        const checkSubnet = (subnet: Node<Subnet>): void => {
+        const subnets = stack.targets(launcher, "subnets", Subnet);
+        const factOf = (subnet: Node<Subnet>): string | undefined => {
             const obstacle = obstacleOf(network, subnet, () => launcher.inputs.assignPublicIp === true);
-            if (obstacle) {
-                report(`Tasks in subnet ${quote(subnet.name)} cannot pull the agent: ${obstacle}.`);
-            }
+            return obstacle && `Tasks in subnet ${quote(subnet.name)} cannot pull the agent: ${obstacle}.`;
         };
         const checkEndpoints = (vpc: Home, service: string): void => {
             each(network.policiesTo(service, vpc), (policy) => {
@@ -108,13 +106,13 @@ export default stackPolicy({
             });
         };
         const checks = [
-            ...subnets.map((subnet) => () => checkSubnet(subnet)),
+            () => eachFound(subnets, factOf, report),
             ...network
                 .vpcsOf(subnets)
                 .map((vpc) => () => each(Object.keys(PULL), (service) => checkEndpoints(vpc, service))),
         ];
         each(checks, (check) => check());
-        if (partial || outside.length > 0) {
+        if (subnets.partial || subnets.outside.length > 0) {
             throw new Undecided("some subnets are not in the stack");
         }
     },

@@ -437,7 +437,9 @@ describe("lib/network", () => {
             const has = (...services: string[]): boolean => {
                 const stack = graph([vpc, subnet, endpoint()].map((one) => inPhase(one, "preview")));
                 const network = networkOf(stack);
-                return network.vpcsOf(stack.all(Subnet)).every((home) => network.hasInterface(home, services));
+                return network
+                    .vpcsOf({ nodes: stack.all(Subnet), possible: [] })
+                    .every((home) => network.hasInterface(home, services));
             };
             assert.equal(has("ecs", "ecr.api"), true);
             assert.equal(has("ecs"), false);
@@ -450,7 +452,7 @@ describe("lib/network", () => {
                 const stack = graph(all);
                 const network = networkOf(stack);
                 const policies = network
-                    .vpcsOf(stack.all(Subnet))
+                    .vpcsOf({ nodes: stack.all(Subnet), possible: [] })
                     .flatMap((home) => network.policiesTo("ecr.api", home));
                 return policies
                     .map(({ allows }) => String(known(() => allows("ecr:BatchGetImage", REPOSITORY), "undecided")))
@@ -571,7 +573,7 @@ describe("lib/network", () => {
             const network = networkOf(stack);
             const one = stack.all(Subnet).find(({ name }) => name === "subnet") ?? assert.fail();
             const ask = (question: () => unknown): unknown => known(question, "undecided");
-            const vpcs = network.vpcsOf([one]);
+            const vpcs = network.vpcsOf({ nodes: [one], possible: [] });
             return [
                 [...network.exitsOf(one)].sort(),
                 ...["ecr.api", "s3"].map((service) => ask(() => network.gapsTo([service], one))),

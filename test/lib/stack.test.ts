@@ -54,8 +54,10 @@ describe("lib/stack", () => {
         it("follows a dependency at preview", () => {
             assert.equal(taskOf(task("a"), task("b"), service(unknown, "b")), "b");
         });
-        it("follows a dependency although the text means nothing here", () => {
-            assert.equal(taskOf(task("a"), service(`${ARN}:task-definition/other:1`, "a")), "a");
+        it("leads outside where the text means no resource, whatever it depends on", () => {
+            const other = `${ARN}:task-definition/other:1`;
+            assert.equal(taskOf(task("a"), service(other, "a")), `outside ${other}`);
+            assert.equal(taskOf(task("a", {}, { id: unknown, arn: unknown }), service(other, "a")), `outside ${other}`);
         });
         it("follows an ARN that the provider answered", () => {
             const arn = `${ARN}:task-definition/renamed:3`;
@@ -143,17 +145,29 @@ describe("lib/stack", () => {
         });
         const subnetsOf = (
             ...resources: Resource[]
-        ): { nodes: string[]; outside: readonly string[]; partial: boolean } => {
+        ): { nodes: string[]; possible?: string[]; outside: readonly string[]; partial: boolean } => {
             const stack = graph(...resources);
-            const { nodes, ...rest } = stack.targets(node(stack, Service, "service"), "subnets", Subnet);
-            return { nodes: nodes.map(({ name }) => name), ...rest };
+            const { nodes, possible, ...rest } = stack.targets(node(stack, Service, "service"), "subnets", Subnet);
+            const names = possible.map(({ name }) => name);
+            return { nodes: nodes.map(({ name }) => name), ...(names.length > 0 && { possible: names }), ...rest };
         };
 
         it("follows dependencies at preview", () => {
             const found = { nodes: ["a", "b"], outside: [], partial: false };
             const subnets = [subnet("a", unknown), subnet("b", unknown), subnet("c", unknown)];
             assert.deepEqual(subnetsOf(...subnets, service([unknown, unknown], "a", "b")), found);
+            assert.deepEqual(subnetsOf(...subnets, service(["", unknown, unknown], "a", "b")), found);
+            assert.deepEqual(subnetsOf(...subnets, service(unknown, "a")), { ...found, nodes: ["a"] });
+        });
+        it("tells what may be meant where it was made from more than there is in it", () => {
+            const subnets = [subnet("a", unknown), subnet("b", unknown), subnet("c", "subnet-c")];
+            const found = { nodes: [], possible: ["a", "b"], outside: [], partial: true };
             assert.deepEqual(subnetsOf(...subnets, service(unknown, "a", "b")), found);
+            assert.deepEqual(subnetsOf(...subnets, service([unknown], "a", "b")), found);
+            assert.deepEqual(subnetsOf(...subnets, service([unknown, "subnet-c"], "a", "b", "c")), {
+                ...found,
+                nodes: ["c"],
+            });
         });
         it("follows ids after the update, whatever it depends on", () => {
             const subnets = [subnet("a", "subnet-a"), subnet("b", "subnet-b")];
@@ -161,9 +175,10 @@ describe("lib/stack", () => {
             assert.deepEqual(subnetsOf(...subnets, service(["subnet-b"])), found);
             assert.deepEqual(subnetsOf(...subnets, service(["subnet-b"], "a", "b")), found);
         });
-        it("takes a dependency without an id for what was written", () => {
-            const found = { nodes: ["a"], outside: [], partial: false };
+        it("does not take a dependency for what was written", () => {
+            const found = { nodes: [], outside: ["subnet-a"], partial: false };
             assert.deepEqual(subnetsOf(subnet("a"), service(["subnet-a"], "a")), found);
+            assert.deepEqual(subnetsOf(subnet("a", unknown), service(["subnet-a"], "a")), found);
         });
         it("names what is not in the stack", () => {
             const subnets = [subnet("a", "subnet-a")];

@@ -290,27 +290,32 @@ export function tokenOf(type: string): string {
 
 /** The resources of a stack as the SDK hands them to a policy, their inputs noted in the session. */
 export function stackOf(resources: readonly Resource[], session: Session): PolicyResource[] {
-    const nodes = new Map(
-        resources.map(({ type, name, inputs = {}, outputs }) => {
-            const urn = urnOf(tokenOf(type), name);
-            const props = unknownCheckingProxy(outputs ?? (inputs || {})) as Props;
-            if (inputs !== false) {
-                session.noted.set(urn, { props: unknownCheckingProxy(inputs) as Props });
-            }
-            const node = {
-                type: tokenOf(type),
-                name,
-                urn,
-                props,
-                dependencies: [],
-                propertyDependencies: {},
-            };
-            return [name, node as unknown as PolicyResource];
-        }),
-    );
-    const find = (name: string): PolicyResource => nodes.get(name) ?? assert.fail(`there is no resource "${name}"`);
-    for (const { name, dependsOn = {}, parent } of resources) {
-        const node = find(name);
+    const nodes = resources.map(({ type, name, inputs = {}, outputs }) => {
+        const urn = urnOf(tokenOf(type), name);
+        const props = unknownCheckingProxy(outputs ?? (inputs || {})) as Props;
+        if (inputs !== false) {
+            session.noted.set(urn, { props: unknownCheckingProxy(inputs) as Props });
+        }
+        const node = {
+            type: tokenOf(type),
+            name,
+            urn,
+            props,
+            dependencies: [],
+            propertyDependencies: {},
+        };
+        return node as unknown as PolicyResource;
+    });
+    const urns = new Set(nodes.map(({ urn }) => urn));
+    assert.equal(urns.size, nodes.length, "two resources of one type have one name");
+    for (const [index, { dependsOn = {}, parent }] of resources.entries()) {
+        const node = nodes[index] ?? assert.fail();
+        const find = (name: string): PolicyResource => {
+            const named = nodes.filter((other) => other.name === name);
+            const [found, ...more] = named.length > 1 ? named.filter((other) => other !== node) : named;
+            assert.ok(found && more.length === 0, `${node.name} needs one other resource "${name}"`);
+            return found;
+        };
         node.parent = parent === undefined ? undefined : find(parent);
         const { "": explicit = [], ...byProperty } = dependsOn;
         node.dependencies = [...new Set([...explicit, ...Object.values(byProperty).flat()])].map(find);
@@ -318,7 +323,7 @@ export function stackOf(resources: readonly Resource[], session: Session): Polic
             Object.entries(byProperty).map(([property, names]) => [property, names.map(find)]),
         );
     }
-    return [...nodes.values()];
+    return nodes;
 }
 
 function stackTests(named: NamedPolicy, table: Table<StackCase>): void {
