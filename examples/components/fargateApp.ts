@@ -4,7 +4,7 @@ import * as pulumi from "@pulumi/pulumi";
 export interface FargateAppArgs {
     image: string;
     vpcId: pulumi.Input<string>;
-    subnetIds: pulumi.Input<string>[];
+    subnetIds: pulumi.Input<string[]>;
     /** How many tasks run; one if left out. */
     count?: number;
 }

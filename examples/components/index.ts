@@ -21,7 +21,7 @@ const app = new FargateApp(
     {
         image: "public.ecr.aws/docker/library/busybox:1.37",
         vpcId: network.vpcId,
-        subnetIds: [network.privateSubnetId],
+        subnetIds: network.privateSubnetIds,
         count: 2,
     },
     { provider: tagged },

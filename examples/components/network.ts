@@ -1,10 +1,11 @@
 import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
 
-/** A network with one private subnet, which reaches the internet through a NAT gateway. */
+/** A network with a private subnet, which reaches the internet through a NAT gateway in a public one. */
 export class Network extends pulumi.ComponentResource {
     readonly vpcId: pulumi.Output<string>;
-    readonly privateSubnetId: pulumi.Output<string>;
+    readonly publicSubnetIds: pulumi.Output<string[]>;
+    readonly privateSubnetIds: pulumi.Output<string[]>;
 
     constructor(name: string, opts?: pulumi.ComponentResourceOptions) {
         super("examples:index:Network", name, {}, opts);
@@ -36,8 +37,11 @@ export class Network extends pulumi.ComponentResource {
         const nat = new aws.ec2.NatGateway(name, { subnetId: outside.id, allocationId: address.id }, parent);
         const inside = subnet("private", "10.0.1.0/24", { natGatewayId: nat.id });
 
-        this.vpcId = vpc.id;
-        this.privateSubnetId = inside.id;
+        // In one output, as components such as awsx.ec2.Vpc have them: each list then depends on all of the subnets.
+        const ids = pulumi.output({ vpc: vpc.id, public: [outside.id], private: [inside.id] });
+        this.vpcId = ids.vpc;
+        this.publicSubnetIds = ids.public;
+        this.privateSubnetIds = ids.private;
         this.registerOutputs();
     }
 }
