@@ -49,6 +49,8 @@ const SIZES: readonly Size[] = [
     { cpu: 8192, least: 16 * GB, most: 28 * GB, step: 4 * GB, agent: 256 },
     { cpu: 8192, least: 32 * GB, most: 60 * GB, step: 4 * GB, agent: 512 },
     { cpu: 16384, least: 32 * GB, most: 120 * GB, step: 8 * GB, agent: 1 * GB },
+    { cpu: 32768, least: 60 * GB, most: 120 * GB, step: 60 * GB },
+    { cpu: 32768, least: 244 * GB, most: 244 * GB, step: 244 * GB },
 ];
 
 /** The sizes with these CPU units. */

@@ -34,8 +34,8 @@ export default resourcePolicy({
     notes:
         "`cpu` is a whole number of CPU units, or a number of vCPU (`.25 vCPU`); `memory` a whole number of MiB, or a number of GB " +
         "(`.5 GB`). Case, and the space before the unit, do not matter. With 4096 CPU units Fargate takes up to 30 GB, while the " +
-        "table of GuardDuty ends at 20 GB: 21 to 30 GB are reported unless `sizeTable` is `fargate`. An express gateway service " +
-        "without `cpu` or `memory` has 1024 CPU units or 2048 MiB.",
+        "table of GuardDuty ends at 20 GB, and it leaves out 32768 CPU units, with which go 60, 120 or 244 GB: both are reported " +
+        "unless `sizeTable` is `fargate`. An express gateway service without `cpu` or `memory` has 1024 CPU units or 2048 MiB.",
     config: {
         sizeTable: {
             type: "string",
@@ -54,6 +54,7 @@ export default resourcePolicy({
                 report(fact);
             }
         };
+        const isAccepted = ({ agent }: Size): boolean => agent !== undefined || config.sizeTable === "fargate";
         const amounts: number[] = [];
         each(PARTS, ({ word, read, isSize, example, unit }) => {
             const text = task[word];
@@ -64,6 +65,10 @@ export default resourcePolicy({
                 blame(`\`${word}\` is not an amount such as ${example}.`);
             } else if (!isSize(amount)) {
                 blame(`\`${word}\` is ${String(amount)} ${unit}, which no task size of Fargate has.`);
+            } else if (word === "cpu" && !sizesWith(amount).some(isAccepted)) {
+                blame(
+                    `\`cpu\` is ${String(amount)} CPU units, which are valid on Fargate, but not in the table of GuardDuty.`,
+                );
             } else {
                 amounts.push(amount);
             }
@@ -73,7 +78,7 @@ export default resourcePolicy({
             return;
         }
         const size = sizeOf(cpu, memory);
-        const listed = sizesWith(cpu).filter(({ agent }) => agent !== undefined || config.sizeTable === "fargate");
+        const listed = sizesWith(cpu).filter(isAccepted);
         if (!size) {
             blame(`${String(memory)} MiB do not go with ${String(cpu)} CPU units; accepted: ${memoryOf(listed)}.`);
         } else if (!listed.includes(size)) {

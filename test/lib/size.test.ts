@@ -78,6 +78,9 @@ describe("lib/size", () => {
             [8192, 61440, 512],
             [16384, 32768, 1024],
             [16384, 122880, 1024],
+            [32768, 61440, undefined],
+            [32768, 122880, undefined],
+            [32768, 249856, undefined],
         ];
         for (const [cpu, memory, agent] of rows) {
             assert.deepEqual([sizeOf(cpu, memory)?.cpu, sizeOf(cpu, memory)?.agent], [cpu, agent]);
@@ -85,12 +88,12 @@ describe("lib/size", () => {
     });
 
     it("has these and no others", () => {
-        const counts = [256, 512, 1024, 2048, 4096, 8192, 16384].map(
-            (cpu) => Array.from(Array(200_000).keys()).filter((memory) => sizeOf(cpu, memory)).length,
+        const counts = [256, 512, 1024, 2048, 4096, 8192, 16384, 32768].map(
+            (cpu) => Array.from(Array(300_000).keys()).filter((memory) => sizeOf(cpu, memory)).length,
         );
-        assert.deepEqual(counts, [3, 4, 7, 13, 23, 12, 12]);
+        assert.deepEqual(counts, [3, 4, 7, 13, 23, 12, 12, 3]);
         fc.assert(
-            fc.property(fc.nat(20_000), fc.nat(130_000), (cpu, memory) => {
+            fc.property(fc.nat(40_000), fc.nat(260_000), (cpu, memory) => {
                 const size = sizeOf(cpu, memory);
                 assert.ok(!size || (isMemory(memory) && sizesWith(cpu).includes(size)));
             }),

@@ -36,6 +36,9 @@ export default resourceCases(__filename, {
         "a task size for which GuardDuty gives no limit": {
             given: { ...small, cpu: "4096", memory: "24 GB", containerDefinitions: [{ name: "app", memory: 24576 }] },
         },
+        "the largest task size, for which GuardDuty gives no limit either": {
+            given: { ...small, cpu: "32768", memory: "61440", containerDefinitions: [{ name: "app", memory: 61440 }] },
+        },
         "the larger limit of a larger size, kept": {
             given: { ...small, cpu: "8 vCPU", memory: "28 GB", containerDefinitions: [{ name: "app", memory: 28416 }] },
         },

@@ -18,6 +18,15 @@ export default resourceCases(__filename, {
         },
         "the two groups of 8192 CPU units": { given: { ...fargate, cpu: "8192", memory: "32 GB" } },
         "the largest size": { given: { ...fargate, cpu: "16384", memory: "122880" } },
+        "the least of 32 vCPU, where all sizes of Fargate are accepted": {
+            given: { ...fargate, cpu: "32 vCPU", memory: "60 GB" },
+            config: { sizeTable: "fargate" },
+        },
+        "the most of 32 vCPU, where all sizes of Fargate are accepted": {
+            given: { ...fargate, cpu: "32768", memory: "249856" },
+            config: { sizeTable: "fargate" },
+        },
+        "32 vCPU on EC2": { given: { requiresCompatibilities: ["EC2"], cpu: "32768", memory: "61440" } },
         "a task definition for Fargate and EC2": {
             given: { requiresCompatibilities: ["EC2", "FARGATE"], cpu: "256", memory: "2048" },
         },
@@ -145,8 +154,38 @@ export default resourceCases(__filename, {
             given: { requiresCompatibilities: [unknown, "FARGATE"], cpu: "256" },
             reports: ["`memory` is missing at task level; that of containers does not count."],
         },
+        "CPU units that GuardDuty does not list": {
+            given: { ...fargate, cpu: "32768", memory: "122880" },
+            reports: ["`cpu` is 32768 CPU units, which are valid on Fargate, but not in the table of GuardDuty."],
+        },
+        "CPU units that GuardDuty does not list, the memory not known": {
+            given: { ...fargate, cpu: "32 vCPU", memory: unknown },
+            reports: ["`cpu` is 32768 CPU units, which are valid on Fargate, but not in the table of GuardDuty."],
+        },
+        "CPU units that GuardDuty does not list, with memory that no size has": {
+            given: { ...fargate, cpu: "32768", memory: "1000" },
+            reports: [
+                "`cpu` is 32768 CPU units, which are valid on Fargate, but not in the table of GuardDuty.",
+                "`memory` is 1000 MiB, which no task size of Fargate has.",
+            ],
+        },
+        "memory between the steps of 32 vCPU, where all sizes of Fargate are accepted": {
+            given: { ...fargate, cpu: "32768", memory: "64 GB" },
+            config: { sizeTable: "fargate" },
+            reports: [
+                "65536 MiB do not go with 32768 CPU units; accepted: 61440 to 122880 MiB in steps of 61440, 249856 MiB.",
+            ],
+        },
+        "memory of 32 vCPU with fewer": {
+            given: { ...fargate, cpu: "16384", memory: "244 GB" },
+            reports: ["249856 MiB do not go with 16384 CPU units; accepted: 32768 to 122880 MiB in steps of 8192."],
+        },
     },
     unknown: {
+        "the memory beside 32 vCPU, where all sizes of Fargate are accepted": {
+            given: { ...fargate, cpu: "32768", memory: unknown },
+            config: { sizeTable: "fargate" },
+        },
         "the cpu": { given: { ...fargate, cpu: unknown, memory: "512" } },
         "the memory": { given: { ...fargate, cpu: "256", memory: unknown } },
         "whether it is for Fargate": { given: { requiresCompatibilities: unknown } },
