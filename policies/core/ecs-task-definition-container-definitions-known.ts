@@ -9,12 +9,12 @@ export default resourcePolicy({
     displayName: "Container definitions known at preview",
     description: "Container definitions must be known at preview to be judged there.",
     rationale:
-        "Container definitions that depend on a resource to be created, such as the URL of an ECR repository, are unknown as a whole at preview. " +
+        "Container definitions that depend on a resource to be created, such as the URL of a repository or the ARN of a secret, are unknown as a whole at preview. " +
         "The update judges them, but by then other resources may have changed.",
     severity: "low",
     framework: ecsGuide("Task definition parameters", "task_definition_parameters"),
     remediationSteps:
-        "Nothing, if the update may find out: these policies judge them before the task definition is registered, those about several resources at its end. To judge them at preview, create the repository in another stack or build its URL from account, region and name.",
+        "Nothing, if the update may find out: these policies judge them before the task definition is registered, those about several resources at its end. To judge them at preview, create what the value comes from, such as a repository, a secret or a database, in another stack, or build the value from what is known, such as account, region and name.",
     notes: "Named are the policies about the task definition alone. Policies that look at its containers and at what starts them, such as `ecs-exec-writable-root-filesystem`, wait as well; they run only when Pulumi has seen the whole stack, after this one.",
     validate(task, { report, waiting }) {
         if (!isKnown(() => task.containersKnown)) {
