@@ -58,7 +58,7 @@ export type Defect = "type" | "private DNS" | "subnet" | "route table";
 export interface Gap {
     /** The end of the name of the service. */
     readonly service: string;
-    /** An endpoint that is none for the subnet, if there is one. */
+    /** An endpoint that is none for the subnet, if there is one: a gateway rather than an interface. */
     readonly found?: { readonly name: string; readonly defect: Defect };
 }
 
@@ -342,9 +342,11 @@ export class Network {
             return undefined;
         }
         // All that may be one is one, or it would be undecided.
-        const [found] = this.candidates(service, vpc.key);
-        const defect = found && this.defectOf(found, service, subnet);
-        return { service, found: found && defect && { name: found.name, defect } };
+        const found = this.candidates(service, vpc.key).flatMap((endpoint) => {
+            const defect = this.defectOf(endpoint, service, subnet);
+            return defect ? [{ name: endpoint.name, defect }] : [];
+        });
+        return { service, found: found.find(({ defect }) => defect === "route table") ?? found[0] };
     }
 
     /**
@@ -404,9 +406,11 @@ export class Network {
     private interfaceDefectOf(endpoint: Node<VpcEndpoint>): "private DNS" | "subnet" | undefined {
         const { nodes, undecided } = this.stack.referrers(endpoint, EndpointPrivateDns, "vpcEndpointId");
         // Not known counts as on (D5).
-        const hasPrivateDns = [endpoint, ...nodes, ...undecided].some(({ inputs }) =>
-            known(() => inputs.privateDnsEnabled === true, true),
-        );
+        const hasPrivateDns =
+            known(() => endpoint.inputs.privateDnsOnlyForInboundResolverEndpoint !== true, true) &&
+            [endpoint, ...nodes, ...undecided].some(({ inputs }) =>
+                known(() => inputs.privateDnsEnabled === true, true),
+            );
         return !hasPrivateDns ? "private DNS" : this.hasSubnet(endpoint) ? undefined : "subnet";
     }
 

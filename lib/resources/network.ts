@@ -78,6 +78,8 @@ export const VpcEndpoint = awsSubject("ec2.VpcEndpoint", "VPC endpoint", {
     serviceName: string,
     vpcEndpointType: string,
     privateDnsEnabled: boolean,
+    /** Private DNS only for what comes from outside the VPC, whose own traffic goes to the gateway endpoint. */
+    privateDnsOnlyForInboundResolverEndpoint: at("dnsOptions.privateDnsOnlyForInboundResolverEndpoint", boolean),
     policy: policyDocument,
     subnetIds: strings,
     subnetConfigurations: list(object({ subnetId: string })),

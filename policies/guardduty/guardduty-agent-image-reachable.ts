@@ -7,18 +7,15 @@ import { eachFound, Node } from "../../lib/stack";
 import { each, proven, Undecided } from "../../lib/unknown";
 import { quote } from "../../lib/words";
 
-/** What a pull from ECR needs, by the end of the name of the service: what makes an endpoint a path to it (J-EP). */
-const SERVICES: Readonly<Record<string, string>> = {
-    "ecr.api": "interface, with private DNS",
-    "ecr.dkr": "interface, with private DNS",
-    s3: "gateway, in the route table of the subnet, or interface, with private DNS",
-};
+/** What a pull from ECR needs endpoints for, by the end of the name of the service (J-EP). */
+const SERVICES = ["ecr.api", "ecr.dkr", "s3"];
 
-const DEFECTS: Readonly<Record<Defect, (endpoint: string) => string>> = {
-    type: (endpoint) => `the type \`Interface\` of endpoint ${endpoint}`,
-    "private DNS": (endpoint) => `private DNS of endpoint ${endpoint}`,
-    subnet: (endpoint) => `a subnet of endpoint ${endpoint}`,
-    "route table": (endpoint) => `the route table of the subnet in endpoint ${endpoint}`,
+/** Why an endpoint is no path to its service. */
+const DEFECTS: Readonly<Record<Defect, string>> = {
+    type: "is not of the type `Interface`",
+    "private DNS": "has no private DNS",
+    subnet: "has no subnet",
+    "route table": "does not list the route table of the subnet",
 };
 
 /** Why tasks in a subnet do not reach the internet by themselves, by what it has; the first that applies. */
@@ -30,6 +27,9 @@ const REASONS: readonly (readonly [Exit, string])[] = [
     ["private NAT gateway", "the default route goes to a private NAT gateway"],
     ["IPv6", "the only default route is for IPv6"],
 ];
+
+const ALL = new Intl.ListFormat("en", { type: "conjunction" });
+const ANY = new Intl.ListFormat("en", { type: "disjunction" });
 
 /** It is in an account of AWS, which is another one in each Region and never the deployment's. */
 const AGENT = "arn:*:ecr:*:?*:repository/aws-guardduty-agent-fargate";
@@ -49,7 +49,7 @@ function obstacleOf(network: Network, subnet: Node<Subnet>, hasPublicIp: () => b
     if (exits.has("NAT gateway") || (exits.has("internet gateway") && hasPublicIp())) {
         return undefined;
     }
-    const gaps = network.gapsTo(Object.keys(SERVICES), subnet);
+    const gaps = network.gapsTo(SERVICES, subnet);
     if (gaps.length === 0) {
         return undefined;
     }
@@ -57,7 +57,7 @@ function obstacleOf(network: Network, subnet: Node<Subnet>, hasPublicIp: () => b
         throw new Undecided("the subnet may lead to ECR");
     }
     const reason = REASONS.find(([exit]) => exits.has(exit))?.[1] ?? "the subnet has no default route";
-    return `${reason}, and the VPC lacks ${gaps.map(missing).join(", ")}`;
+    return ALL.format([reason, ...lackOf(gaps)]);
 }
 
 /** Whether tasks may reach the registry by IPv6, although its names have addresses of IPv4 only. */
@@ -65,10 +65,13 @@ function isForIpv6({ ipv6Native, enableDns64 }: Subnet): boolean {
     return ipv6Native === true || enableDns64 === true;
 }
 
-function missing({ service, found }: Gap): string {
-    return found
-        ? DEFECTS[found.defect](quote(found.name))
-        : `\`com.amazonaws.<region>.${service}\` (${String(SERVICES[service])})`;
+/** What there is not, and what is wrong with what there is. */
+function lackOf(gaps: readonly Gap[]): readonly string[] {
+    const missing = gaps.filter(({ found }) => !found).map(({ service }) => `\`${service}\``);
+    return [
+        ...(missing.length > 0 ? [`the VPC has no endpoint for ${ANY.format(missing)}`] : []),
+        ...gaps.flatMap(({ found }) => (found ? [`endpoint ${quote(found.name)} ${DEFECTS[found.defect]}`] : [])),
+    ];
 }
 
 export default stackPolicy({
@@ -83,8 +86,8 @@ export default stackPolicy({
         "prereq-runtime-monitoring-ecs-support",
     ),
     remediationSteps:
-        "Add what the VPC lacks, or route the subnet to a public NAT gateway; let the policies of ECR endpoints allow the actions of a pull.",
-    notes: "Judged is each subnet of the stack that a service, task set, event target, schedule or Express Mode service on Fargate names; Express Mode gives tasks in public subnets a public IP address by itself. A subnet is public if its default route goes to an internet gateway. Endpoints are a path if there are interface endpoints for `ecr.api` and `ecr.dkr` with private DNS and a subnet, be it another one of the VPC, and a gateway or interface endpoint for `s3`; with ECR AWS asks for the gateway, which needs a route in the table of the subnet. With private DNS all traffic to ECR goes through the endpoint, also beside a NAT gateway, so its policy is judged in any case; that of an S3 endpoint is not. ECS.2 forbids public IP addresses, so endpoints, or a private subnet with a NAT gateway, are the ways to satisfy both. Nothing is reported about what the stack does not show: subnets and route tables that it does not make, VPCs of another stack, and routes to transit gateways, peerings, VPN gateways, appliances, prefix lists and parts of the internet. Where the route table of a subnet is in the stack and the id of its VPC is written, endpoints that somebody else has made there are not seen: exempt the service then. Security groups are not judged: those of the tasks have to let port 443 out to ECR, the endpoints and the prefix list of S3, those of the endpoints let it in; what they block, GuardDuty shows as `VPC_ISSUE`.",
+        "Add or mend the endpoints (interface endpoints for `ecr.api` and `ecr.dkr` with private DNS and a subnet, a gateway endpoint for `s3` in the route table of the subnet), or route the subnet to a public NAT gateway; let the policies of ECR endpoints allow the actions of a pull.",
+    notes: "Judged is each subnet of the stack that a service, task set, event target, schedule or Express Mode service on Fargate names; Express Mode gives tasks in public subnets a public IP address by itself. A subnet is public if its default route goes to an internet gateway. Endpoints are a path if there are interface endpoints for `ecr.api` and `ecr.dkr` with private DNS and a subnet, be it another one of the VPC, and a gateway or interface endpoint for `s3`; with ECR AWS asks for the gateway, which needs a route in the table of the subnet, and an interface whose private DNS is for inbound resolver endpoints only is none. Services go by the end of their name, which is the same in every partition. With private DNS all traffic to ECR goes through the endpoint, also beside a NAT gateway, so its policy is judged in any case; that of an S3 endpoint is not. ECS.2 forbids public IP addresses, so endpoints, or a private subnet with a NAT gateway, are the ways to satisfy both. Nothing is reported about what the stack does not show: subnets and route tables that it does not make, VPCs of another stack, and routes to transit gateways, peerings, VPN gateways, appliances, prefix lists and parts of the internet. Where the route table of a subnet is in the stack and the id of its VPC is written, endpoints that somebody else has made there are not seen: exempt the service then. A VPC adopted with the resource option `import` looks like a new one: its main route table counts as empty until the program has a `DefaultRouteTable`, a `MainRouteTableAssociation` or a route of it. Security groups are not judged: those of the tasks have to let port 443 out to ECR, the endpoints and the prefix list of S3, those of the endpoints let it in; what they block, GuardDuty shows as `VPC_ISSUE`.",
     validate(launcher, { stack, report }) {
         if (!runsOn(stack, launcher, "FARGATE")) {
             return;

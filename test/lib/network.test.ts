@@ -407,6 +407,36 @@ describe("lib/network", () => {
             const face = s3({ vpcEndpointType: "Interface", privateDnsEnabled: true, subnetIds: ["subnet-1"] });
             assert.equal(gap("s3", ...at(...net(), face)), "none");
         });
+        inEveryPhase(
+            "of S3 with private DNS for inbound resolvers only are none, and the gateway is named first",
+            (at) => {
+                const face = (inputs: object = {}): Resource => ({
+                    ...s3({
+                        vpcEndpointType: "Interface",
+                        privateDnsEnabled: true,
+                        subnetIds: [to("subnet")],
+                        dnsOptions: { privateDnsOnlyForInboundResolverEndpoint: true },
+                        ...inputs,
+                    }),
+                    name: "face",
+                });
+                const by = (...all: Resource[]): string => gap("s3", ...at(...net(), ...all));
+                assert.equal(by(face()), "private DNS");
+                const dns = { vpcEndpointId: to("face"), privateDnsEnabled: true };
+                assert.equal(by(face(), resource("vpc.EndpointPrivateDns", "dns", dns)), "private DNS");
+                const attached = s3({ routeTableIds: [to("table")] });
+                assert.equal(by(face(), attached), "none");
+                assert.equal(by(face(), s3()), "route table");
+                assert.equal(by(s3(), face()), "route table");
+                assert.equal(by(face({ privateDnsEnabled: false, dnsOptions: undefined }), s3()), "route table");
+                const [off, open] = [{ privateDnsOnlyForInboundResolverEndpoint: false }, { dnsRecordIpType: "ipv4" }];
+                for (const dnsOptions of [off, open, null, unknown]) {
+                    assert.equal(by(face({ dnsOptions }), s3()), "none");
+                }
+                const lost = { privateDnsOnlyForInboundResolverEndpoint: unknown };
+                assert.equal(by(face({ dnsOptions: lost }), s3()), "none");
+            },
+        );
         it("that are not known leave it open", () => {
             const by = (...all: Resource[]): string =>
                 gap("ecr.api", ...[vpc, subnet, ...all].map((one) => inPhase(one, "preview")));

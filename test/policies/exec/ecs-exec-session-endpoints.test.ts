@@ -63,6 +63,98 @@ const NO_KMS = 'VPC "main" has interface endpoints for ECS but none for `com.ama
 const CUT_OFF =
     'Tasks on EC2 in subnet "private" cannot reach Session Manager: the subnet has no default route, and VPC "main" has no interface endpoint for `com.amazonaws.<region>.ssmmessages`.';
 
+// At preview, a VPC as a component makes it: its lists of subnets depend on all of them.
+const ahead: readonly Resource[] = [
+    { type: "ec2.Vpc", name: "main", outputs: { id: unknown } },
+    { type: "ec2.InternetGateway", name: "internet", outputs: { id: unknown } },
+    { type: "ec2.NatGateway", name: "nat", outputs: { id: unknown } },
+    {
+        type: "ec2.Subnet",
+        name: "public",
+        inputs: { vpcId: unknown },
+        outputs: { id: unknown },
+        dependsOn: { vpcId: ["main"] },
+    },
+    {
+        type: "ec2.RouteTable",
+        name: "public-table",
+        inputs: { vpcId: unknown, routes: [{ cidrBlock: "0.0.0.0/0", gatewayId: unknown }] },
+        outputs: { id: unknown },
+        dependsOn: { vpcId: ["main"], routes: ["internet"] },
+    },
+    {
+        type: "ec2.RouteTableAssociation",
+        name: "public-association",
+        inputs: { subnetId: unknown, routeTableId: unknown },
+        dependsOn: { subnetId: ["public"], routeTableId: ["public-table"] },
+    },
+    {
+        type: "ec2.Subnet",
+        name: "private",
+        inputs: { vpcId: unknown },
+        outputs: { id: unknown },
+        dependsOn: { vpcId: ["main"] },
+    },
+    {
+        type: "ec2.RouteTable",
+        name: "private-table",
+        inputs: { vpcId: unknown, routes: [{ cidrBlock: "0.0.0.0/0", natGatewayId: unknown }] },
+        outputs: { id: unknown },
+        dependsOn: { vpcId: ["main"], routes: ["nat"] },
+    },
+    {
+        type: "ec2.RouteTableAssociation",
+        name: "private-association",
+        inputs: { subnetId: unknown, routeTableId: unknown },
+        dependsOn: { subnetId: ["private"], routeTableId: ["private-table"] },
+    },
+];
+// Subnets that are left to the main route table of their VPC, the last one in another VPC.
+const bare: Resource = {
+    type: "ec2.Subnet",
+    name: "bare",
+    inputs: { vpcId: unknown },
+    outputs: { id: unknown },
+    dependsOn: { vpcId: ["main"] },
+};
+const other: readonly Resource[] = [
+    { type: "ec2.Vpc", name: "other", outputs: { id: unknown } },
+    {
+        type: "ec2.Subnet",
+        name: "far",
+        inputs: { vpcId: unknown },
+        outputs: { id: unknown },
+        dependsOn: { vpcId: ["other"] },
+    },
+];
+/** A service in subnets of a list that was made from these. */
+const serviceFrom = (launchType: string, subnets: unknown, ...from: string[]): Resource => ({
+    type: "ecs.Service",
+    name: "web",
+    inputs: { cluster: "shop", launchType, enableExecuteCommand: true, networkConfiguration: { subnets } },
+    dependsOn: { networkConfiguration: from },
+});
+const agentAhead: Resource = {
+    type: "ec2.VpcEndpoint",
+    name: "agent",
+    inputs: { vpcId: unknown, serviceName: "com.amazonaws.eu-west-1.ecs-agent", vpcEndpointType: "Interface" },
+    dependsOn: { vpcId: ["main"] },
+};
+const lone: Resource = {
+    type: "ec2.Subnet",
+    name: "lone",
+    inputs: { vpcId: unknown },
+    outputs: { id: unknown },
+    dependsOn: { vpcId: ["main"] },
+};
+
+const IN_BARE =
+    'Tasks on EC2 in subnet "bare" cannot reach Session Manager: the subnet has no default route, and VPC "main" has no interface endpoint for `com.amazonaws.<region>.ssmmessages`.';
+const IN_LONE =
+    'Tasks on EC2 in subnet "lone" cannot reach Session Manager: the subnet has no default route, and VPC "main" has no interface endpoint for `com.amazonaws.<region>.ssmmessages`.';
+const IN_FAR =
+    'Tasks on EC2 in subnet "far" cannot reach Session Manager: the subnet has no default route, and VPC "other" has no interface endpoint for `com.amazonaws.<region>.ssmmessages`.';
+
 export default stackCases(__filename, {
     valid: {
         "endpoints for ECS and for Session Manager, at preview": {
@@ -434,8 +526,45 @@ export default stackCases(__filename, {
             ],
             reports: { web: [NO_MESSAGES] },
         },
+        "endpoints for ECS alone, in the VPC of all subnets that may be in a list": {
+            given: [...ahead, cluster, agentAhead, serviceFrom("FARGATE", unknown, "public", "private")],
+            reports: { web: [NO_MESSAGES, NO_KMS] },
+        },
+        "endpoints for ECS alone, in the VPC of all subnets that an item may be": {
+            given: [...ahead, agentAhead, serviceFrom("FARGATE", [unknown], "public", "private")],
+            reports: { web: [NO_MESSAGES] },
+        },
+        "tasks on EC2, cut off in all subnets that may be in a list": {
+            given: [...ahead, bare, lone, serviceFrom("EC2", unknown, "bare", "lone")],
+            reports: { web: [IN_BARE, IN_LONE] },
+        },
+        "tasks on EC2, cut off in all subnets that an item may be": {
+            given: [...ahead, bare, lone, serviceFrom("EC2", [unknown], "bare", "lone")],
+            reports: { web: [IN_BARE, IN_LONE] },
+        },
+        "tasks on EC2, cut off in all subnets that may be in a list, of two VPCs": {
+            given: [...ahead, bare, ...other, serviceFrom("EC2", unknown, "bare", "far")],
+            reports: { web: [IN_BARE, IN_FAR] },
+        },
     },
     unknown: {
+        "a list made from a public and a private subnet": {
+            given: [...ahead, serviceFrom("EC2", unknown, "public", "private")],
+        },
+        "an item that is a subnet with or without a default route": {
+            given: [...ahead, bare, serviceFrom("EC2", [unknown], "private", "bare")],
+        },
+        "a list made from subnets of two VPCs, one with endpoints for ECS": {
+            given: [...ahead, ...other, agentAhead, serviceFrom("FARGATE", unknown, "private", "far")],
+        },
+        "a list made from subnets of which the VPC of one is not known": {
+            given: [
+                ...ahead,
+                { type: "ec2.Subnet", name: "lost", inputs: { vpcId: unknown }, outputs: { id: unknown } },
+                agentAhead,
+                serviceFrom("FARGATE", unknown, "private", "lost"),
+            ],
+        },
         "whether ECS Exec is on": {
             given: [
                 vpc,

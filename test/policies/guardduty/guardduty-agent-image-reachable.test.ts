@@ -67,9 +67,104 @@ const s3: Resource = {
 };
 
 const NOTHING =
-    'Tasks in subnet "private" cannot pull the agent: the subnet has no default route, and the VPC lacks `com.amazonaws.<region>.ecr.api` (interface, with private DNS), `com.amazonaws.<region>.ecr.dkr` (interface, with private DNS), `com.amazonaws.<region>.s3` (gateway, in the route table of the subnet, or interface, with private DNS).';
+    'Tasks in subnet "private" cannot pull the agent: the subnet has no default route and the VPC has no endpoint for `ecr.api`, `ecr.dkr`, or `s3`.';
 const NO_PUBLIC_IP =
-    'Tasks in subnet "private" cannot pull the agent: the subnet is public but they have no public IP address (one conflicts with `ecs-service-assign-public-ip-disabled`, ECS.2), and the VPC lacks `com.amazonaws.<region>.ecr.api` (interface, with private DNS), `com.amazonaws.<region>.ecr.dkr` (interface, with private DNS), `com.amazonaws.<region>.s3` (gateway, in the route table of the subnet, or interface, with private DNS).';
+    'Tasks in subnet "private" cannot pull the agent: the subnet is public but they have no public IP address (one conflicts with `ecs-service-assign-public-ip-disabled`, ECS.2) and the VPC has no endpoint for `ecr.api`, `ecr.dkr`, or `s3`.';
+
+// At preview, a VPC as a component makes it: its lists of subnets depend on all of them.
+const ahead: readonly Resource[] = [
+    { type: "ec2.Vpc", name: "main", outputs: { id: unknown } },
+    { type: "ec2.InternetGateway", name: "internet", outputs: { id: unknown } },
+    { type: "ec2.NatGateway", name: "nat", outputs: { id: unknown } },
+    {
+        type: "ec2.Subnet",
+        name: "public",
+        inputs: { vpcId: unknown },
+        outputs: { id: unknown },
+        dependsOn: { vpcId: ["main"] },
+    },
+    {
+        type: "ec2.RouteTable",
+        name: "public-table",
+        inputs: { vpcId: unknown, routes: [{ cidrBlock: "0.0.0.0/0", gatewayId: unknown }] },
+        outputs: { id: unknown },
+        dependsOn: { vpcId: ["main"], routes: ["internet"] },
+    },
+    {
+        type: "ec2.RouteTableAssociation",
+        name: "public-association",
+        inputs: { subnetId: unknown, routeTableId: unknown },
+        dependsOn: { subnetId: ["public"], routeTableId: ["public-table"] },
+    },
+    {
+        type: "ec2.Subnet",
+        name: "private",
+        inputs: { vpcId: unknown },
+        outputs: { id: unknown },
+        dependsOn: { vpcId: ["main"] },
+    },
+    {
+        type: "ec2.RouteTable",
+        name: "private-table",
+        inputs: { vpcId: unknown, routes: [{ cidrBlock: "0.0.0.0/0", natGatewayId: unknown }] },
+        outputs: { id: unknown },
+        dependsOn: { vpcId: ["main"], routes: ["nat"] },
+    },
+    {
+        type: "ec2.RouteTableAssociation",
+        name: "private-association",
+        inputs: { subnetId: unknown, routeTableId: unknown },
+        dependsOn: { subnetId: ["private"], routeTableId: ["private-table"] },
+    },
+];
+// Subnets that are left to the main route table of their VPC, the last one in another VPC.
+const bare: Resource = {
+    type: "ec2.Subnet",
+    name: "bare",
+    inputs: { vpcId: unknown },
+    outputs: { id: unknown },
+    dependsOn: { vpcId: ["main"] },
+};
+const other: readonly Resource[] = [
+    { type: "ec2.Vpc", name: "other", outputs: { id: unknown } },
+    {
+        type: "ec2.Subnet",
+        name: "far",
+        inputs: { vpcId: unknown },
+        outputs: { id: unknown },
+        dependsOn: { vpcId: ["other"] },
+    },
+];
+/** A service in subnets of a list that was made from these. */
+const serviceFrom = (subnets: unknown, ...from: string[]): Resource => ({
+    type: "ecs.Service",
+    name: "web",
+    inputs: { launchType: "FARGATE", networkConfiguration: { subnets } },
+    dependsOn: { networkConfiguration: from },
+});
+const closed: Resource = {
+    type: "ec2.VpcEndpoint",
+    name: "api",
+    inputs: {
+        vpcId: unknown,
+        serviceName: "com.amazonaws.eu-west-1.ecr.api",
+        vpcEndpointType: "Interface",
+        privateDnsEnabled: true,
+        subnetIds: [unknown],
+        policy: JSON.stringify({ Statement: { Effect: "Deny", Principal: "*", Action: "*", Resource: "*" } }),
+    },
+    outputs: { id: unknown },
+    dependsOn: { vpcId: ["main"], subnetIds: ["private"] },
+};
+
+const IN_PUBLIC =
+    'Tasks in subnet "public" cannot pull the agent: the subnet is public but they have no public IP address (one conflicts with `ecs-service-assign-public-ip-disabled`, ECS.2) and the VPC has no endpoint for `ecr.api`, `ecr.dkr`, or `s3`.';
+const IN_BARE =
+    'Tasks in subnet "bare" cannot pull the agent: the subnet has no default route and the VPC has no endpoint for `ecr.api`, `ecr.dkr`, or `s3`.';
+const IN_FAR =
+    'Tasks in subnet "far" cannot pull the agent: the subnet has no default route and the VPC has no endpoint for `ecr.api`, `ecr.dkr`, or `s3`.';
+const CLOSED =
+    'The policy of VPC endpoint "api" keeps tasks from pulling the agent: it does not allow `ecr:GetAuthorizationToken`, `ecr:GetDownloadUrlForLayer`, `ecr:BatchGetImage`.';
 
 export default stackCases(__filename, {
     valid: {
@@ -420,7 +515,7 @@ export default stackCases(__filename, {
             ],
             reports: {
                 web: [
-                    'Tasks in subnet "private" cannot pull the agent: the default route goes to a private NAT gateway, and the VPC lacks `com.amazonaws.<region>.s3` (gateway, in the route table of the subnet, or interface, with private DNS).',
+                    'Tasks in subnet "private" cannot pull the agent: the default route goes to a private NAT gateway and the VPC has no endpoint for `s3`.',
                 ],
             },
         },
@@ -445,7 +540,7 @@ export default stackCases(__filename, {
             ],
             reports: {
                 web: [
-                    'Tasks in subnet "private" cannot pull the agent: the only default route is for IPv6, and the VPC lacks `com.amazonaws.<region>.ecr.api` (interface, with private DNS).',
+                    'Tasks in subnet "private" cannot pull the agent: the only default route is for IPv6 and the VPC has no endpoint for `ecr.api`.',
                 ],
             },
         },
@@ -478,7 +573,7 @@ export default stackCases(__filename, {
             ],
             reports: {
                 web: [
-                    'Tasks in subnet "private" cannot pull the agent: the subnet has no default route, and the VPC lacks private DNS of endpoint "api", a subnet of endpoint "dkr", the route table of the subnet in endpoint "s3".',
+                    'Tasks in subnet "private" cannot pull the agent: the subnet has no default route, endpoint "api" has no private DNS, endpoint "dkr" has no subnet, and endpoint "s3" does not list the route table of the subnet.',
                 ],
             },
         },
@@ -495,7 +590,7 @@ export default stackCases(__filename, {
             ],
             reports: {
                 web: [
-                    'Tasks in subnet "private" cannot pull the agent: the subnet has no default route, and the VPC lacks the type `Interface` of endpoint "api".',
+                    'Tasks in subnet "private" cannot pull the agent: the subnet has no default route and endpoint "api" is not of the type `Interface`.',
                 ],
             },
         },
@@ -513,7 +608,7 @@ export default stackCases(__filename, {
             ],
             reports: {
                 web: [
-                    'Tasks in subnet "private" cannot pull the agent: the subnet has no default route, and the VPC lacks `com.amazonaws.<region>.ecr.api` (interface, with private DNS).',
+                    'Tasks in subnet "private" cannot pull the agent: the subnet has no default route and the VPC has no endpoint for `ecr.api`.',
                 ],
             },
         },
@@ -539,7 +634,7 @@ export default stackCases(__filename, {
             ],
             reports: {
                 web: [
-                    'Tasks in subnet "bare" cannot pull the agent: the subnet has no default route, and the VPC lacks `com.amazonaws.<region>.s3` (gateway, in the route table of the subnet, or interface, with private DNS).',
+                    'Tasks in subnet "bare" cannot pull the agent: the subnet has no default route and the VPC has no endpoint for `s3`.',
                 ],
             },
         },
@@ -571,7 +666,7 @@ export default stackCases(__filename, {
             ],
             reports: {
                 web: [
-                    'Tasks in subnet "bare" cannot pull the agent: the subnet has no default route, and the VPC lacks the route table of the subnet in endpoint "s3".',
+                    'Tasks in subnet "bare" cannot pull the agent: the subnet has no default route and endpoint "s3" does not list the route table of the subnet.',
                     'The policy of VPC endpoint "dkr" keeps tasks from pulling the agent: it does not allow `ecr:GetDownloadUrlForLayer`, `ecr:BatchGetImage`.',
                 ],
             },
@@ -744,7 +839,7 @@ export default stackCases(__filename, {
             ],
             reports: {
                 web: [
-                    'Tasks in subnet "private" cannot pull the agent: the subnet has no default route, and the VPC lacks `com.amazonaws.<region>.ecr.dkr` (interface, with private DNS).',
+                    'Tasks in subnet "private" cannot pull the agent: the subnet has no default route and the VPC has no endpoint for `ecr.dkr`.',
                 ],
             },
         },
@@ -752,12 +847,109 @@ export default stackCases(__filename, {
             given: [subnet, table, association, service],
             reports: {
                 web: [
-                    'Tasks in subnet "private" cannot pull the agent: the subnet has no default route, and the VPC lacks `com.amazonaws.<region>.ecr.api` (interface, with private DNS), `com.amazonaws.<region>.ecr.dkr` (interface, with private DNS), `com.amazonaws.<region>.s3` (gateway, in the route table of the subnet, or interface, with private DNS).',
+                    'Tasks in subnet "private" cannot pull the agent: the subnet has no default route and the VPC has no endpoint for `ecr.api`, `ecr.dkr`, or `s3`.',
+                ],
+            },
+        },
+        "all subnets that may be in a list, at preview": {
+            given: [...ahead, bare, serviceFrom(unknown, "public", "bare")],
+            reports: { web: [IN_PUBLIC, IN_BARE] },
+        },
+        "all subnets that an item may be, at preview": {
+            given: [...ahead, bare, serviceFrom([unknown], "public", "bare")],
+            reports: { web: [IN_PUBLIC, IN_BARE] },
+        },
+        "all subnets that may be in a list, of two VPCs": {
+            given: [...ahead, ...other, serviceFrom(unknown, "public", "far")],
+            reports: { web: [IN_PUBLIC, IN_FAR] },
+        },
+        "a subnet whose id is known, beside one that may be well": {
+            given: [
+                ...ahead,
+                { ...bare, outputs: { id: "subnet-1" } },
+                serviceFrom(["subnet-1", unknown], "bare", "public", "private"),
+            ],
+            reports: { web: [IN_BARE] },
+        },
+        "an endpoint policy in the VPC of all subnets that may be in a list": {
+            given: [...ahead, closed, serviceFrom(unknown, "public", "private")],
+            reports: { web: [CLOSED] },
+        },
+        "an endpoint policy in the VPC of all subnets that an item may be": {
+            given: [...ahead, closed, serviceFrom([unknown], "public", "private")],
+            reports: { web: [CLOSED] },
+        },
+        "a gateway beside an interface for inbound resolvers": {
+            given: [
+                vpc,
+                subnet,
+                table,
+                association,
+                api,
+                dkr,
+                {
+                    type: "ec2.VpcEndpoint",
+                    name: "inbound",
+                    inputs: {
+                        vpcId: "vpc-1",
+                        serviceName: "com.amazonaws.eu-west-1.s3",
+                        vpcEndpointType: "Interface",
+                        privateDnsEnabled: true,
+                        dnsOptions: { privateDnsOnlyForInboundResolverEndpoint: true },
+                        subnetIds: ["subnet-1"],
+                    },
+                },
+                { ...s3, inputs: { ...s3.inputs, routeTableIds: [] } },
+                service,
+            ],
+            reports: {
+                web: [
+                    'Tasks in subnet "private" cannot pull the agent: the subnet has no default route and endpoint "s3" does not list the route table of the subnet.',
+                ],
+            },
+        },
+        "endpoints of China, one missing and one without private DNS": {
+            given: [
+                vpc,
+                subnet,
+                table,
+                association,
+                {
+                    ...api,
+                    inputs: {
+                        ...api.inputs,
+                        serviceName: "cn.com.amazonaws.cn-north-1.ecr.api",
+                        privateDnsEnabled: false,
+                    },
+                },
+                { ...s3, inputs: { ...s3.inputs, serviceName: "com.amazonaws.cn-north-1.s3" } },
+                service,
+            ],
+            reports: {
+                web: [
+                    'Tasks in subnet "private" cannot pull the agent: the subnet has no default route, the VPC has no endpoint for `ecr.dkr`, and endpoint "api" has no private DNS.',
                 ],
             },
         },
     },
     unknown: {
+        "a list made from a public and a private subnet": {
+            given: [...ahead, serviceFrom(unknown, "public", "private")],
+        },
+        "an item that is a public or a private subnet": {
+            given: [...ahead, serviceFrom([unknown], "public", "private")],
+        },
+        "a list made from subnets of two VPCs, one with an endpoint policy": {
+            given: [...ahead, ...other, closed, serviceFrom(unknown, "private", "far")],
+        },
+        "a list made from subnets of which the VPC of one is not known": {
+            given: [
+                ...ahead,
+                { type: "ec2.Subnet", name: "lost", inputs: { vpcId: unknown }, outputs: { id: unknown } },
+                closed,
+                serviceFrom(unknown, "private", "lost"),
+            ],
+        },
         "whether it runs on Fargate": {
             given: [
                 vpc,
