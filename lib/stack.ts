@@ -392,19 +392,20 @@ export function provenAmong<W>(
 /**
  * Visits what is found in the resources that a list leads to; in those that may be in it, only if it is found in each.
  * What is not known surfaces at the end.
+ * @param find is told what a message adds to the name of a resource that may not be in the list
  */
 export function eachFound<W, F>(
     { nodes, possible }: Pick<Targets<W>, "nodes" | "possible">,
-    find: (node: Node<W>) => F | undefined,
+    find: (node: Node<W>, proviso: string) => F | undefined,
     visit: (found: F) => void,
 ): void {
-    const look = (some: readonly Node<W>[]): void => {
-        const found = some.flatMap((node) => find(node) ?? []);
-        if (found.length === some.length) {
+    const look = (all: readonly Node<W>[], proviso: string) => (): void => {
+        const found = all.flatMap((node) => find(node, proviso) ?? []);
+        if (found.length === all.length) {
             found.forEach(visit);
         }
     };
-    each([...nodes.map((node) => [node]), possible], look);
+    each([...nodes.map((node) => look([node], "")), look(possible, ", if it is one of theirs,")], (run) => run());
 }
 
 function only<T>(items: readonly T[]): T | undefined {

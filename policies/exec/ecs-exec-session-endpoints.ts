@@ -10,11 +10,6 @@ import { quote } from "../../lib/words";
 /** Services whose interface endpoints show that a VPC uses ECS through endpoints (X-27), by the end of their names. */
 const ECS = ["ecs", "ecs-agent", "ecs-telemetry"];
 
-/** The name of a service as messages show it. */
-function nameOf(service: string): string {
-    return `\`com.amazonaws.<region>.${service}\``;
-}
-
 export default stackPolicy({
     subject: Launchers,
     where: EXEC_ON,
@@ -47,10 +42,10 @@ export default stackPolicy({
                     () => !network.hasInterface(vpc, [service]),
                 )
             ) {
-                report(`VPC ${quote(vpc.name)} has interface endpoints for ECS but none for ${nameOf(service)}.`);
+                report(`VPC ${quote(vpc.name)} has interface endpoints for ECS but none for \`${service}\`.`);
             }
         };
-        const factOf = (subnet: Node<Subnet>): string | undefined => {
+        const factOf = (subnet: Node<Subnet>, proviso: string): string | undefined => {
             const vpc = network.vpcOf(subnet);
             const isCutOff = both(
                 () => network.exitsOf(subnet).size === 0,
@@ -58,7 +53,7 @@ export default stackPolicy({
                 () => !network.hasInterface(vpc, ["ssmmessages"]),
             );
             return isCutOff && !known(() => usesEndpoints(vpc), false)
-                ? `Tasks on EC2 in subnet ${quote(subnet.name)} cannot reach Session Manager: the subnet has no default route, and VPC ${quote(vpc.name)} has no interface endpoint for ${nameOf("ssmmessages")}.`
+                ? `Tasks on EC2 in subnet ${quote(subnet.name)}${proviso} cannot reach Session Manager: the subnet has no default route, and VPC ${quote(vpc.name)} has no interface endpoint for \`ssmmessages\`.`
                 : undefined;
         };
         const checks = [

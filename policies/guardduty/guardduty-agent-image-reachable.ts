@@ -94,9 +94,9 @@ export default stackPolicy({
         }
         const network = networkOf(stack);
         const subnets = stack.targets(launcher, "subnets", Subnet);
-        const factOf = (subnet: Node<Subnet>): string | undefined => {
+        const factOf = (subnet: Node<Subnet>, proviso: string): string | undefined => {
             const obstacle = obstacleOf(network, subnet, () => launcher.inputs.assignPublicIp === true);
-            return obstacle && `Tasks in subnet ${quote(subnet.name)} cannot pull the agent: ${obstacle}.`;
+            return obstacle && `Tasks in subnet ${quote(subnet.name)}${proviso} cannot pull the agent: ${obstacle}.`;
         };
         const checkEndpoints = (vpc: Home, service: string): void => {
             each(network.policiesTo(service, vpc), (policy) => {

@@ -166,6 +166,9 @@ const IN_FAR =
 const CLOSED =
     'The policy of VPC endpoint "api" keeps tasks from pulling the agent: it does not allow `ecr:GetAuthorizationToken`, `ecr:GetDownloadUrlForLayer`, `ecr:BatchGetImage`.';
 
+/** The same of a subnet that need not be in the list. */
+const maybe = (fact: string): string => fact.replace(" cannot", ", if it is one of theirs, cannot");
+
 export default stackCases(__filename, {
     valid: {
         "a private subnet with a NAT gateway, at preview": {
@@ -853,15 +856,15 @@ export default stackCases(__filename, {
         },
         "all subnets that may be in a list, at preview": {
             given: [...ahead, bare, serviceFrom(unknown, "public", "bare")],
-            reports: { web: [IN_PUBLIC, IN_BARE] },
+            reports: { web: [maybe(IN_PUBLIC), maybe(IN_BARE)] },
         },
         "all subnets that an item may be, at preview": {
             given: [...ahead, bare, serviceFrom([unknown], "public", "bare")],
-            reports: { web: [IN_PUBLIC, IN_BARE] },
+            reports: { web: [maybe(IN_PUBLIC), maybe(IN_BARE)] },
         },
         "all subnets that may be in a list, of two VPCs": {
             given: [...ahead, ...other, serviceFrom(unknown, "public", "far")],
-            reports: { web: [IN_PUBLIC, IN_FAR] },
+            reports: { web: [maybe(IN_PUBLIC), maybe(IN_FAR)] },
         },
         "a subnet whose id is known, beside one that may be well": {
             given: [
