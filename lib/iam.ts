@@ -4,8 +4,11 @@ import { awsManaged } from "./managed";
 import {
     Group,
     GroupMembership,
+    GroupPoliciesExclusive,
     GroupPolicy,
     GroupPolicyAttachment,
+    GroupPolicyAttachmentsExclusive,
+    lastSegment,
     ManagedPolicy,
     PolicyAttachment,
     Role,
@@ -13,14 +16,18 @@ import {
     RolePolicy,
     RolePolicyAttachment,
     RolePolicyAttachmentsExclusive,
+    Subject,
     TaskSettings,
     User,
     UserGroupMembership,
+    UserPoliciesExclusive,
     UserPolicy,
     UserPolicyAttachment,
+    UserPolicyAttachmentsExclusive,
 } from "./resources";
+import { List, own } from "./shape";
 import { Node, Referrers, Stack, Targets } from "./stack";
-import { both, each, known, proven, some, Undecided } from "./unknown";
+import { both, each, either, known, proven, some, Undecided } from "./unknown";
 import { code, quote } from "./words";
 
 /** A document that a principal has. */
@@ -58,14 +65,19 @@ export class Permissions {
 
     /**
      * Whether an action is allowed, on a resource if one is given: an ARN, maybe with wildcards, or `ANY`.
+     * @param isLetIn whether the resource itself allows it, which is enough within an account
      * @throws Undecided or the SDK's error where what is known does not tell
      */
-    allows(action: string, resource?: string): boolean {
+    allows(action: string, resource?: string, isLetIn: LetIn = () => false): boolean {
         const isIn = (documents: readonly Held[]): boolean =>
             some(documents, (held) => answer(held, held.document().allows(action, resource)));
+        const isAllowed = (): boolean =>
+            both(
+                () => isIn(this.documents),
+                () => this.boundary.length === 0 || isIn(this.boundary),
+            );
         return both(
-            () => isIn(this.documents),
-            () => this.boundary.length === 0 || isIn(this.boundary),
+            () => either(isAllowed, () => isLetIn(action)),
             () => !this.denies(action, resource),
         );
     }
@@ -81,27 +93,31 @@ export class Permissions {
      * The actions that are certainly not allowed, in the order given.
      * @throws Undecided or the SDK's error where there is none, but some may be
      */
-    missing(actions: readonly string[], resource?: string): readonly string[] {
-        return proven(actions, (action) => !this.allows(action, resource));
+    missing(actions: readonly string[], resource?: string, isLetIn?: LetIn): readonly string[] {
+        return proven(actions, (action) => !this.allows(action, resource, isLetIn));
     }
 
     /** What of several needs is certainly not allowed. @throws as `missing` */
     lacking(needs: readonly Need[]): readonly Need[] {
-        const found = needs.flatMap(({ actions, on }) => {
-            const missing = known(() => this.missing(actions, on), []);
-            return missing.length > 0 ? [{ actions: missing, on }] : [];
+        const found = needs.flatMap((need) => {
+            const missing = known(() => this.missing(need.actions, need.on, need.isLetIn), []);
+            return missing.length > 0 ? [{ ...need, actions: missing }] : [];
         });
         if (found.length === 0) {
-            each(needs, ({ actions, on }) => this.missing(actions, on));
+            each(needs, ({ actions, on, isLetIn }) => this.missing(actions, on, isLetIn));
         }
         return found;
     }
 }
 
+/** Whether a resource lets a principal do something there, whatever the documents of the principal say. */
+type LetIn = (action: string) => boolean;
+
 /** Actions that are needed, on some ARN where it is known. */
 export interface Need {
     readonly actions: readonly string[];
     readonly on?: string;
+    readonly isLetIn?: LetIn;
 }
 
 /** How a message says what is needed. */
@@ -164,10 +180,6 @@ function givenBy<W, H extends Held>(
     return [...nodes.flatMap((node) => give(node, true)), ...undecided.flatMap((node) => give(node, false))];
 }
 
-function inlineIn(referrers: Referrers<{ policy?: PolicyDocument }>): readonly Held[] {
-    return givenBy(referrers, (node, certain) => [heldBy(node, certain)]);
-}
-
 function attachedBy<W extends { policyArn?: string }>(stack: Stack, referrers: Referrers<W>): readonly Held[] {
     return givenBy(referrers, (node, certain) => referenced(stack, node, "policyArn", certain));
 }
@@ -177,14 +189,54 @@ function maybe(documents: readonly Held[]): readonly Held[] {
     return documents.map((held) => ({ ...held, certain: false }));
 }
 
+/** A kind of resource with a word that leads to a principal. */
+type Giver<K extends string, W> = Subject<Readonly<Record<K, unknown>> & W>;
+
+/** What gives policies to a kind of principal. */
+interface Givers<K extends string> {
+    readonly word: K;
+    readonly inline: Giver<K, { name?: string; policy?: PolicyDocument }>;
+    readonly allInline: Giver<K, { policyNames: List<string | undefined> }>;
+    readonly attachment: Giver<K, { policyArn?: string }>;
+    readonly allAttached: Giver<K, { policyArns: List<string | undefined> }>;
+    /** The word of a `PolicyAttachment`. */
+    readonly words: "roles" | "users" | "groups";
+}
+
+const TO_ROLES: Givers<"role"> = {
+    word: "role",
+    inline: RolePolicy,
+    allInline: RolePoliciesExclusive,
+    attachment: RolePolicyAttachment,
+    allAttached: RolePolicyAttachmentsExclusive,
+    words: "roles",
+};
+const TO_USERS: Givers<"user"> = {
+    word: "user",
+    inline: UserPolicy,
+    allInline: UserPoliciesExclusive,
+    attachment: UserPolicyAttachment,
+    allAttached: UserPolicyAttachmentsExclusive,
+    words: "users",
+};
+const TO_GROUPS: Givers<"group"> = {
+    word: "group",
+    inline: GroupPolicy,
+    allInline: GroupPoliciesExclusive,
+    attachment: GroupPolicyAttachment,
+    allAttached: GroupPolicyAttachmentsExclusive,
+    words: "groups",
+};
+
 /** What a role may do; remembered. */
 export function permissionsOf(stack: Stack, role: Node<Role>): Permissions {
     return stack.remember(permissionsOfRole, role);
 }
 
 function permissionsOfRole(stack: Stack, role: Node<Role>): Permissions {
+    const managed = listed(stack.targets(role, "managedPolicyArns", ManagedPolicy), true);
     return new Permissions(
-        [...inlineOf(stack, role), ...attachedTo(stack, role)],
+        [...inlineOf(stack, role, TO_ROLES, written(role)), ...attachedTo(stack, role, TO_ROLES, managed)],
         referenced(stack, role, "permissionsBoundary", true),
     );
 }
@@ -193,15 +245,32 @@ interface Inline extends Held {
     readonly name: () => string | undefined;
 }
 
-/** The inline policies of a role, without those that an exclusive list leaves out. */
-function inlineOf(stack: Stack, role: Node<Role>): readonly Held[] {
+/** The name of an inline policy, which the provider may have made of a prefix. @throws Undecided where it is not known */
+function nameOf({ inputs, outputs }: Node<{ name?: string }>): string {
+    const name = inputs.name ?? own(outputs, "name");
+    if (typeof name !== "string") {
+        throw new Undecided("the name of the policy is not known");
+    }
+    return name;
+}
+
+/**
+ * The inline policies of a principal, without those that an exclusive list leaves out.
+ * @param inputs those in the inputs of the principal
+ */
+function inlineOf<K extends string>(
+    stack: Stack,
+    principal: Node<unknown>,
+    { word, inline, allInline }: Givers<K>,
+    inputs: readonly Inline[] = [],
+): readonly Held[] {
     const policies: readonly Inline[] = [
-        ...written(role),
-        ...givenBy(stack.referrers(role, RolePolicy, "role"), (node, certain) => [
-            { ...heldBy(node, certain), name: () => node.inputs.name },
+        ...inputs,
+        ...givenBy(stack.referrers(principal, inline, word), (node, certain) => [
+            { ...heldBy(node, certain), name: () => nameOf(node) },
         ]),
     ];
-    const exclusive = stack.referrers(role, RolePoliciesExclusive, "role");
+    const exclusive = stack.referrers(principal, allInline, word);
     const lists = exclusive.nodes.map(
         ({ inputs }) =>
             () =>
@@ -239,9 +308,17 @@ function written(role: Node<Role>): readonly Inline[] {
     });
 }
 
-/** The managed policies of a role: exactly those of an exclusive list, if there is one. */
-function attachedTo(stack: Stack, role: Node<Role>): readonly Held[] {
-    const exclusive = stack.referrers(role, RolePolicyAttachmentsExclusive, "role");
+/**
+ * The managed policies of a principal: exactly those of an exclusive list, if there is one.
+ * @param inputs those in the inputs of the principal
+ */
+function attachedTo<K extends string>(
+    stack: Stack,
+    principal: Node<unknown>,
+    { word, attachment, allAttached, words }: Givers<K>,
+    inputs: readonly Held[] = [],
+): readonly Held[] {
+    const exclusive = stack.referrers(principal, allAttached, word);
     const exactly = givenBy(exclusive, (node, certain) =>
         listed(stack.targets(node, "policyArns", ManagedPolicy), certain),
     );
@@ -249,28 +326,23 @@ function attachedTo(stack: Stack, role: Node<Role>): readonly Held[] {
         return exactly;
     }
     const attached = [
-        ...listed(stack.targets(role, "managedPolicyArns", ManagedPolicy), true),
-        ...attachedBy(stack, stack.referrers(role, RolePolicyAttachment, "role")),
-        ...attachedBy(stack, stack.referrers(role, PolicyAttachment, "roles")),
+        ...inputs,
+        ...attachedBy(stack, stack.referrers(principal, attachment, word)),
+        ...attachedBy(stack, stack.referrers(principal, PolicyAttachment, words)),
     ];
     return exclusive.undecided.length > 0 ? maybe([...exactly, ...attached]) : attached;
 }
 
 function permissionsOfGroup(stack: Stack, group: Node<Group>): Permissions {
-    return new Permissions([
-        ...inlineIn(stack.referrers(group, GroupPolicy, "group")),
-        ...attachedBy(stack, stack.referrers(group, GroupPolicyAttachment, "group")),
-        ...attachedBy(stack, stack.referrers(group, PolicyAttachment, "groups")),
-    ]);
+    return new Permissions([...inlineOf(stack, group, TO_GROUPS), ...attachedTo(stack, group, TO_GROUPS)]);
 }
 
 /** What a user may do, by itself and through its groups. */
 function permissionsOfUser(stack: Stack, user: Node<User>): Permissions {
     return new Permissions(
         [
-            ...inlineIn(stack.referrers(user, UserPolicy, "user")),
-            ...attachedBy(stack, stack.referrers(user, UserPolicyAttachment, "user")),
-            ...attachedBy(stack, stack.referrers(user, PolicyAttachment, "users")),
+            ...inlineOf(stack, user, TO_USERS),
+            ...attachedTo(stack, user, TO_USERS),
             ...givenBy(stack.referrers(user, UserGroupMembership, "user"), (node, certain) =>
                 ofGroups(stack, stack.targets(node, "groups", Group), certain),
             ),
@@ -335,4 +407,84 @@ function roleOf(
         throw new Undecided("the role is not in the stack");
     }
     return target.kind === "resource" ? target.node : undefined;
+}
+
+/** A key or bucket that something refers to: in the stack, or outside. */
+export interface Reference {
+    readonly node?: Node<unknown>;
+    /** Its ARN, where it is known; of its parts some may be `*`. */
+    readonly arn?: string;
+}
+
+/** The ARN of a resource, where the provider has answered it. */
+export function arnOf({ outputs }: Node<unknown>): string | undefined {
+    const arn = known(() => own(outputs, "arn"), undefined);
+    return typeof arn === "string" ? arn : undefined;
+}
+
+/** Whether two references lead to the same. @throws Undecided where they lead outside and one of them is not known */
+export function isSame(one: Reference, other: Reference): boolean {
+    if (one.node || other.node) {
+        return one.node?.urn === other.node?.urn;
+    }
+    if (one.arn === undefined || other.arn === undefined) {
+        throw new Undecided("it is not known what a reference leads to");
+    }
+    const parts = other.arn.split(":");
+    return one.arn.split(":").every((part, place) => [part, "*"].includes(parts[place] ?? "") || part === "*");
+}
+
+/** A policy on a key or bucket. */
+export interface ResourceBased {
+    readonly holder: Node<{ policy?: PolicyDocument }>;
+    /** What it is on. */
+    readonly on: () => Reference;
+}
+
+/** The policies in the inputs of resources, and those that are resources of their own. */
+export function resourceBased<W extends { policy?: PolicyDocument }>(
+    stack: Stack,
+    resources: Subject<{ policy?: PolicyDocument }>,
+    policies: Subject<W>,
+    referenceOf: (stack: Stack, policy: Node<W>) => Reference,
+): readonly ResourceBased[] {
+    return [
+        ...stack.all(resources).map((holder) => ({ holder, on: () => ({ node: holder }) })),
+        ...stack.all(policies).map((holder) => ({ holder, on: () => stack.remember(referenceOf, holder) })),
+    ];
+}
+
+/** Those on what a reference leads to, for certain or maybe. */
+export function policiesOn(policies: readonly ResourceBased[], reference: () => Reference): readonly Held[] {
+    return policies.flatMap(({ holder, on }) => {
+        const isOn = known(() => isSame(on(), reference()), undefined);
+        return isOn === false
+            ? []
+            : [{ ...heldBy(holder, isOn === true), document: () => holder.inputs.policy ?? NOTHING }];
+    });
+}
+
+/**
+ * Whether some policy of a key or bucket lets a principal do something there.
+ * @param resource the ARN that its statements have to be on, if they have to name one
+ */
+export function letsIn(
+    policies: readonly Held[],
+    principal: Principal["node"],
+    action: string,
+    resource?: string,
+): boolean {
+    const arn = arnOf(principal);
+    const isMeant = (other: string): boolean => other === arn || lastSegment(other) === principal.inputs.name;
+    return some(policies, (held) => {
+        const isIn = held.document().statements.some((statement) =>
+            both(
+                () => statement.isAllow,
+                () => statement.covers(action),
+                () => resource === undefined || statement.isOn(resource),
+                () => statement.isFor(isMeant),
+            ),
+        );
+        return answer(held, isIn);
+    });
 }

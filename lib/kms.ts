@@ -1,24 +1,34 @@
 /** KMS keys and who may use them (J-KMS). */
-import { PolicyDocument } from "./document";
-import { Principal } from "./iam";
-import { Key, KeyAlias, KeyGrant, KeyPolicy, lastSegment } from "./resources";
-import { own } from "./shape";
-import { Node, Stack } from "./stack";
-import { both, either, known, some, Undecided } from "./unknown";
+import { arnOf, Held, isSame, letsIn, policiesOn, Principal, Reference, ResourceBased, resourceBased } from "./iam";
+import { Cluster, Key, KeyAlias, KeyGrant, KeyPolicy } from "./resources";
+import { Node, provenAmong, Stack } from "./stack";
+import { both, either, known, Undecided } from "./unknown";
 
-/** The key that something is encrypted with. */
-export interface KeyReference {
-    /** The key, where it is in the stack. */
-    readonly node?: Node<Key>;
-    /** Its ARN, maybe with wildcards, where it is known. */
-    readonly arn?: string;
+/** A key and the policies on it. */
+export interface GuardedKey extends Reference {
+    readonly policies: readonly Held[];
+}
+
+/** The key that encrypts the sessions of a cluster. @throws Undecided where it may be one of several */
+export function sessionKeyOf(stack: Stack, cluster: Node<Cluster>): GuardedKey {
+    return stack.remember(findSessionKey, cluster);
+}
+
+function findSessionKey(stack: Stack, cluster: Node<Cluster>): GuardedKey {
+    const key = keyOf(stack, cluster, "kmsKeyId");
+    return { ...key, policies: policiesOn(stack.remember(keyPolicies), () => key) };
 }
 
 /** The key that a reference leads to, directly or by an alias. @throws Undecided where it may lead to several */
-export function keyOf<W>(stack: Stack, node: Node<W>, word: keyof W & string): KeyReference {
+function keyOf<W>(stack: Stack, node: Node<W>, word: keyof W & string): Reference {
     const key = known(() => stack.target(node, word, Key), undefined);
     if (key?.kind === "resource") {
-        return { node: key.node, arn: textOf(key.node.outputs, "arn") };
+        const arn = arnOf(key.node);
+        const written: unknown = known(() => node.inputs[word], undefined);
+        // A replica in another Region has the same id.
+        return arn !== undefined && typeof written === "string" && written.startsWith("arn:") && written !== arn
+            ? { arn: written }
+            : { node: key.node, arn };
     }
     const alias = known(() => stack.target(node, word, KeyAlias), undefined);
     if (alias?.kind === "resource") {
@@ -39,62 +49,25 @@ function arnIn(reference: string): string | undefined {
           : `arn:*:kms:*:*:key/${reference}`;
 }
 
+const keyOfHolder = (stack: Stack, holder: Node<{ keyId?: string }>): Reference => keyOf(stack, holder, "keyId");
+
+const keyPolicies = (stack: Stack): readonly ResourceBased[] => resourceBased(stack, Key, KeyPolicy, keyOfHolder);
+
 /** Whether a principal may do something with a key: by its own documents, by those of the key or by a grant. */
 export function mayUse(
     stack: Stack,
     { node: principal, permissions }: Principal,
-    { node: key, arn }: KeyReference,
+    key: GuardedKey,
     operation: string,
 ): boolean {
-    const action = `kms:${operation}`;
-    return both(
-        () => !permissions.denies(action, arn),
-        () =>
-            either(
-                () => permissions.allows(action, arn),
-                () => key !== undefined && isLetIn(stack, key, principal, operation),
-            ),
-    );
-}
-
-/** Whether a key itself lets a principal do something with it. */
-function isLetIn(stack: Stack, key: Node<Key>, principal: Principal["node"], operation: string): boolean {
-    const policies = stack.referrers(key, KeyPolicy, "keyId");
-    const grants = stack.referrers(key, KeyGrant, "keyId");
-    return either(
-        () =>
-            some([key, ...policies.nodes, ...policies.undecided], ({ inputs }) =>
-                isIn(inputs.policy, principal, `kms:${operation}`),
-            ),
-        () =>
-            some([...grants.nodes, ...grants.undecided], (grant) =>
-                both(
-                    () => grant.inputs.operations.some((granted) => granted === operation),
-                    () => {
-                        const grantee = stack.target(grant, "granteePrincipal", principal.subject);
-                        return grantee.kind === "resource" && grantee.node.urn === principal.urn;
-                    },
-                ),
-            ),
-    );
-}
-
-function isIn(document: PolicyDocument | undefined, principal: Node<{ name?: string }>, action: string): boolean {
-    const arn = textOf(principal.outputs, "arn");
-    return (
-        document?.statements.some((statement) =>
+    const isGranted = (): boolean =>
+        provenAmong(stack.referrers(principal, KeyGrant, "granteePrincipal"), (grant) =>
             both(
-                () => statement.isAllow,
-                () => statement.covers(action),
-                () => statement.isFor((other) => other === arn || lastSegment(other) === principal.inputs.name),
+                () => grant.inputs.operations.some((granted) => granted === operation),
+                () => isSame(stack.remember(keyOfHolder, grant), key),
             ),
-        ) ?? false
+        ).length > 0;
+    return permissions.allows(`kms:${operation}`, key.arn, (action) =>
+        either(() => letsIn(key.policies, principal, action), isGranted),
     );
-}
-
-function textOf(outputs: unknown, key: string): string | undefined {
-    return known(() => {
-        const value = own(outputs, key);
-        return typeof value === "string" ? value : undefined;
-    }, undefined);
 }

@@ -1,32 +1,67 @@
 /** Where clusters log the sessions of ECS Exec (J-LOG, J-S3). */
-import { Bucket, Cluster, LogGroup } from "./resources";
-import { own } from "./shape";
+import { arnOf, Held, letsIn, policiesOn, Principal, Reference, ResourceBased, resourceBased } from "./iam";
+import { Bucket, BucketPolicy, Cluster, LogGroup, TaskDefinition } from "./resources";
 import { Node, Stack, Target } from "./stack";
 import { known } from "./unknown";
+
+/** Whether some container logs with `awslogs`, by which sessions are logged where the cluster says `DEFAULT` (EX-60). */
+export function hasAwslogs({ containers }: TaskDefinition): boolean {
+    return containers.some(({ logConfiguration }) => logConfiguration?.logDriver === "awslogs");
+}
 
 /** The ARN of the log group, with wildcards where only its name is known; undefined where nothing is. */
 export function arnOfLogGroup(stack: Stack, cluster: Node<Cluster>): string | undefined {
     const target = known(() => stack.target(cluster, "logGroupName", LogGroup), undefined);
-    return arnOf(target, "name", "arn:*:logs:*:*:log-group:")?.replace(/:\*$/, "");
+    return target && referenceOf(target, "name", "arn:*:logs:*:*:log-group:").arn?.replace(/:\*$/, "");
 }
 
 /** The ARN of the bucket, as that of the log group. */
 export function arnOfBucket(stack: Stack, cluster: Node<Cluster>): string | undefined {
-    const target = known(() => stack.target(cluster, "bucketName", Bucket), undefined);
-    return arnOf(target, "bucket", "arn:*:s3:::");
+    return known(() => bucketOfCluster(stack, cluster).arn, undefined);
 }
 
-/** The ARN of what a reference leads to: as the provider has answered it, else made of the name. */
-function arnOf<W extends { readonly [N in K]?: string }, K extends keyof W>(
-    target: Target<W> | undefined,
+/**
+ * Whether the bucket itself lets a principal do something there.
+ * @param on the ARN that the statements of its policy have to be on, where it is known
+ */
+export function bucketLetsIn(
+    stack: Stack,
+    cluster: Node<Cluster>,
+    principal: Principal["node"],
+    action: string,
+    on?: string,
+): boolean {
+    return letsIn(stack.remember(policiesOfBucket, cluster), principal, action, on);
+}
+
+const policiesOfBucket = (stack: Stack, cluster: Node<Cluster>): readonly Held[] =>
+    policiesOn(stack.remember(bucketPolicies), () => stack.remember(bucketOfCluster, cluster));
+
+const bucketOfCluster = (stack: Stack, cluster: Node<Cluster>): Reference =>
+    bucketIn(stack.target(cluster, "bucketName", Bucket));
+
+const bucketPolicies = (stack: Stack): readonly ResourceBased[] =>
+    resourceBased(stack, Bucket, BucketPolicy, (_, policy) => bucketIn(stack.target(policy, "bucket", Bucket)));
+
+function bucketIn(target: Target<{ bucket?: string }>): Reference {
+    return referenceOf(target, "bucket", "arn:*:s3:::");
+}
+
+/** What a reference leads to, with its ARN as the provider has answered it, else made of the name. */
+function referenceOf<W extends { readonly [N in K]?: string }, K extends keyof W>(
+    target: Target<W>,
     word: K,
     before: string,
-): string | undefined {
-    if (target?.kind !== "resource") {
-        return target?.kind === "outside" && target.literal ? before + target.literal : undefined;
+): Reference {
+    const made = (name: string | undefined): string | undefined => (name ? before + name : undefined);
+    switch (target.kind) {
+        case "resource": {
+            const { node } = target;
+            return { node, arn: arnOf(node) ?? made(known(() => node.inputs[word], undefined)) };
+        }
+        case "outside":
+            return { arn: made(target.literal) };
+        case "none":
+            return {};
     }
-    const { inputs, outputs } = target.node;
-    const arn = known(() => own(outputs, "arn"), undefined);
-    const name = known(() => inputs[word], undefined);
-    return typeof arn === "string" ? arn : name && before + name;
 }

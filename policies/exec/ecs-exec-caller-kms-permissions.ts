@@ -1,7 +1,7 @@
 import { PolicyDocument } from "../../lib/document";
 import { ecsGuide } from "../../lib/frameworks";
 import { principalsWith } from "../../lib/iam";
-import { keyOf, mayUse } from "../../lib/kms";
+import { mayUse, sessionKeyOf } from "../../lib/kms";
 import { EXEC_ON } from "../../lib/launch";
 import { stackPolicy } from "../../lib/policy";
 import { Cluster, PolicyDocuments } from "../../lib/resources";
@@ -22,7 +22,7 @@ export default stackPolicy({
     framework: ecsGuide("Monitor Amazon ECS containers with ECS Exec", "ecs-exec"),
     remediationSteps: "Allow `kms:GenerateDataKey` on the ARN of the key to the same users, groups or roles.",
     notes:
-        "Judged if some cluster of the stack names a key; one key of several is enough. All policies of a role, user or group of the stack count, with the groups of a user, the key policy and grants. " +
+        "Judged if some cluster of the stack names a key; one key of several is enough. All policies of a role, user or group of the stack count, with the groups of a user, the key policies and grants of the stack. " +
         "A statement on neither clusters nor tasks allows no commands. Callers usually live elsewhere: a document that no principal of the stack has is not judged. The recommendation of AWS is to name the ARN of the key.",
     validate(subject, { stack, report }) {
         const clusters = stack.all(Cluster).filter(({ inputs }) => isPresent(() => inputs.kmsKeyId));
@@ -36,7 +36,7 @@ export default stackPolicy({
             const cannot = both(
                 () => !known(() => permissions.denies(ACTION), false),
                 ...clusters.map(
-                    (cluster) => () => !mayUse(stack, principal, keyOf(stack, cluster, "kmsKeyId"), "GenerateDataKey"),
+                    (cluster) => () => !mayUse(stack, principal, sessionKeyOf(stack, cluster), "GenerateDataKey"),
                 ),
             );
             if (cannot) {

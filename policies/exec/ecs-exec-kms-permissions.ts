@@ -1,6 +1,6 @@
 import { ecsGuide } from "../../lib/frameworks";
 import { permissionsOf, taskRoleOf } from "../../lib/iam";
-import { keyOf, mayUse } from "../../lib/kms";
+import { mayUse, sessionKeyOf } from "../../lib/kms";
 import { eachExecCluster, EXEC_ON, isForExec } from "../../lib/launch";
 import { stackPolicy } from "../../lib/policy";
 import { TaskDefinition } from "../../lib/resources";
@@ -18,7 +18,7 @@ export default stackPolicy({
     framework: ecsGuide("Monitor Amazon ECS containers with ECS Exec", "ecs-exec"),
     remediationSteps: "Allow `kms:Decrypt` on the ARN of the key in a policy of the task role.",
     notes:
-        "Judged where the exec configuration of the cluster names a key. The key policy counts if it allows the action to the role by name or to everyone, and so does a grant with `Decrypt` for the role; a key policy that allows it to the account leaves it to the policies of the role. Of a key outside the stack only the policies of the role are seen, on its ARN where that is written. " +
+        "Judged where the exec configuration of the cluster names a key. The key policy counts if it allows the action to the role by name or to everyone, and so does a grant with `Decrypt` for the role; a key policy that allows it to the account leaves it to the policies of the role. For a key outside the stack grants and key policies of this stack count, too; what is allowed elsewhere is not seen. Of a multi-Region key each replica is a key of its own. " +
         "A policy that cannot be read, a role or cluster of another stack, and a Deny with a condition or on some resources decide nothing. " +
         "A task definition without task role is reported by `ecs-exec-task-role`.",
     validate(task, { stack, report }) {
@@ -31,7 +31,7 @@ export default stackPolicy({
             if (!isPresent(() => cluster.inputs.kmsKeyId)) {
                 return;
             }
-            const key = keyOf(stack, cluster, "kmsKeyId");
+            const key = sessionKeyOf(stack, cluster);
             if (!mayUse(stack, principal, key, "Decrypt")) {
                 report(
                     `Cluster ${quote(cluster.name)} encrypts sessions, but task role ${quote(role.name)} does not allow \`kms:Decrypt\` on ${key.arn ? `\`${key.arn}\`` : "the key"}.`,

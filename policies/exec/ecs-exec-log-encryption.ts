@@ -9,12 +9,14 @@ import { quote } from "../../lib/words";
 /** A key that AWS manages, by its alias or the ARN of that. */
 const AWS_MANAGED = /^(?:arn:.*:)?alias\/aws\//;
 
+const FLAGGED = "names it with `cloudWatchEncryptionEnabled`";
+
 export default stackPolicy({
     subject: LogGroup,
     where: EXEC_ON,
     displayName: "Encrypted log group for ECS Exec sessions",
     description:
-        "A log group to which sessions are logged with `cloudWatchEncryptionEnabled` must have a customer managed KMS key.",
+        "A log group that an exec configuration names with `cloudWatchEncryptionEnabled` must have a customer managed KMS key.",
     rationale:
         "With the flag the agent looks at the log group before each session. Without a key on it no session can be opened.",
     severity: "medium",
@@ -22,7 +24,7 @@ export default stackPolicy({
     remediationSteps:
         "Set `kmsKeyId` of the log group to the ARN of an `aws.kms.Key` whose policy lets CloudWatch Logs use it.",
     notes:
-        "Judged is a log group of the stack that some cluster of the stack names in its exec configuration. A cluster without the flag writes to the log group as it is, and is not reported. " +
+        "Judged is a log group of the stack that some cluster of the stack names in its exec configuration, whatever its `logging`: without `OVERRIDE` the log group has no effect, which `ecs-exec-log-destination` reports. A cluster without the flag writes to the log group as it is, and is not reported. " +
         "Sessions fail with the same error where the task role lacks `logs:DescribeLogGroups`, which `ecs-exec-logging-permissions` judges.",
     validate(group, { stack, report }) {
         const clusters = provenAmong(
@@ -34,9 +36,9 @@ export default stackPolicy({
         }
         const names = clusters.map(({ name }) => quote(name)).join(", ");
         if (!isPresent(() => group.inputs.kmsKeyId)) {
-            report(`It has no KMS key, although the exec configuration of ${names} demands encryption.`);
+            report(`It has no KMS key, although the exec configuration of ${names} ${FLAGGED}.`);
         } else if (AWS_MANAGED.test(group.inputs.kmsKeyId ?? "")) {
-            report(`Its KMS key is managed by AWS, although the exec configuration of ${names} demands encryption.`);
+            report(`Its KMS key is managed by AWS, although the exec configuration of ${names} ${FLAGGED}.`);
         }
     },
 });

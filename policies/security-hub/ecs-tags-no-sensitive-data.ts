@@ -7,8 +7,8 @@ import { quote } from "../../lib/words";
 
 /** What a tag value must not contain, by the word for it. */
 const PATTERNS: Readonly<Record<string, RegExp>> = {
-    // Not the address of a repository, such as git@github.com:shop/web.
-    "an e-mail address": /[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,8}(?![\w.-]*:\w)/,
+    // Neither the address of a repository, such as git@github.com:shop/web, nor a version of a package, such as web@1.4.2.
+    "an e-mail address": /(?<!:\/\/|[\w.+-])[\w.+-]+@(?:[\w-]+\.)+(?:[a-z]{2,63}|xn--[\w-]{1,59})(?!\/|(?:\.?-*|:)\w)/i,
     "a phone number":
         /(?<![\w+.-])(?:\+\d{1,3}[ .-]?(?:\(\d{1,4}\)|\d)[\d .-]{5,14}\d|\(\d{3}\) ?\d{3}-\d{4}|\d{3}[-.]\d{3}[-.]\d{4})(?![\w.-]*\w)/,
     "an AWS access key id": /(?<!\w)(?:AKIA|ASIA|AIDA|AROA)[A-Z0-9]{16}(?!\w)/,
@@ -31,7 +31,7 @@ export default resourcePolicy({
     severity: "low",
     framework: ecsGuide("Tagging Amazon ECS resources", "ecs-using-tags"),
     remediationSteps: "Replace the value by a reference that says nothing by itself, such as the name of a team.",
-    notes: "Looks for e-mail addresses, phone numbers, AWS access key ids, access tokens and private keys; the value is never shown.",
+    notes: "Looks for e-mail addresses, phone numbers, AWS access key ids, access tokens and private keys; the value is never shown. A user in the address of a repository and the version of a package are no e-mail address.",
     validate(tagged, { provider, report }) {
         new EffectiveTags(tagged, provider).each((key, value) => {
             for (const kind of kindsOf(value()?.slice(0, LONGEST) ?? "")) {

@@ -321,6 +321,19 @@ describe("lib/iam", () => {
             );
         });
 
+        it("of inline policies may name one by the name that the provider has made of a prefix", () => {
+            const prefixed = (outputs: Resource["outputs"]): Resource => ({
+                ...rolePolicy(policy(allow(PULL)), { name: undefined, namePrefix: "pull-" }),
+                outputs,
+            });
+            assert.deepEqual(lacking([role(), prefixed({ name: "pull-1" }), inlineList(["pull-1"])]), []);
+            assert.deepEqual(lacking([role(), prefixed({ name: "pull-1" }), inlineList([])]), PULL);
+            assert.equal(lacking([role(), prefixed({ name: "pull-1" }), inlineList(["pull-2"])]), "unknown");
+            assert.equal(lacking([role(), prefixed({ name: unknown }), inlineList(["pull-1"])]), "unknown");
+            assert.equal(lacking([role(), prefixed({}), inlineList(["pull-1"])]), "unknown");
+            assert.deepEqual(lacking([role(), prefixed({ name: unknown })]), []);
+        });
+
         it("of attachments is all that is attached", () => {
             const execution = role({ managedPolicyArns: [EXECUTION] });
             assert.deepEqual(lacking([execution, attachments([])]), PULL);
@@ -329,6 +342,60 @@ describe("lib/iam", () => {
             assert.equal(lacking([execution, attachments([], unknown)]), "unknown");
             assert.deepEqual(lacking([execution, pull, attachments([])]), []);
         });
+    });
+
+    describe("an exclusive list of a user or group", () => {
+        const principals = [
+            { kind: "User", word: "user" },
+            { kind: "Group", word: "group" },
+        ];
+        for (const { kind, word } of principals) {
+            const allowed = (...resources: Resource[]) => {
+                const [principal] = principalsOf(
+                    graph({ type: `iam.${kind}`, name: "principal", inputs: { name: "ops" } }, ...resources),
+                );
+                return known(() => principal?.permissions.allows("kms:GenerateDataKey"), "unknown");
+            };
+            const list = (what: string, inputs: object): Resource => ({
+                type: `iam.${kind}${what}Exclusive`,
+                name: "only",
+                inputs: { [`${word}Name`]: "ops", ...inputs },
+            });
+            const inline = (more: object = {}, outputs?: Resource["outputs"]): Resource => ({
+                type: `iam.${kind}Policy`,
+                name: "inline",
+                inputs: { name: "keys", [word]: "ops", policy: policy(allow("kms:*")), ...more },
+                outputs,
+            });
+            const names = (policyNames: unknown) => list("Policies", { policyNames });
+            const arns = (policyArns: unknown) => list("PolicyAttachments", { policyArns });
+            const ADMINISTRATOR = "arn:aws:iam::aws:policy/AdministratorAccess";
+            const attachment: Resource = {
+                type: `iam.${kind}PolicyAttachment`,
+                name: "attachment",
+                inputs: { [word]: "ops", policyArn: ADMINISTRATOR },
+            };
+
+            it(`of inline policies leaves the others of the ${word} out`, () => {
+                assert.equal(allowed(inline()), true);
+                assert.equal(allowed(inline(), names(["keys"])), true);
+                assert.equal(allowed(inline(), names([])), false);
+                assert.equal(allowed(inline(), names(["other"])), "unknown");
+                assert.equal(allowed(inline(), names(unknown)), "unknown");
+                const prefixed = inline({ name: undefined, namePrefix: "keys-" }, { name: "keys-1" });
+                assert.equal(allowed(prefixed, names(["keys-1"])), true);
+                assert.equal(allowed(prefixed, names([])), false);
+            });
+
+            it(`of attachments is all that is attached to the ${word}`, () => {
+                assert.equal(allowed(attachment), true);
+                assert.equal(allowed(arns([ADMINISTRATOR])), true);
+                assert.equal(allowed(attachment, arns([])), false);
+                assert.equal(allowed(attachment, arns([unknown])), "unknown");
+                assert.equal(allowed(attachment, list("PolicyAttachments", { [`${word}Name`]: unknown })), "unknown");
+                assert.equal(allowed(inline(), attachment, arns([])), true);
+            });
+        }
     });
 
     describe("the program's own documents", () => {

@@ -19,6 +19,31 @@ const may = (...statements: object[]): Resource => ({
     inputs: { user: "ann", policy: JSON.stringify({ Statement: statements }) },
 });
 
+/** A managed policy with the permission on the key. */
+const KEYS_ARN = "arn:aws:iam::123456789012:policy/keys";
+const KEYS_DOCUMENT = JSON.stringify({
+    Statement: { Effect: "Allow", Action: "kms:GenerateDataKey", Resource: KEY_ARN },
+});
+const KEYS: Resource = {
+    type: "iam.Policy",
+    name: "keys",
+    inputs: { name: "keys", policy: KEYS_DOCUMENT },
+    outputs: { name: "keys", arn: KEYS_ARN },
+};
+const GROUP_EXEC: Resource = {
+    type: "iam.GroupPolicy",
+    name: "exec",
+    inputs: { name: "exec", group: "operators", policy: JSON.stringify({ Statement: EXEC }) },
+};
+/** Resources of the user or group that are exactly those. */
+const only = (type: string, inputs: Record<string, unknown>): Resource => ({ type, name: "only", inputs });
+/** An attachment of the managed policy. */
+const attached = (type: string, inputs: Record<string, unknown>): Resource => ({
+    type,
+    name: "attachment",
+    inputs: { policyArn: KEYS_ARN, ...inputs },
+});
+
 export default stackCases(__filename, {
     valid: {
         "a group that may generate data keys": {
@@ -206,6 +231,52 @@ export default stackCases(__filename, {
                 SERVICE,
             ],
         },
+        "the managed policies of a user, by an exclusive list": {
+            given: [
+                CLUSTER,
+                USER,
+                may(EXEC),
+                KEYS,
+                only("iam.UserPolicyAttachmentsExclusive", { userName: "ann", policyArns: [KEYS_ARN] }),
+                SERVICE,
+            ],
+        },
+        "the managed policies of a group, by an exclusive list": {
+            given: [
+                CLUSTER,
+                GROUP,
+                GROUP_EXEC,
+                KEYS,
+                only("iam.GroupPolicyAttachmentsExclusive", { groupName: "operators", policyArns: [KEYS_ARN] }),
+                SERVICE,
+            ],
+        },
+        "commands in an inline policy that an exclusive list leaves out": {
+            given: [
+                CLUSTER,
+                GROUP,
+                GROUP_EXEC,
+                only("iam.GroupPoliciesExclusive", { groupName: "operators", policyNames: [] }),
+                SERVICE,
+            ],
+        },
+        "a user with a grant on the key, which is outside the stack": {
+            given: [
+                CLUSTER,
+                USER,
+                may(EXEC),
+                {
+                    type: "kms.Grant",
+                    name: "grant",
+                    inputs: {
+                        keyId: "1111",
+                        granteePrincipal: "arn:aws:iam::123456789012:user/ann",
+                        operations: ["GenerateDataKey"],
+                    },
+                },
+                SERVICE,
+            ],
+        },
     },
     invalid: {
         "a group that may execute commands only": {
@@ -372,6 +443,47 @@ export default stackCases(__filename, {
                 ],
             },
         },
+        "the permission in policies that exclusive lists of a user leave out": {
+            given: [
+                CLUSTER,
+                USER,
+                may(EXEC),
+                KEYS,
+                attached("iam.UserPolicyAttachment", { user: "ann" }),
+                only("iam.UserPolicyAttachmentsExclusive", { userName: "ann", policyArns: [] }),
+                SERVICE,
+            ],
+            reports: {
+                exec: [
+                    'The user "ann" may execute commands, but is not allowed `kms:GenerateDataKey` on the key of cluster "cluster".',
+                ],
+            },
+        },
+        "the permission in policies that exclusive lists of a group leave out": {
+            given: [
+                CLUSTER,
+                GROUP,
+                GROUP_EXEC,
+                KEYS,
+                attached("iam.PolicyAttachment", { groups: ["operators"] }),
+                only("iam.GroupPolicyAttachmentsExclusive", { groupName: "operators", policyArns: [] }),
+                {
+                    type: "iam.GroupPolicy",
+                    name: "inline",
+                    inputs: { name: "inline", group: "operators", policy: KEYS_DOCUMENT },
+                },
+                {
+                    ...only("iam.GroupPoliciesExclusive", { groupName: "operators", policyNames: ["exec"] }),
+                    name: "names",
+                },
+                SERVICE,
+            ],
+            reports: {
+                exec: [
+                    'The group "operators" may execute commands, but is not allowed `kms:GenerateDataKey` on the key of cluster "cluster".',
+                ],
+            },
+        },
     },
     unknown: {
         "the document": {
@@ -433,6 +545,25 @@ export default stackCases(__filename, {
                     name: "exec",
                     inputs: { user: "ann", policy: JSON.stringify({ Statement: EXEC }) },
                 },
+                SERVICE,
+            ],
+        },
+        "the exclusive list of a user": {
+            given: [
+                CLUSTER,
+                USER,
+                may(EXEC),
+                only("iam.UserPolicyAttachmentsExclusive", { userName: "ann", policyArns: unknown }),
+                SERVICE,
+            ],
+        },
+        "whose an exclusive list is": {
+            given: [
+                CLUSTER,
+                GROUP,
+                GROUP_EXEC,
+                KEYS,
+                only("iam.GroupPolicyAttachmentsExclusive", { groupName: unknown, policyArns: [KEYS_ARN] }),
                 SERVICE,
             ],
         },

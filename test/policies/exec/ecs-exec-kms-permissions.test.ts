@@ -47,6 +47,49 @@ const decrypt = (key: string): Resource => ({
     },
 });
 
+/** A cluster whose sessions are encrypted with a key outside the stack. */
+const outside = (kmsKeyId: string = KEY_ARN): Resource => ({
+    type: "ecs.Cluster",
+    name: "cluster",
+    inputs: { name: "shop", configuration: { executeCommandConfiguration: { kmsKeyId } } },
+});
+/** A cluster whose sessions are encrypted with the key of another stack. */
+const OF_OTHER_STACK: Resource[] = [
+    { type: "pulumi:pulumi:StackReference", name: "keys" },
+    {
+        type: "ecs.Cluster",
+        name: "cluster",
+        inputs: { name: "shop", configuration: { executeCommandConfiguration: { kmsKeyId: unknown } } },
+        dependsOn: { configuration: ["keys"] },
+    },
+];
+const grant = (keyId: string, granteePrincipal: string = ROLE_ARN, operations = ["Decrypt"]): Resource => ({
+    type: "kms.Grant",
+    name: "grant",
+    inputs: { keyId, granteePrincipal, operations },
+});
+const keyPolicy = (keyId: string, principal: string = ROLE_ARN): Resource => ({
+    type: "kms.KeyPolicy",
+    name: "policy",
+    inputs: {
+        keyId,
+        policy: JSON.stringify({
+            Statement: { Effect: "Allow", Action: "kms:Decrypt", Resource: "*", Principal: { AWS: principal } },
+        }),
+    },
+});
+/** A key and the ARN of its replica in another Region. */
+const PRIMARY: Resource = {
+    type: "kms.Key",
+    name: "key",
+    inputs: { multiRegion: true },
+    outputs: { id: "mrk-1", arn: "arn:aws:kms:us-east-1:123456789012:key/mrk-1" },
+};
+const REPLICA_ARN = "arn:aws:kms:eu-west-1:123456789012:key/mrk-1";
+const lacks = (on: string) => ({
+    web: [`Cluster "cluster" encrypts sessions, but task role "task" does not allow \`kms:Decrypt\` on ${on}.`],
+});
+
 export default stackCases(__filename, {
     valid: {
         "a role that may decrypt with the key": {
@@ -231,6 +274,40 @@ export default stackCases(__filename, {
         },
         "a key of another stack beside one of this stack, after the update": {
             given: [...OTHER_KEY, ROLE, decrypt(KEY_ARN), TASK, SERVICE],
+        },
+        "a grant on a key outside the stack": {
+            given: [outside(), ROLE, grant(KEY_ARN), TASK, SERVICE],
+        },
+        "a grant on a key outside the stack, by its id": {
+            given: [outside(), ROLE, grant(KEY_ARN.replace(/.*\//, "")), TASK, SERVICE],
+        },
+        "a key policy for a key outside the stack": {
+            given: [outside(), ROLE, keyPolicy(KEY_ARN), TASK, SERVICE],
+        },
+        "a key policy for a key outside the stack that is named by its id": {
+            given: [outside("1111-2222"), ROLE, keyPolicy("arn:aws:kms:eu-west-1:1:key/1111-2222"), TASK, SERVICE],
+        },
+        "a replica outside the stack of a key of the stack": {
+            given: [PRIMARY, outside(REPLICA_ARN), ROLE, decrypt(REPLICA_ARN), TASK, SERVICE],
+        },
+        "a replica outside the stack, by its key policy": {
+            given: [PRIMARY, outside(REPLICA_ARN), ROLE, keyPolicy(REPLICA_ARN), TASK, SERVICE],
+        },
+        "a replica of the stack": {
+            given: [
+                PRIMARY,
+                {
+                    type: "kms.ReplicaKey",
+                    name: "replica",
+                    inputs: { primaryKeyArn: "arn:aws:kms:us-east-1:123456789012:key/mrk-1" },
+                    outputs: { id: "mrk-1", arn: REPLICA_ARN },
+                },
+                outside(REPLICA_ARN),
+                ROLE,
+                decrypt(REPLICA_ARN),
+                TASK,
+                SERVICE,
+            ],
         },
     },
     invalid: {
@@ -417,6 +494,60 @@ export default stackCases(__filename, {
                 ],
             },
         },
+        "grants and key policies for others, and on other keys outside the stack": {
+            given: [
+                outside(),
+                ROLE,
+                grant("2222"),
+                { ...grant(KEY_ARN, "arn:aws:iam::123456789012:role/other"), name: "other" },
+                { ...grant(KEY_ARN, ROLE_ARN, ["Encrypt"]), name: "encrypt" },
+                keyPolicy(KEY_ARN, "arn:aws:iam::123456789012:role/other"),
+                { ...keyPolicy("2222"), name: "other-policy" },
+                { type: "kms.Key", name: "key", inputs: {} },
+                { ...grant(unknown), name: "of-the-stack", dependsOn: { keyId: ["key"] } },
+                TASK,
+                SERVICE,
+            ],
+            reports: lacks(`\`${KEY_ARN}\``),
+        },
+        "a grant on a key outside the stack, in spite of a Deny": {
+            given: [
+                outside(),
+                {
+                    ...ROLE,
+                    inputs: {
+                        name: "task",
+                        inlinePolicies: [
+                            {
+                                policy: JSON.stringify({
+                                    Statement: { Effect: "Deny", Action: "kms:*", Resource: "*" },
+                                }),
+                            },
+                        ],
+                    },
+                },
+                grant(KEY_ARN),
+                TASK,
+                SERVICE,
+            ],
+            reports: lacks(`\`${KEY_ARN}\``),
+        },
+        "a replica outside the stack, allowed on its primary": {
+            given: [
+                PRIMARY,
+                outside(REPLICA_ARN),
+                ROLE,
+                decrypt("arn:aws:kms:us-east-1:123456789012:key/mrk-1"),
+                keyPolicy("arn:aws:kms:us-east-1:123456789012:key/mrk-1"),
+                TASK,
+                SERVICE,
+            ],
+            reports: lacks(`\`${REPLICA_ARN}\``),
+        },
+        "a key of another stack, with a grant for another role": {
+            given: [...OF_OTHER_STACK, ROLE, grant(KEY_ARN, "arn:aws:iam::123456789012:role/other"), TASK, SERVICE],
+            reports: lacks("the key"),
+        },
     },
     unknown: {
         "the key": {
@@ -479,5 +610,29 @@ export default stackCases(__filename, {
             ],
         },
         "a cluster of another stack": { given: [ROLE, TASK, SERVICE] },
+        "whether a grant is on the key of another stack": {
+            given: [...OF_OTHER_STACK, ROLE, { ...grant(unknown), dependsOn: { keyId: ["keys"] } }, TASK, SERVICE],
+        },
+        "whether a key policy is for the key of another stack": {
+            given: [...OF_OTHER_STACK, ROLE, keyPolicy(KEY_ARN), TASK, SERVICE],
+        },
+        "whether a grant is on the key behind an alias": {
+            given: [outside("alias/shared"), ROLE, grant(KEY_ARN), TASK, SERVICE],
+        },
+        "which key a grant is on": {
+            given: [outside(), ROLE, grant(unknown), TASK, SERVICE],
+        },
+        "for whom a grant on a key outside the stack is": {
+            given: [outside(), ROLE, grant(KEY_ARN, unknown), TASK, SERVICE],
+        },
+        "the policy for a key outside the stack": {
+            given: [
+                outside(),
+                ROLE,
+                { type: "kms.KeyPolicy", name: "policy", inputs: { keyId: KEY_ARN, policy: unknown } },
+                TASK,
+                SERVICE,
+            ],
+        },
     },
 });

@@ -180,7 +180,9 @@ export default stackCases(__filename, {
                 SERVICE,
             ],
             reports: {
-                sessions: ['It has no KMS key, although the exec configuration of "shop" demands encryption.'],
+                sessions: [
+                    'It has no KMS key, although the exec configuration of "shop" names it with `cloudWatchEncryptionEnabled`.',
+                ],
             },
         },
         "a null key of a log group whose name is not known yet": {
@@ -208,7 +210,9 @@ export default stackCases(__filename, {
                 SERVICE,
             ],
             reports: {
-                sessions: ['It has no KMS key, although the exec configuration of "shop" demands encryption.'],
+                sessions: [
+                    'It has no KMS key, although the exec configuration of "shop" names it with `cloudWatchEncryptionEnabled`.',
+                ],
             },
         },
         "an empty key": {
@@ -231,7 +235,9 @@ export default stackCases(__filename, {
                 SERVICE,
             ],
             reports: {
-                sessions: ['It has no KMS key, although the exec configuration of "shop" demands encryption.'],
+                sessions: [
+                    'It has no KMS key, although the exec configuration of "shop" names it with `cloudWatchEncryptionEnabled`.',
+                ],
             },
         },
         "a key of AWS by its alias": {
@@ -259,7 +265,7 @@ export default stackCases(__filename, {
             ],
             reports: {
                 sessions: [
-                    'Its KMS key is managed by AWS, although the exec configuration of "shop" demands encryption.',
+                    'Its KMS key is managed by AWS, although the exec configuration of "shop" names it with `cloudWatchEncryptionEnabled`.',
                 ],
             },
         },
@@ -291,7 +297,7 @@ export default stackCases(__filename, {
             ],
             reports: {
                 sessions: [
-                    'Its KMS key is managed by AWS, although the exec configuration of "shop" demands encryption.',
+                    'Its KMS key is managed by AWS, although the exec configuration of "shop" names it with `cloudWatchEncryptionEnabled`.',
                 ],
             },
         },
@@ -343,7 +349,36 @@ export default stackCases(__filename, {
                 SERVICE,
             ],
             reports: {
-                sessions: ['It has no KMS key, although the exec configuration of "shop", "depot" demands encryption.'],
+                sessions: [
+                    'It has no KMS key, although the exec configuration of "shop", "depot" names it with `cloudWatchEncryptionEnabled`.',
+                ],
+            },
+        },
+        "no key of a log group that has no effect, since nothing is logged": {
+            given: [
+                { type: "cloudwatch.LogGroup", name: "sessions", inputs: { name: "/aws/ecs/exec" } },
+                {
+                    type: "ecs.Cluster",
+                    name: "shop",
+                    inputs: {
+                        name: "shop",
+                        configuration: {
+                            executeCommandConfiguration: {
+                                logging: "NONE",
+                                logConfiguration: {
+                                    cloudWatchLogGroupName: "/aws/ecs/exec",
+                                    cloudWatchEncryptionEnabled: true,
+                                },
+                            },
+                        },
+                    },
+                },
+                SERVICE,
+            ],
+            reports: {
+                sessions: [
+                    'It has no KMS key, although the exec configuration of "shop" names it with `cloudWatchEncryptionEnabled`.',
+                ],
             },
         },
     },

@@ -1,10 +1,15 @@
 import { Resource, stackCases, unknown } from "../../support/cases";
 
-const TASK: Resource = {
+const ROLE_ARN = "arn:aws:iam::123456789012:role/task";
+const ROLE: Resource = { type: "iam.Role", name: "task", inputs: { name: "task" } };
+
+/** A task definition with these containers, by default one with the `awslogs` driver. */
+const task = (containerDefinitions: unknown): Resource => ({
     type: "ecs.TaskDefinition",
     name: "web",
-    inputs: { family: "web", taskRoleArn: "arn:aws:iam::123456789012:role/task" },
-};
+    inputs: { family: "web", taskRoleArn: ROLE_ARN, containerDefinitions },
+});
+const TASK = task(JSON.stringify([{ name: "app", logConfiguration: { logDriver: "awslogs" } }]));
 const SERVICE: Resource = {
     type: "ecs.Service",
     name: "service",
@@ -42,6 +47,61 @@ const allBut = (group: string): Resource[] => [
         },
     },
 ];
+
+/** A cluster that logs to a bucket. */
+const toBucket = (s3BucketName: string, more: Record<string, unknown> = {}): Resource => ({
+    type: "ecs.Cluster",
+    name: "cluster",
+    inputs: {
+        name: "shop",
+        configuration: {
+            executeCommandConfiguration: { logging: "OVERRIDE", logConfiguration: { s3BucketName, ...more } },
+        },
+    },
+});
+const BUCKET_ACTIONS = ["s3:GetBucketLocation", "s3:GetEncryptionConfiguration", "s3:PutObject"];
+/** What the policy of the bucket `sessions` lets the role do, or another principal. */
+const letIn = (more: object = {}): string =>
+    JSON.stringify({
+        Statement: {
+            Effect: "Allow",
+            Principal: { AWS: ROLE_ARN },
+            Action: BUCKET_ACTIONS,
+            Resource: ["arn:aws:s3:::sessions", "arn:aws:s3:::sessions/*"],
+            ...more,
+        },
+    });
+const bucketPolicy = (bucket: string, policy: string = letIn()): Resource => ({
+    type: "s3.BucketPolicy",
+    name: "let-in",
+    inputs: { bucket, policy },
+});
+/** What the role itself may do with the bucket, its objects under a prefix. */
+const mayPut = (objects: string): Resource => ({
+    type: "iam.RolePolicy",
+    name: "objects",
+    inputs: {
+        role: "task",
+        policy: JSON.stringify({
+            Statement: [
+                { Effect: "Allow", Action: "s3:Get*", Resource: "*" },
+                { Effect: "Allow", Action: "s3:PutObject", Resource: objects },
+            ],
+        }),
+    },
+});
+const lacksBucket = {
+    web: [
+        'Cluster "cluster" logs sessions to Amazon S3, but task role "task" does not allow `s3:GetBucketLocation` and `s3:GetEncryptionConfiguration` on `arn:*:s3:::sessions` and `s3:PutObject` on `arn:*:s3:::sessions/*`.',
+    ],
+};
+const lacksObjects = (objects: string) => ({
+    web: [
+        `Cluster "cluster" logs sessions to Amazon S3, but task role "task" does not allow \`s3:PutObject\` on \`arn:*:s3:::sessions/${objects}\`.`,
+    ],
+});
+/** A cluster that logs by `DEFAULT`, and a role without permissions. */
+const BY_DEFAULT: Resource[] = [{ type: "ecs.Cluster", name: "cluster", inputs: { name: "shop" } }, ROLE];
 
 export default stackCases(__filename, {
     valid: {
@@ -204,6 +264,83 @@ export default stackCases(__filename, {
         },
         "all log groups but others": {
             given: [...allBut("/ecs/web"), TASK, SERVICE],
+        },
+        "no container with the `awslogs` driver, by DEFAULT, which another policy reports": {
+            given: [
+                ...BY_DEFAULT,
+                task(JSON.stringify([{ name: "app", logConfiguration: { logDriver: "awsfirelens" } }])),
+                SERVICE,
+            ],
+        },
+        "no containers, by DEFAULT": { given: [...BY_DEFAULT, task(undefined), SERVICE] },
+        "malformed containers, by DEFAULT, which another policy reports": {
+            given: [...BY_DEFAULT, task("app"), SERVICE],
+        },
+        "a bucket policy for the role": {
+            given: [
+                toBucket("sessions"),
+                { type: "s3.Bucket", name: "bucket", inputs: { bucket: "sessions" } },
+                bucketPolicy("sessions"),
+                ROLE,
+                TASK,
+                SERVICE,
+            ],
+        },
+        "a bucket policy for everyone in the organization, at preview": {
+            given: [
+                { ...toBucket(unknown), dependsOn: { configuration: ["bucket"] } },
+                { type: "s3.BucketV2", name: "bucket", inputs: { bucket: "sessions" } },
+                {
+                    ...bucketPolicy(
+                        unknown,
+                        letIn({ Principal: "*", Condition: { StringEquals: { "aws:PrincipalOrgID": "o-1" } } }),
+                    ),
+                    dependsOn: { bucket: ["bucket"] },
+                },
+                ROLE,
+                TASK,
+                SERVICE,
+            ],
+        },
+        "a policy in the bucket itself": {
+            given: [
+                toBucket("sessions"),
+                { type: "s3.Bucket", name: "bucket", inputs: { bucket: "sessions", policy: letIn() } },
+                ROLE,
+                TASK,
+                SERVICE,
+            ],
+        },
+        "a bucket policy for a bucket outside the stack": {
+            given: [toBucket("sessions"), bucketPolicy("sessions"), ROLE, TASK, SERVICE],
+        },
+        "a bucket policy for objects, and a role that may do the rest": {
+            given: [
+                toBucket("sessions", { s3KeyPrefix: "exec" }),
+                bucketPolicy("sessions", letIn({ Action: "s3:PutObject", Resource: "arn:aws:s3:::sessions/exec/*" })),
+                ROLE,
+                mayPut("arn:aws:s3:::other/*"),
+                TASK,
+                SERVICE,
+            ],
+        },
+        "objects under the prefix": {
+            given: [
+                toBucket("sessions", { s3KeyPrefix: "exec" }),
+                ROLE,
+                mayPut("arn:aws:s3:::sessions/exec/*"),
+                TASK,
+                SERVICE,
+            ],
+        },
+        "objects under a prefix, where that of the cluster is not known": {
+            given: [
+                toBucket("sessions", { s3KeyPrefix: unknown }),
+                ROLE,
+                mayPut("arn:aws:s3:::sessions/exec/*"),
+                TASK,
+                SERVICE,
+            ],
         },
     },
     invalid: {
@@ -441,6 +578,78 @@ export default stackCases(__filename, {
                 ],
             },
         },
+        "no container known to log with `awslogs`, in a cluster that overrides": {
+            given: [toBucket("sessions"), ROLE, task(unknown), SERVICE],
+            reports: lacksBucket,
+        },
+        "policies of another bucket, for another role and for something else": {
+            given: [
+                toBucket("sessions"),
+                { type: "s3.Bucket", name: "bucket", inputs: { bucket: "sessions" } },
+                { type: "s3.Bucket", name: "other-bucket", inputs: { bucket: "other", policy: letIn() } },
+                { ...bucketPolicy("elsewhere"), name: "elsewhere" },
+                bucketPolicy(
+                    "sessions",
+                    letIn({
+                        Principal: {
+                            AWS: ["arn:aws:iam::123456789012:role/other", "arn:aws:iam::123456789012:root"],
+                        },
+                    }),
+                ),
+                { ...bucketPolicy("sessions", letIn({ Action: "s3:GetObject" })), name: "read" },
+                { ...bucketPolicy("sessions", letIn({ Effect: "Deny" })), name: "deny" },
+                ROLE,
+                TASK,
+                SERVICE,
+            ],
+            reports: lacksBucket,
+        },
+        "a bucket policy for the bucket, but not for its objects": {
+            given: [
+                toBucket("sessions"),
+                bucketPolicy("sessions", letIn({ Resource: "arn:aws:s3:::sessions" })),
+                ROLE,
+                TASK,
+                SERVICE,
+            ],
+            reports: lacksObjects("*"),
+        },
+        "a bucket policy for the role, in spite of a Deny": {
+            given: [
+                toBucket("sessions"),
+                bucketPolicy("sessions"),
+                {
+                    ...ROLE,
+                    inputs: {
+                        name: "task",
+                        inlinePolicies: [
+                            {
+                                policy: JSON.stringify({
+                                    Statement: { Effect: "Deny", Action: "s3:Put*", Resource: "*" },
+                                }),
+                            },
+                        ],
+                    },
+                },
+                TASK,
+                SERVICE,
+            ],
+            reports: lacksObjects("*"),
+        },
+        "objects under another prefix": {
+            given: [
+                toBucket("sessions", { s3KeyPrefix: "exec" }),
+                ROLE,
+                mayPut("arn:aws:s3:::sessions/other/*"),
+                TASK,
+                SERVICE,
+            ],
+            reports: lacksObjects("exec*"),
+        },
+        "objects of another bucket, where there is no prefix": {
+            given: [toBucket("sessions", { s3KeyPrefix: "" }), ROLE, mayPut("arn:aws:s3:::other/*"), TASK, SERVICE],
+            reports: lacksObjects("*"),
+        },
     },
     unknown: {
         "a cluster of another stack": {
@@ -489,6 +698,42 @@ export default stackCases(__filename, {
                         ],
                     },
                 },
+                TASK,
+                SERVICE,
+            ],
+        },
+        "the containers, by DEFAULT": { given: [...BY_DEFAULT, task(unknown), SERVICE] },
+        "the driver of one container, by DEFAULT": {
+            given: [...BY_DEFAULT, task([{ name: "app", logConfiguration: { logDriver: unknown } }]), SERVICE],
+        },
+        "the policy of the bucket": {
+            given: [
+                toBucket("sessions"),
+                { type: "s3.Bucket", name: "bucket", inputs: { bucket: "sessions" } },
+                bucketPolicy("sessions", unknown),
+                ROLE,
+                TASK,
+                SERVICE,
+            ],
+        },
+        "the bucket of a policy for the role": {
+            given: [toBucket("sessions"), bucketPolicy(unknown), ROLE, TASK, SERVICE],
+        },
+        "the bucket, where a policy lets the role in": {
+            given: [
+                toBucket(unknown),
+                { type: "s3.Bucket", name: "bucket", inputs: { bucket: "sessions", policy: letIn() } },
+                ROLE,
+                TASK,
+                SERVICE,
+            ],
+        },
+        "whether two buckets of another stack are the same": {
+            given: [
+                { type: "pulumi:pulumi:StackReference", name: "logs" },
+                { ...toBucket(unknown), dependsOn: { configuration: ["logs"] } },
+                { ...bucketPolicy(unknown), dependsOn: { bucket: ["logs"] } },
+                ROLE,
                 TASK,
                 SERVICE,
             ],

@@ -323,7 +323,7 @@ export default resourceCases(__filename, {
             },
             type: "aws:iam/policy:Policy",
             reports: [
-                "Statement 1 has a condition on tags, but is on neither clusters nor tasks, so that it never applies.",
+                "Statement 1 has a condition on tags, but is on neither clusters nor tasks, so that it never applies to `ecs:ExecuteCommand`.",
             ],
         },
         "a condition on tags for all but clusters and tasks": {
@@ -341,7 +341,7 @@ export default resourceCases(__filename, {
             },
             type: "aws:iam/policy:Policy",
             reports: [
-                "Statement 1 has a condition on tags, but is on neither clusters nor tasks, so that it never applies.",
+                "Statement 1 has a condition on tags, but is on neither clusters nor tasks, so that it never applies to `ecs:ExecuteCommand`.",
             ],
         },
         "protected containers in all but services, and in all that a Deny leaves out": {
@@ -398,6 +398,22 @@ export default resourceCases(__filename, {
             },
             type: "aws:iam/policy:Policy",
             reports: ["Statement 1 allows `ecs:ExecuteCommand` on all resources without a condition."],
+        },
+        "a condition on tags of services, for an action on them, too": {
+            given: {
+                policy: JSON.stringify({
+                    Statement: {
+                        Effect: "Allow",
+                        Action: ["ecs:ExecuteCommand", "ecs:UpdateService"],
+                        Resource: "arn:aws:ecs:*:*:service/*",
+                        Condition: { StringEquals: { "aws:ResourceTag/environment": "development" } },
+                    },
+                }),
+            },
+            type: "aws:iam/policy:Policy",
+            reports: [
+                "Statement 1 has a condition on tags, but is on neither clusters nor tasks, so that it never applies to `ecs:ExecuteCommand`.",
+            ],
         },
     },
     unknown: {

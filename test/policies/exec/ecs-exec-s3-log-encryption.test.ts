@@ -59,7 +59,7 @@ export default resourceCases(__filename, {
                     },
                 },
             },
-            reports: ["Sessions of ECS Exec are logged to a bucket without the demand for encryption."],
+            reports: ["The exec configuration names a bucket without the demand for encryption."],
             remediated: {
                 name: "shop",
                 configuration: {
@@ -78,7 +78,7 @@ export default resourceCases(__filename, {
                     },
                 },
             },
-            reports: ["Sessions of ECS Exec are logged to a bucket without the demand for encryption."],
+            reports: ["The exec configuration names a bucket without the demand for encryption."],
             remediated: {
                 configuration: {
                     executeCommandConfiguration: {
@@ -95,7 +95,7 @@ export default resourceCases(__filename, {
                     },
                 },
             },
-            reports: ["Sessions of ECS Exec are logged to a bucket without the demand for encryption."],
+            reports: ["The exec configuration names a bucket without the demand for encryption."],
             remediated: {
                 configuration: {
                     executeCommandConfiguration: {
@@ -112,7 +112,7 @@ export default resourceCases(__filename, {
                     },
                 },
             },
-            reports: ["Sessions of ECS Exec are logged to a bucket without the demand for encryption."],
+            reports: ["The exec configuration names a bucket without the demand for encryption."],
             remediated: {
                 configuration: {
                     executeCommandConfiguration: {
@@ -129,7 +129,7 @@ export default resourceCases(__filename, {
                     },
                 },
             },
-            reports: ["Sessions of ECS Exec are logged to a bucket without the demand for encryption."],
+            reports: ["The exec configuration names a bucket without the demand for encryption."],
             remediated: {
                 configuration: {
                     executeCommandConfiguration: {
@@ -149,11 +149,27 @@ export default resourceCases(__filename, {
                     executeCommandConfiguration: { logConfiguration: { s3BucketName: unknown } },
                 },
             },
-            reports: ["Sessions of ECS Exec are logged to a bucket without the demand for encryption."],
+            reports: ["The exec configuration names a bucket without the demand for encryption."],
             remediated: {
                 configuration: {
                     executeCommandConfiguration: {
                         logConfiguration: { s3BucketName: unknown, s3EncryptionEnabled: true },
+                    },
+                },
+            },
+        },
+        "a bucket that has no effect, since nothing is logged": {
+            given: {
+                configuration: {
+                    executeCommandConfiguration: { logging: "NONE", logConfiguration: { s3BucketName: "sessions" } },
+                },
+            },
+            reports: ["The exec configuration names a bucket without the demand for encryption."],
+            remediated: {
+                configuration: {
+                    executeCommandConfiguration: {
+                        logging: "NONE",
+                        logConfiguration: { s3BucketName: "sessions", s3BucketEncryptionEnabled: true },
                     },
                 },
             },

@@ -252,6 +252,47 @@ export default stackCases(__filename, {
                 ],
             },
         },
+        "a Deny in a listed policy whose name begins with a prefix, after the update": {
+            given: [
+                { type: "ecs.Cluster", name: "cluster", inputs: { name: "shop" } },
+                { type: "iam.Role", name: "task", inputs: { name: "task" } },
+                {
+                    type: "iam.RolePolicy",
+                    name: "exec",
+                    inputs: {
+                        role: "task",
+                        namePrefix: "exec-",
+                        policy: JSON.stringify({
+                            Statement: [
+                                { Effect: "Allow", Action: "ssmmessages:*", Resource: "*" },
+                                { Effect: "Deny", Action: "ssmmessages:OpenDataChannel", Resource: "*" },
+                            ],
+                        }),
+                    },
+                    outputs: { name: "exec-2026" },
+                },
+                {
+                    type: "iam.RolePoliciesExclusive",
+                    name: "only",
+                    inputs: { roleName: "task", policyNames: ["exec-2026"] },
+                },
+                {
+                    type: "ecs.TaskDefinition",
+                    name: "web",
+                    inputs: { family: "web", taskRoleArn: "arn:aws:iam::123456789012:role/task" },
+                },
+                {
+                    type: "ecs.Service",
+                    name: "service",
+                    inputs: { taskDefinition: "web", cluster: "shop", enableExecuteCommand: true },
+                },
+            ],
+            reports: {
+                web: [
+                    'ECS Exec is on in "service", but task role "task" does not allow `ssmmessages:OpenDataChannel`.',
+                ],
+            },
+        },
     },
     unknown: {
         "a role of another stack": {

@@ -13,6 +13,22 @@ export default resourceCases(__filename, {
         "null tags": { given: { tags: null } },
         "a value of another type": { given: { tags: { owner: { name: "jane.doe@example.com" } } } },
         "the address of a repository": { given: { tags: { repository: "git@github.com:shop/web.git" } } },
+        "users in the addresses of repositories": {
+            given: {
+                tags: {
+                    bitbucket: "https://jdoe@bitbucket.org/shop/web.git",
+                    azure: "https://shop@dev.azure.com/shop/web/_git/web",
+                    host: "https://jdoe@bitbucket.org",
+                    ssh: "ssh://git@github.com/shop/web.git",
+                    path: "git@github.com/shop/web.git",
+                },
+            },
+        },
+        "versions of packages": {
+            given: {
+                tags: { web: "web@1.4.2", scoped: "@shop/web@10.0.1", beta: "web@1.4.2-beta.1", range: "web@2.x" },
+            },
+        },
     },
     invalid: {
         "an e-mail address": {
@@ -77,6 +93,24 @@ export default resourceCases(__filename, {
                 ],
             },
             reports: ['The value of the tag "owner" looks like an e-mail address.'],
+        },
+        "e-mail addresses in other texts": {
+            given: {
+                tags: {
+                    link: "mailto:jane@example.com",
+                    sentence: "Ask Jane.Doe+shop@MAIL.example.com.",
+                    list: "team a, <jane@example.com>; team b",
+                    punycode: "jane@xn--bcher-kva.xn--p1ai",
+                    colon: "jane@example.com: platform",
+                    dash: "jane@example.com - platform",
+                    page: "https://wiki.example.com/teams?owner=jane@example.com",
+                    site: "https://jane@wiki.example.com/teams or jane@example.com",
+                    version: "web@1.4.2 by jane@example.com",
+                },
+            },
+            reports: ["link", "sentence", "list", "punycode", "colon", "dash", "page", "site", "version"].map(
+                (key) => `The value of the tag "${key}" looks like an e-mail address.`,
+            ),
         },
     },
     unknown: {
