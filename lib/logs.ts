@@ -1,13 +1,8 @@
 /** Where clusters log the sessions of ECS Exec (J-LOG, J-S3). */
 import { arnOf, Held, letsIn, policiesOn, Principal, Reference, ResourceBased, resourceBased } from "./iam";
-import { Bucket, BucketPolicy, Cluster, LogGroup, TaskDefinition } from "./resources";
+import { Bucket, BucketPolicy, Cluster, LogGroup } from "./resources";
 import { Node, Stack, Target } from "./stack";
 import { known } from "./unknown";
-
-/** Whether some container logs with `awslogs`, by which sessions are logged where the cluster says `DEFAULT` (EX-60). */
-export function hasAwslogs({ containers }: TaskDefinition): boolean {
-    return containers.some(({ logConfiguration }) => logConfiguration?.logDriver === "awslogs");
-}
 
 /** The ARN of the log group, with wildcards where only its name is known; undefined where nothing is. */
 export function arnOfLogGroup(stack: Stack, cluster: Node<Cluster>): string | undefined {

@@ -1,6 +1,5 @@
 import { ecsGuide } from "../../lib/frameworks";
 import { EXEC_ON, execIn, execLaunchersOf } from "../../lib/launch";
-import { hasAwslogs } from "../../lib/logs";
 import { stackPolicy } from "../../lib/policy";
 import { TaskDefinition } from "../../lib/resources";
 import { proven } from "../../lib/unknown";
@@ -28,7 +27,11 @@ export default stackPolicy({
         if (launchers.length === 0) {
             return;
         }
-        if (task.inputs.containers.length > 0 && !hasAwslogs(task.inputs)) {
+        const { containers } = task.inputs;
+        if (
+            containers.length > 0 &&
+            !containers.some(({ logConfiguration }) => logConfiguration?.logDriver === "awslogs")
+        ) {
             report(
                 `${execIn(launchers)}, and the cluster logs sessions by \`DEFAULT\`, but no container logs with \`awslogs\`.`,
             );

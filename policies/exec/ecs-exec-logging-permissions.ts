@@ -1,7 +1,7 @@
 import { ecsGuide } from "../../lib/frameworks";
 import { Need, needed, permissionsOf, taskRoleOf } from "../../lib/iam";
 import { eachExecCluster, EXEC_ON, isForExec } from "../../lib/launch";
-import { arnOfBucket, arnOfLogGroup, bucketLetsIn, hasAwslogs } from "../../lib/logs";
+import { arnOfBucket, arnOfLogGroup, bucketLetsIn } from "../../lib/logs";
 import { stackPolicy } from "../../lib/policy";
 import { Cluster, Role, TaskDefinition } from "../../lib/resources";
 import { Node, Stack } from "../../lib/stack";
@@ -20,7 +20,7 @@ export default stackPolicy({
     remediationSteps:
         "Allow the actions in a policy of the task role, `logs:DescribeLogGroups` and `s3:GetBucketLocation` on `*`, the others on the log group or bucket.",
     notes:
-        "What is needed follows from the exec configuration of the cluster: `OVERRIDE` with a log group needs four `logs` actions, with a bucket three `s3` actions, `DEFAULT` the four `logs` actions if some container has the `awslogs` driver (without one nothing is logged, which `ecs-exec-default-log-driver` reports), `NONE` nothing. Where log group and bucket are known, the actions have to be allowed there: for a log group on its ARN with `:*`, for objects of a bucket under the `s3KeyPrefix`. `logs:DescribeLogGroups` and `s3:GetBucketLocation`, which the examples of AWS allow on `*`, may be allowed anywhere. " +
+        "What is needed follows from the exec configuration of the cluster: `OVERRIDE` with a log group needs four `logs` actions, with a bucket three `s3` actions, `DEFAULT` the four `logs` actions, since it logs as the `awslogs` driver does (without that driver nothing is kept, which `ecs-exec-default-log-driver` reports), `NONE` nothing. Where log group and bucket are known, the actions have to be allowed there: for a log group on its ARN with `:*`, for objects of a bucket under the `s3KeyPrefix`. `logs:DescribeLogGroups` and `s3:GetBucketLocation`, which the examples of AWS allow on `*`, may be allowed anywhere. " +
         "All policies of a role count, with its permissions boundary. What the policy of the bucket allows to the role by name or to everyone counts, too, where that policy is in the stack: as a `BucketPolicy` or as `policy` of the bucket. A policy that cannot be read, a role or cluster of another stack, and a Deny with a condition or on some resources decide nothing. " +
         "A task definition without task role is reported by `ecs-exec-task-role`.",
     validate(task, { stack, report }) {
@@ -30,7 +30,7 @@ export default stackPolicy({
         }
         const permissions = permissionsOf(stack, role);
         eachExecCluster(stack, task, (cluster) => {
-            each(destinationsOf(stack, cluster, task, role), ({ name, needs }) => {
+            each(destinationsOf(stack, cluster, role), ({ name, needs }) => {
                 const lacking = permissions.lacking(needs);
                 if (lacking.length > 0) {
                     report(
@@ -47,16 +47,11 @@ interface Destination {
     readonly needs: readonly Need[];
 }
 
-/** Where a cluster logs the sessions of a task definition (EX-60, EX-70, EX-71). */
-function destinationsOf(
-    stack: Stack,
-    cluster: Node<Cluster>,
-    task: Node<TaskDefinition>,
-    role: Node<Role>,
-): readonly Destination[] {
+/** Where a cluster logs sessions (EX-60, EX-70, EX-71). */
+function destinationsOf(stack: Stack, cluster: Node<Cluster>, role: Node<Role>): readonly Destination[] {
     switch (cluster.inputs.logging) {
         case "DEFAULT":
-            return hasAwslogs(task.inputs) ? [cloudWatch(undefined)] : [];
+            return [{ ...cloudWatch(undefined), name: "CloudWatch Logs by `DEFAULT`" }];
         case "OVERRIDE":
             return [
                 ...(isPresent(() => cluster.inputs.logGroupName) ? [cloudWatch(arnOfLogGroup(stack, cluster))] : []),

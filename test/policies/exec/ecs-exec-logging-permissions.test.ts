@@ -3,7 +3,7 @@ import { Resource, stackCases, unknown } from "../../support/cases";
 const ROLE_ARN = "arn:aws:iam::123456789012:role/task";
 const ROLE: Resource = { type: "iam.Role", name: "task", inputs: { name: "task" } };
 
-/** A task definition with these containers, by default one with the `awslogs` driver. */
+/** A task definition with these containers. */
 const task = (containerDefinitions: unknown): Resource => ({
     type: "ecs.TaskDefinition",
     name: "web",
@@ -100,6 +100,9 @@ const lacksObjects = (objects: string) => ({
         `Cluster "cluster" logs sessions to Amazon S3, but task role "task" does not allow \`s3:PutObject\` on \`arn:*:s3:::sessions/${objects}\`.`,
     ],
 });
+const LACKS_BY_DEFAULT =
+    'Cluster "cluster" logs sessions to CloudWatch Logs by `DEFAULT`, but task role "task" does not allow `logs:DescribeLogGroups` and `logs:CreateLogStream`, `logs:DescribeLogStreams`, `logs:PutLogEvents`.';
+
 /** A cluster that logs by `DEFAULT`, and a role without permissions. */
 const BY_DEFAULT: Resource[] = [{ type: "ecs.Cluster", name: "cluster", inputs: { name: "shop" } }, ROLE];
 
@@ -265,17 +268,6 @@ export default stackCases(__filename, {
         "all log groups but others": {
             given: [...allBut("/ecs/web"), TASK, SERVICE],
         },
-        "no container with the `awslogs` driver, by DEFAULT, which another policy reports": {
-            given: [
-                ...BY_DEFAULT,
-                task(JSON.stringify([{ name: "app", logConfiguration: { logDriver: "awsfirelens" } }])),
-                SERVICE,
-            ],
-        },
-        "no containers, by DEFAULT": { given: [...BY_DEFAULT, task(undefined), SERVICE] },
-        "malformed containers, by DEFAULT, which another policy reports": {
-            given: [...BY_DEFAULT, task("app"), SERVICE],
-        },
         "a bucket policy for the role": {
             given: [
                 toBucket("sessions"),
@@ -405,9 +397,7 @@ export default stackCases(__filename, {
                 { ...SERVICE, name: "other" },
             ],
             reports: {
-                web: [
-                    'Cluster "cluster" logs sessions to CloudWatch Logs, but task role "task" does not allow `logs:DescribeLogGroups` and `logs:CreateLogStream`, `logs:DescribeLogStreams`, `logs:PutLogEvents`.',
-                ],
+                web: [LACKS_BY_DEFAULT],
             },
         },
         "log group and bucket, after the update": {
@@ -566,7 +556,7 @@ export default stackCases(__filename, {
             ],
             reports: {
                 web: [
-                    'Cluster "cluster" logs sessions to CloudWatch Logs, but task role "task" does not allow `logs:CreateLogStream`, `logs:PutLogEvents`.',
+                    'Cluster "cluster" logs sessions to CloudWatch Logs by `DEFAULT`, but task role "task" does not allow `logs:CreateLogStream`, `logs:PutLogEvents`.',
                 ],
             },
         },
@@ -578,9 +568,13 @@ export default stackCases(__filename, {
                 ],
             },
         },
-        "no container known to log with `awslogs`, in a cluster that overrides": {
-            given: [toBucket("sessions"), ROLE, task(unknown), SERVICE],
-            reports: lacksBucket,
+        "containers that are not known, by DEFAULT": {
+            given: [...BY_DEFAULT, task(unknown), SERVICE],
+            reports: { web: [LACKS_BY_DEFAULT] },
+        },
+        "containers that log otherwise, by DEFAULT": {
+            given: [...BY_DEFAULT, task('[{"name":"app","logConfiguration":{"logDriver":"awsfirelens"}}]'), SERVICE],
+            reports: { web: [LACKS_BY_DEFAULT] },
         },
         "policies of another bucket, for another role and for something else": {
             given: [
@@ -701,10 +695,6 @@ export default stackCases(__filename, {
                 TASK,
                 SERVICE,
             ],
-        },
-        "the containers, by DEFAULT": { given: [...BY_DEFAULT, task(unknown), SERVICE] },
-        "the driver of one container, by DEFAULT": {
-            given: [...BY_DEFAULT, task([{ name: "app", logConfiguration: { logDriver: unknown } }]), SERVICE],
         },
         "the policy of the bucket": {
             given: [
