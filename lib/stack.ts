@@ -254,12 +254,14 @@ export class Stack {
             return { kind: "none" };
         }
         const target = only(candidates);
-        if (target) {
+        const isFromOtherStack = this.isFromOtherStack(node, word);
+        if (target && !isFromOtherStack) {
             return { kind: "resource", node: target };
         }
-        if (this.isFromOtherStack(node, word)) {
+        if (isFromOtherStack && candidates.length === 0) {
             return { kind: "outside", literal: undefined };
         }
+        // Several parts of a property may come from several places.
         throw new Undecided(`${word} is not known`);
     }
 

@@ -82,6 +82,10 @@ describe("lib/stack", () => {
             const other: Resource = { type: "pulumi:pulumi:StackReference", name: "other" };
             assert.equal(taskOf(other, service(unknown, "other")), "outside");
         });
+        it("is undecided where it comes from another stack and from a resource of this one", () => {
+            const other: Resource = { type: "pulumi:pulumi:StackReference", name: "other" };
+            assert.throws(() => taskOf(other, task("a"), service(unknown, "other", "a")), Undecided);
+        });
         it("is undecided where it is not known and nothing tells", () => {
             assert.throws(() => taskOf(task("a"), service(unknown)), Undecided);
             assert.throws(() => taskOf(task("a"), task("b"), service(unknown, "a", "b")), Undecided);
