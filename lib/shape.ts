@@ -3,7 +3,7 @@
  * them lazily, so that an unknown throws only where its value is wanted. Only own properties count, a value of another
  * type is a missing one, and the views of related resource types share the words of one of them.
  */
-import { isUnknown, some } from "./unknown";
+import { disclosed, isUnknown, some } from "./unknown";
 
 /** Turns a raw value into T. `assign` puts a value in the raw value's place, `index` is its place in a list. */
 export interface Reader<T> {
@@ -43,7 +43,7 @@ export function isRecord(value: unknown): value is Raw {
 
 /** An own property, never an inherited one such as `constructor`. */
 export function own(object: unknown, key: string): unknown {
-    return isRecord(object) && Object.hasOwn(object, key) ? object[key] : undefined;
+    return isRecord(object) && Object.hasOwn(object, key) ? disclosed(object[key]) : undefined;
 }
 
 const fold = (key: string): string => key.toUpperCase().toLowerCase();
@@ -170,7 +170,7 @@ export class List<T> implements Iterable<NonNullable<T>> {
 
     private at(index: number): T {
         const raw = this.raw as unknown[];
-        const item = raw[index];
+        const item = disclosed(raw[index]);
         const before = this.items[index];
         if (before && before.raw === item) {
             return before.value;
@@ -205,7 +205,7 @@ type Key = string | number;
 /** How a part is found by its key. */
 type Lookup<K extends Key> = (whole: unknown, key: K) => unknown;
 
-const itemAt: Lookup<number> = (list, index) => (list as unknown[])[index];
+const itemAt: Lookup<number> = (list, index) => disclosed((list as unknown[])[index]);
 
 function find<K extends Key>(raw: unknown, path: readonly K[], lookup: Lookup<K>): unknown {
     let part = raw;

@@ -12,6 +12,17 @@ export class Undecided {
     constructor(readonly message: string) {}
 }
 
+/** What the CLI puts in the place of a secret in an exported state, whatever its type, where it cannot decrypt it. */
+const WITHHELD = "[secret]";
+
+/** The value. @throws Undecided where it is a secret that nobody could decrypt */
+export function disclosed<T>(value: T): T {
+    if (value === WITHHELD) {
+        throw new Undecided("the value is a secret that is not decrypted");
+    }
+    return value;
+}
+
 /** The SDK's error for a read of an unknown value, recognised by shape: the SDK may be loaded twice. */
 export interface UnknownValueError extends Error {
     /** Path of the property that was read. */
@@ -43,6 +54,19 @@ export function known<T, U>(read: () => T, otherwise: U): T | U {
 /** Whether reading the value meets no unknown. */
 export function isKnown(read: () => unknown): boolean {
     return known(() => (read(), true), false);
+}
+
+/** Whether reading the value meets one that the update will tell. @throws Undecided where nothing will */
+export function awaitsUpdate(read: () => unknown): boolean {
+    try {
+        read();
+        return false;
+    } catch (error) {
+        if (isUnknownValueError(error)) {
+            return true;
+        }
+        throw error;
+    }
 }
 
 /** Visits every item, also those after one whose visit met an unknown; the first unknown surfaces at the end. */

@@ -1,7 +1,7 @@
 import { ecsGuide } from "../../lib/frameworks";
 import { resourcePolicy } from "../../lib/policy";
 import { TaskDefinition } from "../../lib/resources";
-import { isKnown } from "../../lib/unknown";
+import { awaitsUpdate } from "../../lib/unknown";
 
 export default resourcePolicy({
     resource: TaskDefinition,
@@ -17,7 +17,7 @@ export default resourcePolicy({
         "Nothing, if the update may find out: these policies judge them before the task definition is registered, those about several resources at its end. To judge them at preview, create what the value comes from, such as a repository, a secret or a database, in another stack, or build the value from what is known, such as account, region and name.",
     notes: "Named are the policies about the task definition alone. Policies that look at its containers and at what starts them, such as `ecs-exec-writable-root-filesystem`, wait as well; they run only when Pulumi has seen the whole stack, after this one.",
     validate(task, { report, waiting }) {
-        if (!isKnown(() => task.containersKnown)) {
+        if (awaitsUpdate(() => task.containersKnown)) {
             const policies = waiting();
             report(
                 policies.length > 0

@@ -48,6 +48,56 @@ describe("policy analyze", function () {
         assert.deepEqual(await faultsOf(), []);
     });
 
+    it("judges nothing by a secret that the CLI could not decrypt", async () => {
+        const secret = {
+            "4dabf18193072939515e22adb298388d": "1b47061264138c4ac30d75fd1eb44270",
+            ciphertext: "v1:Zm9v:YmFy",
+        };
+        const state = stateOf(
+            {
+                type: "aws:ecs/taskDefinition:TaskDefinition",
+                name: "task",
+                inputs: {
+                    family: "app",
+                    requiresCompatibilities: ["FARGATE"],
+                    networkMode: secret,
+                    cpu: secret,
+                    memory: secret,
+                    executionRoleArn: secret,
+                    containerDefinitions: secret,
+                    tags: secret,
+                },
+            },
+            {
+                type: "aws:ecs/cluster:Cluster",
+                name: "cluster",
+                inputs: {
+                    name: "app",
+                    settings: secret,
+                    configuration: { executeCommandConfiguration: { logging: secret, kmsKeyId: secret } },
+                    tags: { GuardDutyManaged: secret },
+                },
+            },
+            {
+                type: "aws:ecs/service:Service",
+                name: "service",
+                inputs: {
+                    cluster: "app",
+                    launchType: "FARGATE",
+                    platformVersion: secret,
+                    taskDefinition: secret,
+                    networkConfiguration: { subnets: secret, assignPublicIp: secret },
+                    tags: { owner: secret },
+                },
+            },
+        ) as { deployment: object };
+        const salt = "v1:8TEf1pktEhs=:v1:NPEiqJavdYCIUefh:FkU1uYIo3tOLfx9l+a5vTja/dzQq7w==";
+        Object.assign(state.deployment, { secrets_providers: { type: "passphrase", state: { salt } } });
+        const run = await analyze(state);
+        assert.match(run.stderr, /analyzing with secret values redacted/);
+        assert.deepEqual(run.violations, []);
+    });
+
     it("ends with success unless a mandatory policy found something", async () => {
         const cluster = { name: "app", settings: [{ name: "containerInsights", value: "enabled" }] };
         const given = { type: "aws:ecs/cluster:Cluster", name: "cluster" };

@@ -8,6 +8,7 @@ export default resourceCases(__filename, {
         "malformed ones, reported elsewhere": { given: { containerDefinitions: "[{" } },
         "no definitions": { given: { family: "web" } },
         "another value that is not known": { given: { executionRoleArn: unknown, containerDefinitions: [] } },
+        "a secret that the CLI could not decrypt": { given: { containerDefinitions: "[secret]" } },
     },
     invalid: {
         "an image from a repository that this program creates": {

@@ -24,6 +24,7 @@ export default resourceCases(__filename, {
             given: { containerDefinitions: [{ name: "app", environment: [{ name: "A" }] }] },
         },
         "keys that nobody knows": { given: { containerDefinitions: [{ name: "app", privilege: "true" }] } },
+        "a secret that the CLI could not decrypt": { given: { containerDefinitions: "[secret]" } },
     },
     invalid: {
         "a string for a boolean": {

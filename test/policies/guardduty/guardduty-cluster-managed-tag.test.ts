@@ -33,6 +33,8 @@ export default resourceCases(__filename, {
             type: "aws-native:ecs:Cluster",
             given: { tags: [{ key: "GuardDutyManaged", value: "true" }] },
         },
+        "tags that the CLI could not decrypt": { given: { tags: "[secret]" } },
+        "a tag that the CLI could not decrypt": { given: { tags: { GuardDutyManaged: "[secret]" } } },
     },
     invalid: {
         "an excluded cluster": {

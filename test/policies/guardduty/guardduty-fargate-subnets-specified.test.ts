@@ -80,6 +80,14 @@ export default resourceCases(__filename, {
                 "networkConfiguration.awsvpcConfiguration.subnets",
             ],
         },
+        "subnets that the CLI could not decrypt": {
+            given: { launchType: "FARGATE", networkConfiguration: { subnets: "[secret]" } },
+            present: ["networkConfiguration", "networkConfiguration.subnets"],
+        },
+        "a network configuration that the CLI could not decrypt": {
+            given: { launchType: "FARGATE", networkConfiguration: "[secret]" },
+            present: ["networkConfiguration"],
+        },
     },
     invalid: {
         "a service without a network": {

@@ -16,6 +16,11 @@ export default resourceCases(__filename, {
             type: "aws-native:ecs:Cluster",
             given: { clusterSettings: [{ name: "containerInsights", value: "enabled" }] },
         },
+        "settings that the CLI could not decrypt": { given: { settings: "[secret]" } },
+        "a setting that the CLI could not decrypt": { given: { settings: ["[secret]"] } },
+        "a value that the CLI could not decrypt": {
+            given: { settings: [{ name: "containerInsights", value: "[secret]" }] },
+        },
     },
     invalid: {
         "no settings": {
