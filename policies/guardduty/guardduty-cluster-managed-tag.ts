@@ -8,13 +8,13 @@ const KEY = "GuardDutyManaged";
 export default resourcePolicy({
     resource: Cluster,
     displayName: "Clusters monitored by GuardDuty",
-    description: `Clusters must not be excluded from Runtime Monitoring by the tag \`${KEY}\`, and must have it where it is what includes them.`,
+    description: `Clusters must have the tag \`${KEY}\` with "true"; where GuardDuty covers the whole account (setting \`mode\`), they must not be excluded by it.`,
     rationale:
         "The tag steers the monitoring of a cluster. Set to `false` it stops all runtime events of that cluster, and an intruder in a " +
         "container goes unnoticed.",
     severity: "high",
     framework: ecsGuide("Turning on Runtime Monitoring for Amazon ECS", "ecs-guard-duty-configure-manual-guard-duty"),
-    remediationSteps: `Set the tag \`${KEY}\` of the cluster to "true", and restart its tasks.`,
+    remediationSteps: `Set the tag \`${KEY}\` of the cluster to "true", and restart the tasks that run already; if GuardDuty covers the whole account, set \`mode\` to \`account\`.`,
     notes:
         "The key is compared exactly, default tags of the provider count. A tag that an `aws.ecs.Tag` resource adds to the ARN of the " +
         'cluster is not seen: say it on the cluster, or exempt it. The repair adds "true" where the tag is missing in mode `cluster`; ' +
