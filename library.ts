@@ -9,9 +9,10 @@ import { EnforcementLevel, Policies } from "@pulumi/policy";
 import { parseConfig } from "./lib/config";
 import { Exemption } from "./lib/exemptions";
 import { loadPolicies } from "./lib/load";
-import { NamedPolicy, Topic, TOPICS } from "./lib/policy";
+import { isResourcePolicy, NamedPolicy, Topic, TOPICS } from "./lib/policy";
 import { Session, toPulumi } from "./lib/pulumi";
-import { PolicySettings } from "./lib/settings";
+import { PolicySettings, RepairingPolicy } from "./lib/settings";
+import { suggestion } from "./lib/suggestion";
 
 export type { EnforcementLevel, Exemption, PolicySettings };
 
@@ -21,6 +22,11 @@ export type PolicyName = keyof PolicySettings;
 /** What can be left out; the core, which serves all topics, is always there. */
 export type EcsTopic = Exclude<Topic, "core">;
 
+/** Level of one policy, or of `all`; only policies that repair have `remediate`. */
+export type Level<N extends PolicyName | "all"> = N extends RepairingPolicy | "all"
+    ? EnforcementLevel
+    : Exclude<EnforcementLevel, "remediate">;
+
 /** Settings of one policy that apply where the configuration of the pack says nothing. */
 export type Overrides<N extends PolicyName> = Readonly<PolicySettings[N]>;
 
@@ -28,31 +34,58 @@ export interface EcsPoliciesOptions {
     /** Left out, all of them. */
     readonly topics?: readonly EcsTopic[];
     /** Levels by policy, and one for `all` others outside the core; a configuration file still has the last word. */
-    readonly levels?: { readonly [N in PolicyName | "all"]?: EnforcementLevel };
+    readonly levels?: { readonly [N in PolicyName | "all"]?: Level<N> };
     /** Settings by policy; each setting in a configuration file replaces the one here. */
     readonly overrides?: { readonly [N in PolicyName]?: Overrides<N> };
 }
 
-const LEVELS: readonly EnforcementLevel[] = ["advisory", "mandatory", "remediate", "disabled"];
+const OPTIONS: readonly string[] = ["topics", "levels", "overrides"] satisfies (keyof EcsPoliciesOptions)[];
+const OPTIONAL: readonly Topic[] = TOPICS.filter((topic) => topic !== "core");
+const LEVELS: readonly string[] = ["advisory", "mandatory", "disabled", "remediate"] satisfies EnforcementLevel[];
 
 /**
  * The policies of ecs-guard in Pulumi's format. Call it once in a pack: the policies of one call learn from each other.
- * @throws Error for a topic, policy, level or setting that does not exist, saying what is accepted
+ * @throws Error for an option, topic, policy, level or setting that does not exist or has no effect, saying what does
  */
-export function ecsPolicies({ topics, levels = {}, overrides = {} }: EcsPoliciesOptions = {}): Policies {
-    const all = loadPolicies();
-    const names = all.map(({ name }) => name);
-    const wanted = TOPICS.filter((topic) => topic !== "core");
-    topics?.forEach((topic) => expect("topic", topic, wanted));
-    Object.keys(levels).forEach((name) => expect("policy", name, ["all", ...names]));
-    Object.values(levels).forEach((level: EnforcementLevel | undefined) => level && expect("level", level, LEVELS));
-    Object.keys(overrides).forEach((name) => expect("policy", name, names));
+export function ecsPolicies(options: EcsPoliciesOptions = {}): Policies {
+    const { topics = OPTIONAL, levels = {}, overrides = {} } = options;
+    Object.keys(options).forEach((option) => expect("option", option, OPTIONS));
+    topics.forEach((topic) => expect("topic", topic, OPTIONAL));
 
-    const chosen = all.filter(({ topic }) => topic === "core" || !topics || topics.includes(topic));
+    const all = loadPolicies();
+    for (const [name, level] of defined(levels)) {
+        expect("level", level, LEVELS);
+        if (name !== "all") {
+            expectLevel(chosen(name, topics, all), level);
+        }
+    }
+    defined(overrides).forEach(([name]) => chosen(name, topics, all));
+
     return toPulumi(
-        chosen.map((policy) => composed(policy, levels, overrides)),
+        all.filter((policy) => isChosen(policy, topics)).map((policy) => composed(policy, levels, overrides)),
         new Session(undefined, false),
     );
+}
+
+const isChosen = ({ topic }: NamedPolicy, topics: readonly Topic[]): boolean =>
+    topic === "core" || topics.includes(topic);
+
+/** What is said of each name; `undefined` says nothing of it. */
+function defined<T>(values: Readonly<Record<string, T | undefined>>): [name: string, value: T][] {
+    return Object.entries(values).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]]));
+}
+
+/** The policy of that name. */
+function chosen(name: string, topics: readonly Topic[], all: readonly NamedPolicy[]): NamedPolicy {
+    const policy = all.find((one) => one.name === name);
+    if (!policy) {
+        const names = all.map((one) => one.name);
+        throw new Error(`ecs-guard has no policy "${name}"${suggestion(name, names) || "."}`);
+    }
+    if (!isChosen(policy, topics)) {
+        throw new Error(`The policy "${name}" is left out, since its topic "${policy.topic}" is not in "topics".`);
+    }
+    return policy;
 }
 
 /** The policy with another level and other defaults of its settings. */
@@ -77,5 +110,12 @@ function composed(
 function expect(what: string, word: string, accepted: readonly string[]): void {
     if (!accepted.includes(word)) {
         throw new Error(`ecs-guard has no ${what} "${word}"; accepted: ${accepted.join(", ")}.`);
+    }
+}
+
+function expectLevel({ name, policy }: NamedPolicy, level: EnforcementLevel): void {
+    if (level === "remediate" && !(isResourcePolicy(policy) && policy.remediate)) {
+        const accepted = LEVELS.filter((one) => one !== level);
+        throw new Error(`The policy "${name}" has no repair; accepted: ${accepted.join(", ")}.`);
     }
 }

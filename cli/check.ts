@@ -1,11 +1,11 @@
 /** What is wrong with a configuration file, and what deserves a look. */
 import Ajv2020, { ErrorObject } from "ajv/dist/2020";
 import addFormats from "ajv-formats";
-import { closest, distance } from "fastest-levenshtein";
 import { getNodeValue, JSONPath, Node, ParseError, parseTree, printParseErrorCode } from "jsonc-parser";
 import { FORMS } from "../lib/config";
 import { Exemption } from "../lib/exemptions";
 import { isRecord, own } from "../lib/shape";
+import { suggestion } from "../lib/suggestion";
 import schema from "../schema/policy-pack-config.schema.json";
 
 export interface Finding {
@@ -48,6 +48,7 @@ export function check(text: string, today: Date): Finding[] {
     return [
         ...repeated(root),
         ...refused(config, root),
+        ...idle(config, root),
         ...ending(exemptions, root, today),
         ...differing(exemptions, root),
     ]
@@ -148,14 +149,6 @@ function pathOf(pointer: string, root: Node): JSONPath {
 
 const quoted = (names: readonly string[]): string => names.map((name) => JSON.stringify(name)).join(", ");
 
-/** ` Did you mean …?`, if one of the names is near. */
-function suggestion(name: string, names: readonly string[]): string {
-    const nearest = closest(name, names);
-    return distance(name, nearest) <= 0.4 * Math.max(name.length, nearest.length)
-        ? `; did you mean ${JSON.stringify(nearest)}?`
-        : "";
-}
-
 const TYPES: Readonly<Record<string, string>> = {
     string: "a string",
     boolean: "`true` or `false`",
@@ -196,6 +189,26 @@ const MESSAGES: Readonly<Record<string, (params: Params, error: ErrorObject) => 
     pattern: ({ pattern }) => (FORMS.has(pattern) ? `must be ${String(FORMS.get(pattern))}` : "must not be empty"),
     format: () => "must be a date such as 2027-01-31",
 };
+
+/** Policies that are disabled by default. */
+const DISABLED: readonly string[] = Object.entries(schema.properties)
+    .filter(([, policy]) => "default" in policy && policy.default === "disabled")
+    .map(([name]) => name);
+
+/** Policies with settings or exemptions that nothing enables. */
+function idle(config: unknown, root: Node): Located[] {
+    const all = own(config, "all");
+    if (typeof all === "string" || own(all, "enforcementLevel") !== undefined) {
+        return [];
+    }
+    const message = 'is disabled by default, so this has no effect; enable it with "enforcementLevel": "advisory"';
+    return DISABLED.flatMap((name): Located[] => {
+        const given = own(config, name);
+        return isRecord(given) && Object.keys(given).length > 0 && own(given, "enforcementLevel") === undefined
+            ? [{ severity: "warning", at: [name], offset: keyOffset(root, [name]), message }]
+            : [];
+    });
+}
 
 interface Exempt {
     readonly policy: string;

@@ -78,7 +78,8 @@ function patternOf(setting: Setting): string | undefined {
           : undefined;
 }
 
-function accepted(setting: Setting): string {
+/** What is accepted for a setting, in words. */
+export function accepted(setting: Setting): string {
     const { words } = TYPES[setting.type];
     const form = FORMS.get(patternOf(setting) ?? "");
     if (form) {
@@ -115,6 +116,7 @@ export interface Configuration {
  * Reads the configuration of one policy.
  * @param raw as the engine supplies it, `{}` when it supplies none
  * @param exempt what is exempt where it says nothing of it
+ * @param beside what also stands where the user writes the settings, for others to read
  * @throws ConfigError for an unknown key, an ill-typed value or a bad exemption
  */
 export function parseConfig(
@@ -122,6 +124,7 @@ export function parseConfig(
     settings: Settings,
     raw: Raw,
     exempt: readonly Exemption[] = [],
+    beside: readonly string[] = [],
 ): Configuration {
     const refuse = (key: string, accepted: string): never => {
         throw new ConfigError(policy, `"${key}" is not accepted; accepted is ${accepted}.`);
@@ -129,7 +132,10 @@ export function parseConfig(
     const names = [...Object.keys(settings), "exempt"];
     const stranger = Object.keys(raw).find((key) => !names.includes(key));
     if (stranger !== undefined) {
-        throw new ConfigError(policy, `there is no setting "${stranger}"; accepted: ${names.join(", ")}.`);
+        throw new ConfigError(
+            policy,
+            `there is no setting "${stranger}"; accepted: ${[...beside, ...names].join(", ")}.`,
+        );
     }
     const exemptions = own(raw, "exempt");
     const values = Object.entries(settings).map(([name, setting]) => {
@@ -145,7 +151,10 @@ export function parseConfig(
     };
 }
 
-/** Reads configurations, each only once as long as it stays the same. */
+/** What a configuration file has beside the settings of a policy, and the engine keeps to itself. */
+const BESIDE = ["enforcementLevel"];
+
+/** Reads configurations from the engine, each only once as long as it stays the same. */
 export function configReader(
     policy: string,
     settings: Settings,
@@ -154,7 +163,7 @@ export function configReader(
     let last: { raw: Raw; configuration: Configuration } | undefined;
     return (raw) => {
         if (!last || !isSame(last.raw, raw)) {
-            last = { raw, configuration: parseConfig(policy, settings, raw, exempt) };
+            last = { raw, configuration: parseConfig(policy, settings, raw, exempt, BESIDE) };
         }
         return last.configuration;
     };

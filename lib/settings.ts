@@ -237,3 +237,20 @@ export interface PolicySettings {
         tags?: Readonly<Record<string, string>>;
     };
 }
+
+/** The policies that repair. */
+export type RepairingPolicy =
+    | "ecs-container-insights-enabled"
+    | "ecs-exec-allowed-services"
+    | "ecs-exec-log-destination"
+    | "ecs-exec-s3-log-encryption"
+    | "ecs-fargate-latest-platform-version"
+    | "ecs-service-assign-public-ip-disabled"
+    | "ecs-task-definition-efs-encryption-enabled"
+    | "ecs-task-long-arn-format"
+    | "ecs-taskset-assign-public-ip-disabled"
+    | "guardduty-cluster-managed-tag"
+    | "guardduty-fargate-platform-version"
+    | "tagged-ecs-cluster"
+    | "tagged-ecs-service"
+    | "tagged-ecs-taskdefinition";

@@ -1,6 +1,6 @@
 /** The types of the policies' settings, for those who compose the policies in TypeScript. */
 import { Setting } from "../lib/config";
-import { NamedPolicy } from "../lib/policy";
+import { isResourcePolicy, NamedPolicy } from "../lib/policy";
 
 function typeOf(setting: Setting): string {
     switch (setting.type) {
@@ -17,14 +17,14 @@ function typeOf(setting: Setting): string {
 
 /** A module with the settings of each policy by its name. */
 export function settingsModule(policies: readonly NamedPolicy[]): string {
-    const entries = [...policies]
-        .sort((a, b) => a.name.localeCompare(b.name))
-        .map(({ name, policy }) => {
-            const settings = Object.entries(policy.config ?? {}).map(
-                ([setting, schema]) => `/** ${schema.description} */\n${setting}?: ${typeOf(schema)};`,
-            );
-            return `/** ${policy.displayName} */\n${JSON.stringify(name)}: ${settings.length > 0 ? `Exempting & {\n${settings.join("\n")}\n}` : "Exempting"};`;
-        });
+    const sorted = [...policies].sort((a, b) => a.name.localeCompare(b.name));
+    const repairing = sorted.filter(({ policy }) => isResourcePolicy(policy) && policy.remediate !== undefined);
+    const entries = sorted.map(({ name, policy }) => {
+        const settings = Object.entries(policy.config ?? {}).map(
+            ([setting, schema]) => `/** ${schema.description} */\n${setting}?: ${typeOf(schema)};`,
+        );
+        return `/** ${policy.displayName} */\n${JSON.stringify(name)}: ${settings.length > 0 ? `Exempting & {\n${settings.join("\n")}\n}` : "Exempting"};`;
+    });
     return [
         "// Generated from the policies by `npm run docs`.",
         "",
@@ -39,6 +39,9 @@ export function settingsModule(policies: readonly NamedPolicy[]): string {
         "export interface PolicySettings {",
         ...entries,
         "}",
+        "",
+        "/** The policies that repair. */",
+        `export type RepairingPolicy = ${repairing.map(({ name }) => JSON.stringify(name)).join(" | ")};`,
         "",
     ].join("\n");
 }

@@ -110,7 +110,7 @@ describe("the pack in a process of its own", () => {
             "an unknown setting": [
                 "ecs-no-environment-secrets",
                 { secretkeys: [] },
-                'there is no setting "secretkeys"; accepted: secretKeys, exempt.',
+                'there is no setting "secretkeys"; accepted: enforcementLevel, secretKeys, exempt.',
             ],
             "a list that is none": [
                 "ecs-no-environment-secrets",

@@ -184,6 +184,29 @@ describe("ecs-guard-config", () => {
             assert.deepEqual(findings(copies({ reason: "no" }, { until: "2027-01-31" })), differ("reason and until"));
         });
 
+        const disabled = (config: object) => findings({ "ecs-exec-allowed-services": config });
+        const idle = [
+            'warning ecs-exec-allowed-services: is disabled by default, so this has no effect; enable it with "enforcementLevel": "advisory"',
+        ];
+
+        it("settings and exemptions of a policy that nothing enables", () => {
+            assert.deepEqual(disabled({ allowedServices: ["web"] }), idle);
+            assert.deepEqual(disabled({ exempt: [exemption] }), idle);
+            assert.deepEqual(findings({ all: {}, "ecs-exec-allowed-services": { exempt: [exemption] } }), idle);
+            const [{ line, column } = {}] = check('{\n  "ecs-exec-new-tasks-only": { "exempt": [] }\n}', TODAY);
+            assert.deepEqual([line, column], [2, 3]);
+        });
+
+        it("none that something enables or disables, and none without settings", () => {
+            assert.deepEqual(disabled({ allowedServices: ["web"], enforcementLevel: "advisory" }), []);
+            assert.deepEqual(disabled({ exempt: [exemption], enforcementLevel: "disabled" }), []);
+            assert.deepEqual(disabled({}), []);
+            for (const all of ["advisory", "disabled", { enforcementLevel: "mandatory" }]) {
+                assert.deepEqual(findings({ all, "ecs-exec-allowed-services": { allowedServices: ["web"] } }), []);
+            }
+            assert.deepEqual(findings({ "tagged-ecs-cluster": { requiredTagKeys: ["owner"] } }), []);
+        });
+
         it("no copies that are the same, or about something else", () => {
             assert.deepEqual(findings(copies({}, {})), []);
             assert.deepEqual(findings(copies({}, { resource: "worker", reason: "no" })), []);
@@ -290,7 +313,7 @@ describe("ecs-guard-config", () => {
             assert.match(stdout, /: error: al: /);
             assert.equal((await execute(command))[0], 2);
             assert.deepEqual(await execute(command, "--version"), [0, `${manifest.version}\n`, ""]);
-            for (const name of ["ajv", "ajv-formats", "fastest-levenshtein", "jsonc-parser"]) {
+            for (const name of ["ajv", "ajv-formats", "jsonc-parser"]) {
                 assert.ok(!Object.hasOwn(manifest.dependencies, name), name);
                 assert.match(
                     readFileSync(join(ROOT, "bin", "cli", "LICENSES.txt"), "utf8"),
@@ -347,6 +370,7 @@ describe("the schema of the configuration file", () => {
         assert.ok(examples.some(({ page }) => page !== "README.md"));
         for (const { page, json } of examples) {
             assert.ok(accepts(JSON.parse(json)), `${page}: ${ajv.errorsText()}: ${json}`);
+            assert.deepEqual(check(json, TODAY), [], `${page}: ${json}`);
         }
     });
 

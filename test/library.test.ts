@@ -64,15 +64,44 @@ describe("the library", () => {
     it("refuses what does not exist", () => {
         const refused: [options: object, said: RegExp][] = [
             [{ topics: ["ecs"] }, /no topic "ecs"; accepted: security-hub, guardduty, exec\./],
-            [{ levels: { "ecs-privileged": "mandatory" } }, /no policy "ecs-privileged"; accepted: all, /],
-            [{ levels: { all: "strict" } }, /no level "strict"; accepted: advisory, mandatory, remediate, disabled\./],
+            [{ levels: { "ecs-privileged": "mandatory" } }, /^Error: ecs-guard has no policy "ecs-privileged"\.$/],
+            [
+                { levels: { "ecs-container-nonprivileged": "mandatory" } },
+                /^Error: ecs-guard has no policy "ecs-container-nonprivileged"; did you mean "ecs-containers-nonprivileged"\?$/,
+            ],
+            [{ levels: { all: "strict" } }, /no level "strict"; accepted: advisory, mandatory, disabled, remediate\./],
+            [{ levels: { "tagged-ecs-cluster": "" } }, /no level ""; accepted: /],
+            [
+                { levels: { "ecs-containers-nonprivileged": "remediate" } },
+                /^Error: The policy "ecs-containers-nonprivileged" has no repair; accepted: advisory, mandatory, disabled\.$/,
+            ],
+            [{ topic: ["exec"] }, /no option "topic"; accepted: topics, levels, overrides\./],
+            [
+                { topics: ["exec"], levels: { "tagged-ecs-cluster": "disabled" } },
+                /^Error: The policy "tagged-ecs-cluster" is left out, since its topic "security-hub" is not in "topics"\.$/,
+            ],
+            [{ topics: [], overrides: { "tagged-ecs-cluster": {} } }, /"tagged-ecs-cluster" is left out/],
             [{ overrides: { "ecs-privileged": {} } }, /no policy "ecs-privileged"/],
-            [{ overrides: { "tagged-ecs-cluster": { keys: [] } } }, /there is no setting "keys"/],
+            [
+                { overrides: { "tagged-ecs-cluster": { keys: [] } } },
+                /no setting "keys"; accepted: requiredTagKeys, tags, exempt\.$/,
+            ],
             [{ overrides: { "tagged-ecs-cluster": { exempt: [{ resource: "x" }] } } }, /exempt\[0\]\.reason/],
         ];
         for (const [options, message] of refused) {
             assert.throws(() => ecsPolicies(options), message);
         }
+    });
+
+    it("accepts repairs where there are some, and what it knows of the topics that are chosen", () => {
+        const repairing = levels({ levels: { all: "remediate", "tagged-ecs-cluster": "remediate" } });
+        assert.equal(repairing["tagged-ecs-cluster"], "remediate");
+        const exec = levels({
+            topics: ["exec"],
+            levels: { "ecs-guard-exemptions": "disabled", "tagged-ecs-cluster": undefined },
+            overrides: { "ecs-exec-allowed-services": { allowedServices: ["web"] }, "tagged-ecs-cluster": undefined },
+        });
+        assert.equal(exec["ecs-guard-exemptions"], "disabled");
     });
 
     it("gives each call a memory of its own", () => {

@@ -42,6 +42,8 @@ new PolicyPack("acme", {
 
 // @ts-expect-error -- no such policy
 ecsPolicies({ levels: { "ecs-privileged": "mandatory" } });
+// @ts-expect-error -- no repair
+ecsPolicies({ levels: { "ecs-containers-nonprivileged": "remediate" } });
 // @ts-expect-error -- no such setting
 ecsPolicies({ overrides: { "tagged-ecs-service": { keys: [] } } });
 `;

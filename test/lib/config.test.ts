@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { parseConfig } from "../../lib/config";
+import { configReader, parseConfig } from "../../lib/config";
 import { loadPolicies } from "../../lib/load";
 
 /** Reads a configuration of a policy. */
@@ -31,6 +31,16 @@ describe("lib/config", () => {
             assert.throws(() => parse(NAME, { ...setting }), { message });
         });
     }
+
+    it("names what a setting may be called, and what stands beside settings", () => {
+        const reader = configReader(NAME, {});
+        assert.throws(() => reader({ level: "advisory" }), {
+            message: `Configuration of ${NAME}: there is no setting "level"; accepted: enforcementLevel, exempt.`,
+        });
+        assert.throws(() => parseConfig(NAME, {}, { level: "advisory" }), {
+            message: `Configuration of ${NAME}: there is no setting "level"; accepted: exempt.`,
+        });
+    });
 
     it("accepts dates and versions, and fills in the rest", () => {
         assert.deepEqual(
