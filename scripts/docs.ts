@@ -6,7 +6,7 @@
 import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join, relative, resolve } from "node:path";
 import { format } from "prettier";
-import { FORMS, Setting } from "../lib/config";
+import { accepted, Setting } from "../lib/config";
 import { loadPolicies } from "../lib/load";
 import { defaultLevel, isResourcePolicy, NamedPolicy, Policy, Topic, TOPICS } from "../lib/policy";
 import { ANY_TYPE } from "../lib/resources";
@@ -121,19 +121,17 @@ function example({ policy }: NamedPolicy, one: ResourceCase | StackCase): { prog
 }
 
 function settingRow(name: string, setting: Setting): string[] {
-    const type =
-        setting.type === "array" ? "list of strings" : setting.type === "object" ? "map of strings" : setting.type;
-    const form = setting.type === "string" ? FORMS.get(setting.pattern ?? "") : undefined;
-    const accepted =
-        form ?? ("enum" in setting && setting.enum ? setting.enum.map((word) => `\`${word}\``).join(", ") : type);
-    return [`\`${name}\``, accepted, `\`${JSON.stringify(setting.default)}\``, setting.description];
+    return [`\`${name}\``, accepted(setting), `\`${JSON.stringify(setting.default)}\``, setting.description];
 }
 
-function configExample(name: string, cases: Table<ResourceCase | StackCase> | undefined): string[] {
+/** A configuration with settings, which enables a policy that is disabled by default. */
+function configExample({ name, policy }: NamedPolicy, cases: Table<ResourceCase | StackCase> | undefined): string[] {
     const configured = Object.values({ ...cases?.valid, ...cases?.invalid }).find(
         ({ config }) => config && !("exempt" in config),
     );
-    return configured ? ["```json", JSON.stringify({ [name]: configured.config }, undefined, 4), "```"] : [];
+    const level = defaultLevel(policy) === "disabled" && { enforcementLevel: "advisory" };
+    const config = { [name]: { ...level, ...configured?.config } };
+    return configured ? ["```json", JSON.stringify(config, undefined, 4), "```"] : [];
 }
 
 function repairs(policy: Policy): string {
@@ -180,6 +178,10 @@ async function page(named: NamedPolicy): Promise<string> {
             ...messages.flatMap((message) => [`> ${message}`, ""]),
         ];
     };
+    const examples = [
+        ...(await code("Accepted", Object.values(cases?.valid ?? {})[0])),
+        ...(await code("Refused", Object.values(cases?.invalid ?? {})[0])),
+    ];
     return format(
         [
             "<!-- Generated from the policy and its cases by `npm run docs`. -->",
@@ -201,7 +203,7 @@ async function page(named: NamedPolicy): Promise<string> {
                               settings.map((entry) => settingRow(...entry)),
                           ),
                           "",
-                          ...configExample(name, cases),
+                          ...configExample(named, cases),
                           "",
                       ]
                     : []),
@@ -209,8 +211,13 @@ async function page(named: NamedPolicy): Promise<string> {
             ),
             ...section(
                 "Examples",
-                ...(await code("Accepted", Object.values(cases?.valid ?? {})[0])),
-                ...(await code("Refused", Object.values(cases?.invalid ?? {})[0])),
+                ...(examples.length > 0
+                    ? [
+                          "Only what the policy looks at is shown; properties that AWS requires may be missing.",
+                          "",
+                          ...examples,
+                      ]
+                    : []),
             ),
         ].join("\n"),
         { parser: "markdown", printWidth: 120 },

@@ -15,6 +15,7 @@ export default resourcePolicy({
     description: "What must hold, in one sentence.",
     rationale: "What goes wrong when it does not.",
     severity: "medium",
+    level: "advisory",
     framework: ecsGuide("Title of the page", "file-name-of-the-page"),
     remediationSteps: "Set \`property\` to what is accepted.",
     validate(task, { report }) {

@@ -9,15 +9,16 @@ export default stackPolicy({
     displayName: "Exemptions in use",
     description: "Exemptions must be seen: each in use is named here, and each that has become needless.",
     rationale:
-        "What is exempt is silent everywhere else. An exemption that nobody sees outlives its reason, and one that matches nothing " +
-        "may hide a misspelt name.",
+        "What is exempt is silent everywhere else. An exemption that nobody sees outlives its reason, and one that covers nothing has " +
+        "become needless or misspells its `container`.",
     severity: "low",
     framework: ecsGuide("Security in Amazon ECS", "security"),
     remediationSteps:
-        "Nothing, while the reason holds. Remove an exemption that covers nothing, or correct its `resource` and `container`.",
+        "Nothing, while the reason holds. Remove an exemption that covers nothing, or correct its `container`.",
     notes:
         "An exemption is called needless only where its policy reached a verdict on every resource that it names: not where values are " +
-        "unknown until the update, and not where no resource of the stack has such a name.",
+        "unknown until the update. Of one whose `resource` names nothing in the stack nothing is said, even if it is misspelt: one " +
+        "configuration file serves many stacks. What it should have left alone is then reported.",
     validate(_, { exemptions, report }) {
         for (const { policy, exemption, covers } of exemptions()) {
             const { resource, container, reason, until } = exemption;
