@@ -45,7 +45,7 @@ const LEVELS: readonly string[] = ["advisory", "mandatory", "disabled", "remedia
 
 /**
  * The policies of ecs-guard in Pulumi's format. Call it once in a pack: the policies of one call learn from each other.
- * @throws Error for an option, topic, policy, level or setting that does not exist or has no effect, saying what does
+ * @throws Error for an option, topic, policy, level or setting that does not exist, is left out or not accepted
  */
 export function ecsPolicies(options: EcsPoliciesOptions = {}): Policies {
     const { topics = OPTIONAL, levels = {}, overrides = {} } = options;
