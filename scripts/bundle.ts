@@ -1,10 +1,10 @@
-/** Bundles the command with the packages that it is made of, so that none of them has to be installed with the pack. */
+/** Bundles what is made of other packages with them, so that none of these has to be installed with the pack. */
 import { chmodSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { build } from "esbuild";
 
 const ROOT = resolve(__dirname, "..");
-const FOLDER = join(ROOT, "bin", "cli");
+const COMMAND = "cli/ecs-guard-config";
 
 /** The licence of a package, which goes wherever its code goes. */
 function licenceOf(folder: string): string {
@@ -16,11 +16,11 @@ function licenceOf(folder: string): string {
 }
 
 async function main(): Promise<void> {
-    const command = join(FOLDER, "ecs-guard-config.js");
+    const bin = join(ROOT, "bin");
     const { metafile } = await build({
         absWorkingDir: ROOT,
-        entryPoints: ["cli/ecs-guard-config.ts"],
-        outfile: command,
+        entryPoints: { [COMMAND]: `${COMMAND}.ts`, "lib/suggestion": "lib/suggestion.ts" },
+        outdir: bin,
         bundle: true,
         platform: "node",
         target: "node20",
@@ -29,12 +29,12 @@ async function main(): Promise<void> {
         metafile: true,
         logLevel: "warning",
     });
-    chmodSync(command, 0o755);
+    chmodSync(join(bin, `${COMMAND}.js`), 0o755);
     const folders = Object.keys(metafile.inputs).flatMap(
         (path) => /^.*node_modules\/(?:@[^/]+\/)?[^/]+/.exec(path)?.[0] ?? [],
     );
     const licences = [...new Set(folders)].sort().map(licenceOf);
-    writeFileSync(join(FOLDER, "LICENSES.txt"), licences.join(`\n${"-".repeat(80)}\n\n`));
+    writeFileSync(join(bin, "LICENSES.txt"), licences.join(`\n${"-".repeat(80)}\n\n`));
 }
 
 main().catch((error: unknown) => {

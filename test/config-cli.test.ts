@@ -316,7 +316,7 @@ describe("ecs-guard-config", () => {
             for (const name of ["ajv", "ajv-formats", "jsonc-parser"]) {
                 assert.ok(!Object.hasOwn(manifest.dependencies, name), name);
                 assert.match(
-                    readFileSync(join(ROOT, "bin", "cli", "LICENSES.txt"), "utf8"),
+                    readFileSync(join(ROOT, "bin", "LICENSES.txt"), "utf8"),
                     new RegExp(`^${name}$`, "m"),
                 );
             }
