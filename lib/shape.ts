@@ -12,10 +12,12 @@ export interface Reader<T> {
     write?(value: T): unknown;
     /** What has not the right form in the raw value. */
     check?(raw: unknown): readonly Problem[];
+    /** Whether it reads lists. */
+    isList?: boolean;
     /** Where the value is, if not under the name of the field. */
     path?: readonly string[];
-    /** Of an object: where the values of its fields are. */
-    paths?: Readonly<Record<string, readonly string[]>>;
+    /** Of an object: its fields. */
+    fields?: Fields;
 }
 
 /** A part of a value that has not the right form. */
@@ -183,6 +185,7 @@ export class List<T> implements Iterable<NonNullable<T>> {
 
 export function list<T>(item: Reader<T>): Reader<List<T>> {
     return {
+        isList: true,
         read: (raw, assign) => new List(raw, item, assign),
         check(raw) {
             if (raw === undefined || raw === null) {
@@ -301,7 +304,7 @@ export function object<F extends Fields>(fields: F, property = own): Reader<View
         });
     }
     return {
-        paths: Object.fromEntries(words.map(({ word, path }) => [word, path])),
+        fields,
         read: (raw, _, index) => (isRecord(raw) ? (new Words(raw, index) as unknown as View<F>) : undefined),
         check(raw) {
             if (raw === undefined || raw === null) {

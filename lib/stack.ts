@@ -26,6 +26,8 @@ export interface Node<W> {
     readonly outputs: Raw;
     /** Top-level property behind a word, the key of `propertyDependencies`. */
     property(word: keyof W & string): string;
+    /** Whether a word is a list, be it known or not. */
+    isList(word: keyof W & string): boolean;
 }
 
 /** Where a reference leads. */
@@ -172,7 +174,8 @@ export class Stack {
                   inputs,
                   isNoted: noted !== undefined,
                   outputs: resource.props,
-                  property: (word) => reader.paths?.[word]?.[0] ?? word,
+                  property: (word) => reader.fields?.[word]?.path?.[0] ?? word,
+                  isList: (word) => reader.fields?.[word]?.isList ?? false,
               };
     }
 
@@ -208,8 +211,11 @@ export class Stack {
         return [...found];
     }
 
+    /** Those of the whole resource where those of all properties are lost, as with the resource option `transforms`. */
     private dependenciesOf<V>(node: Node<V>, word: keyof V & string): PolicyResource[] {
-        return this.byUrn.get(node.urn)?.propertyDependencies[node.property(word)] ?? [];
+        const { dependencies = [], propertyDependencies = {} } = this.byUrn.get(node.urn) ?? {};
+        const areLost = Object.values(propertyDependencies).every(({ length }) => length === 0);
+        return areLost ? dependencies : (propertyDependencies[node.property(word)] ?? []);
     }
 
     /** Whether a resource depends on another one, through a property or by `dependsOn`, however indirectly. */
@@ -247,7 +253,7 @@ export class Stack {
         const candidates = this.dependencies(node, word, subject);
         const literal = known(read, null);
         if (literal) {
-            const target = this.find(subject, literal, candidates);
+            const target = this.find(node, subject, literal, candidates);
             return target ? { kind: "resource", node: target } : { kind: "outside", literal };
         }
         if (literal !== null) {
@@ -267,8 +273,8 @@ export class Stack {
 
     /**
      * Follows the references in a list, as `target` follows one. Items that are not known are what the property depends
-     * on if there are at least as many; of a list made from more, for example from an output of a component that has all
-     * its subnets, nobody can tell which are in it.
+     * on if there are at least as many. Of a list that is not known at all, for example an output of a component that has
+     * all its subnets, nobody can tell which of them are in it, and whether others are.
      */
     targets<V, W>(node: Node<V>, word: keyof V & string, subject: Subject<W>): Targets<W> {
         const direct = new Set(this.dependenciesOf(node, word).map(({ urn }) => urn));
@@ -281,7 +287,7 @@ export class Stack {
         let unknown = items ? 0 : 1;
         for (const read of items ?? []) {
             const literal = known(read, null);
-            const target = literal ? known(() => this.find(subject, literal, candidates), undefined) : undefined;
+            const target = literal ? known(() => this.find(node, subject, literal, candidates), undefined) : undefined;
             if (target) {
                 nodes.add(target);
             } else if (literal === null) {
@@ -291,22 +297,33 @@ export class Stack {
             }
         }
         const rest = unknown > 0 ? certain.filter((candidate) => !nodes.has(candidate)) : [];
-        const areMeant = rest.length <= unknown;
+        const isWhole = items !== undefined || !node.isList(word);
+        const areMeant = isWhole && rest.length <= unknown;
         return {
             nodes: areMeant ? [...nodes, ...rest] : [...nodes],
             possible: areMeant ? [] : rest,
             outside,
             partial:
                 unknown > 0 &&
-                (rest.length !== unknown || candidates.length > certain.length || this.isFromOtherStack(node, word)),
+                (!isWhole ||
+                    rest.length !== unknown ||
+                    candidates.length > certain.length ||
+                    this.isFromOtherStack(node, word)),
         };
     }
 
     /** The resource that a text means, first among the candidates. @throws Undecided if it may be several */
-    private find<W>(subject: Subject<W>, literal: string, candidates: readonly Node<W>[]): Node<W> | undefined {
+    private find<W>(
+        from: Node<unknown>,
+        subject: Subject<W>,
+        literal: string,
+        candidates: readonly Node<W>[],
+    ): Node<W> | undefined {
         const { byText, nameless } = this.index(subject);
         const name = subject.nameIn ? subject.nameIn(literal) : literal;
-        const found = byText.get(literal) ?? byText.get(name ?? "") ?? [];
+        const place = placeIn(literal) ?? { region: regionOf(from) };
+        const named = byText.get(literal) ?? byText.get(name ?? "") ?? [];
+        const found = named.filter((node) => arnOf(node) === literal || mayBeIn(node, place));
         const among = found.filter((node) => candidates.includes(node));
         const unique = only(among.length > 0 ? among : found);
         if (!unique && (found.length > 1 || (nameless && name !== undefined && candidates.length !== 1))) {
@@ -356,7 +373,7 @@ export class Stack {
         word: keyof W & string,
         subject: Subject<V>,
     ): Pick<Targets<V>, "nodes" | "partial"> {
-        if (known(() => node.inputs[word] instanceof List, false)) {
+        if (node.isList(word)) {
             return this.targets(node, word, subject);
         }
         const target = known(() => this.target(node, word, subject), undefined);
@@ -374,7 +391,7 @@ export class Stack {
         if (target.kind !== "none") {
             return target;
         }
-        const account = this.find(Cluster, "default", []);
+        const account = this.find(launcher, Cluster, "default", []);
         return account ? { kind: "resource", node: account } : { kind: "outside", literal: "default" };
     }
 }
@@ -430,6 +447,28 @@ function idOf(node: Node<unknown>): string | undefined {
 
 function arnOf(node: Node<unknown>): string | undefined {
     return answered(node, "arn");
+}
+
+/** Where a resource is, as far as it is known. */
+interface Place {
+    readonly region?: string;
+    readonly account?: string;
+}
+
+function placeIn(arn: string): Place | undefined {
+    const [prefix, , , region, account] = arn.split(":");
+    return prefix === "arn" ? { region, account } : undefined;
+}
+
+function regionOf(node: Node<unknown>): string | undefined {
+    return answered(node, "region");
+}
+
+/** Whether a resource may be in a place. What is the same in all Regions names none. */
+function mayBeIn(node: Node<unknown>, place: Place): boolean {
+    const own: Place = { region: regionOf(node), ...placeIn(arnOf(node) ?? "") };
+    const mayBe = (one?: string, other?: string): boolean => !one || !other || one === other;
+    return mayBe(own.region, place.region) && mayBe(own.account, place.account);
 }
 
 /** The name that the provider has answered, for example one that begins with a prefix. */

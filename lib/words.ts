@@ -9,10 +9,10 @@ export function quote(name: string): string {
 /** Names that a message lists; of more it tells how many. */
 const LISTED = 3;
 
-/** Some names in quotes, the others as their number. */
+/** Some names in quotes, the others as their number; sorted, since Pulumi gives resources in another order each time. */
 export function quoteSome(names: readonly string[]): string {
     const more = names.length - LISTED;
-    return names.slice(0, LISTED).map(quote).join(", ") + (more > 0 ? ` and ${String(more)} more` : "");
+    return names.toSorted().slice(0, LISTED).map(quote).join(", ") + (more > 0 ? ` and ${String(more)} more` : "");
 }
 
 /** What a program would write, such as actions: each as code. */

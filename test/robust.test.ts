@@ -34,8 +34,8 @@ const TYPES = [
 /** Where the policies look in these, and in the types that they follow references to: paths of properties. */
 const PATHS = new Map<string, string[]>();
 for (const { types = {} } of Object.values<Partial<resources.Subject<unknown>>>(resources as never)) {
-    for (const [type, { paths = {} }] of Object.entries(types)) {
-        const all = Object.values(paths).map((path) => path.join("."));
+    for (const [type, { fields = {} }] of Object.entries(types)) {
+        const all = Object.entries(fields).map(([word, { path = [word] }]) => path.join("."));
         PATHS.set(type, [...new Set([...(PATHS.get(type) ?? []), ...all])].filter(Boolean));
     }
 }

@@ -6,7 +6,7 @@ import { EXEC_ON } from "../../lib/launch";
 import { stackPolicy } from "../../lib/policy";
 import { Cluster, PolicyDocuments } from "../../lib/resources";
 import { both, each, isPresent, known } from "../../lib/unknown";
-import { quote } from "../../lib/words";
+import { quote, quoteSome } from "../../lib/words";
 
 const ACTION = "ecs:ExecuteCommand";
 
@@ -40,7 +40,7 @@ export default stackPolicy({
                 ),
             );
             if (cannot) {
-                const names = clusters.map(({ name }) => quote(name)).join(", ");
+                const names = quoteSome(clusters.map(({ name }) => name));
                 report(
                     `The ${node.subject.noun} ${quote(node.name)} may execute commands, but is not allowed \`kms:GenerateDataKey\` on the key of cluster ${names}.`,
                 );

@@ -4,7 +4,7 @@ import { stackPolicy } from "../../lib/policy";
 import { Cluster, LogGroup } from "../../lib/resources";
 import { provenAmong } from "../../lib/stack";
 import { isPresent } from "../../lib/unknown";
-import { quote } from "../../lib/words";
+import { quoteSome } from "../../lib/words";
 
 /** A key that AWS manages, by its alias or the ARN of that. */
 const AWS_MANAGED = /^(?:arn:.*:)?alias\/aws\//;
@@ -34,7 +34,7 @@ export default stackPolicy({
         if (clusters.length === 0) {
             return;
         }
-        const names = clusters.map(({ name }) => quote(name)).join(", ");
+        const names = quoteSome(clusters.map(({ name }) => name));
         if (!isPresent(() => group.inputs.kmsKeyId)) {
             report(`It has no KMS key, although the exec configuration of ${names} ${FLAGGED}.`);
         } else if (AWS_MANAGED.test(group.inputs.kmsKeyId ?? "")) {

@@ -1,8 +1,6 @@
 import { ecsGuide } from "../../lib/frameworks";
 import { stackPolicy } from "../../lib/policy";
 import { Launchers, revisionOf, TaskDefinition } from "../../lib/resources";
-
-import { some } from "../../lib/unknown";
 import { quote } from "../../lib/words";
 
 export default stackPolicy({
@@ -19,7 +17,7 @@ export default stackPolicy({
             return;
         }
         const { family, revision } = revisionOf(launcher.inputs.taskDefinition ?? "");
-        if (revision !== undefined && some(stack.all(TaskDefinition), ({ inputs }) => inputs.family === family)) {
+        if (revision !== undefined && stack.taskDefinitionOf(launcher).kind === "resource") {
             report(
                 `The task definition is pinned to revision ${revision} of the family ${quote(family)}, which this stack defines.`,
             );

@@ -4,6 +4,7 @@ import {
     Cluster,
     ClusterCapacityProviders,
     Launchers,
+    PolicyAttachment,
     Role,
     Service,
     Subject,
@@ -73,6 +74,32 @@ describe("lib/stack", () => {
         });
         it("leads outside where the text means no resource of the stack", () => {
             assert.equal(taskOf(task("a"), service("other:1")), "outside other:1");
+        });
+        it("leads outside where the text is of another account or Region than the resource of that name", () => {
+            const arn = `${ARN}:task-definition/web:1`;
+            const web = task("web", { family: "web" }, { arn });
+            const there = (region: string, account: string): string =>
+                taskOf(web, service(`arn:aws:ecs:${region}:${account}:task-definition/web:7`));
+            assert.equal(there("eu-west-1", "123456789012"), "web");
+            assert.match(there("eu-west-1", "210987654321"), /^outside /);
+            assert.match(there("us-east-1", "123456789012"), /^outside /);
+            assert.equal(taskOf(task("web", { family: "web" }, { arn: unknown }), service(arn)), "web");
+        });
+        it("tells resources of one name by the Region of what refers to them", () => {
+            const inRegion = (name: string, region: string) => task(name, { family: "web" }, { region });
+            const from = (region: string) => ({ ...service("web"), outputs: { region } });
+            const tasks = [inRegion("eu", "eu-west-1"), inRegion("us", "us-east-1")];
+            assert.equal(taskOf(...tasks, from("us-east-1")), "us");
+            assert.equal(taskOf(...tasks, from("ap-east-1")), "outside web");
+            assert.throws(() => taskOf(...tasks, service("web")), Undecided);
+        });
+        it("follows the dependencies of a resource that has lost those of its properties", () => {
+            const lost = (...on: string[]): Resource => ({
+                ...service(unknown),
+                dependsOn: { taskDefinition: [], cluster: [], "": on },
+            });
+            assert.equal(taskOf(task("a"), task("b"), lost("b")), "b");
+            assert.throws(() => taskOf(task("a"), task("b"), lost("a", "b")), Undecided);
         });
         it("leads nowhere where nothing was written", () => {
             assert.equal(taskOf(task("a"), service(undefined)), "none");
@@ -161,13 +188,14 @@ describe("lib/stack", () => {
             const subnets = [subnet("a", unknown), subnet("b", unknown), subnet("c", unknown)];
             assert.deepEqual(subnetsOf(...subnets, service([unknown, unknown], "a", "b")), found);
             assert.deepEqual(subnetsOf(...subnets, service(["", unknown, unknown], "a", "b")), found);
-            assert.deepEqual(subnetsOf(...subnets, service(unknown, "a")), { ...found, nodes: ["a"] });
+            assert.deepEqual(subnetsOf(...subnets, service([unknown], "a")), { ...found, nodes: ["a"] });
         });
         it("tells what may be meant where it was made from more than there is in it", () => {
             const subnets = [subnet("a", unknown), subnet("b", unknown), subnet("c", "subnet-c")];
             const found = { nodes: [], possible: ["a", "b"], outside: [], partial: true };
             assert.deepEqual(subnetsOf(...subnets, service(unknown, "a", "b")), found);
             assert.deepEqual(subnetsOf(...subnets, service([unknown], "a", "b")), found);
+            assert.deepEqual(subnetsOf(...subnets, service(unknown, "a")), { ...found, possible: ["a"] });
             assert.deepEqual(subnetsOf(...subnets, service([unknown, "subnet-c"], "a", "b", "c")), {
                 ...found,
                 nodes: ["c"],
@@ -237,6 +265,18 @@ describe("lib/stack", () => {
         };
         assert.deepEqual(referrers("main"), [["a", "b"], ["c"]]);
         assert.deepEqual(referrers("other"), [[], ["c"]]);
+    });
+
+    it("cannot tell what a list that is not known refers to, nor whether it refers to more", () => {
+        const stack = graph(
+            { type: "iam.Role", name: "a", inputs: { name: "a" } },
+            { type: "iam.Role", name: "b", inputs: { name: "b" } },
+            { type: "iam.PolicyAttachment", name: "to", inputs: { roles: unknown }, dependsOn: { roles: ["a"] } },
+        );
+        for (const name of ["a", "b"]) {
+            const { nodes, undecided } = stack.referrers(node(stack, Role, name), PolicyAttachment, "roles");
+            assert.deepEqual([nodes.length, undecided.length], [0, 1], name);
+        }
     });
 
     it("knows what a resource depends on, however indirectly", () => {

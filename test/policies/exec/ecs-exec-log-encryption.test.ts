@@ -350,7 +350,7 @@ export default stackCases(__filename, {
             ],
             reports: {
                 sessions: [
-                    'It has no KMS key, although the exec configuration of "shop", "depot" names it with `cloudWatchEncryptionEnabled`.',
+                    'It has no KMS key, although the exec configuration of "depot", "shop" names it with `cloudWatchEncryptionEnabled`.',
                 ],
             },
         },

@@ -160,7 +160,7 @@ export default stackCases(__filename, {
                     },
                 },
             ],
-            reports: { task: [bridge("nightly", "hourly")] },
+            reports: { task: [bridge("hourly", "nightly")] },
         },
         "the twins of aws-native": {
             given: [

@@ -157,7 +157,7 @@ export default stackCases(__filename, {
                 service({ launchType: "EC2" }),
                 { ...service({ cluster: "shared" }), name: "api" },
             ],
-            reports: { task: [of2016("web"), nano("web", "api")] },
+            reports: { task: [of2016("web"), nano("api", "web")] },
         },
         "a daemon": {
             given: [

@@ -349,6 +349,52 @@ export default stackCases(__filename, {
         },
     },
     unknown: {
+        "a list of managed policies that is made of one in the stack and maybe others": {
+            given: [
+                {
+                    type: "iam.Policy",
+                    name: "secrets",
+                    inputs: {
+                        name: "secrets",
+                        policy: JSON.stringify({
+                            Statement: { Effect: "Allow", Action: "secretsmanager:GetSecretValue", Resource: "*" },
+                        }),
+                    },
+                    outputs: { arn: unknown },
+                },
+                {
+                    type: "iam.Role",
+                    name: "execution",
+                    inputs: { name: "app-exec", managedPolicyArns: unknown },
+                    outputs: { name: "app-exec", arn: unknown },
+                    dependsOn: { managedPolicyArns: ["secrets"] },
+                },
+                {
+                    type: "ecs.TaskDefinition",
+                    name: "web",
+                    inputs: { family: "web", requiresCompatibilities: ["FARGATE"], executionRoleArn: "app-exec" },
+                },
+            ],
+        },
+        "a role of another account with the name of one in the stack": {
+            given: [
+                {
+                    type: "iam.Role",
+                    name: "execution",
+                    inputs: { name: "app-exec", managedPolicyArns: [] },
+                    outputs: { name: "app-exec", arn: "arn:aws:iam::123456789012:role/app-exec" },
+                },
+                {
+                    type: "ecs.TaskDefinition",
+                    name: "web",
+                    inputs: {
+                        family: "web",
+                        requiresCompatibilities: ["FARGATE"],
+                        executionRoleArn: "arn:aws:iam::210987654321:role/app-exec",
+                    },
+                },
+            ],
+        },
         "a role of another stack": {
             given: [
                 {

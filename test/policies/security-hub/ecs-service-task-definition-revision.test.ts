@@ -36,6 +36,21 @@ export default stackCases(__filename, {
                 },
             ],
         },
+        "a revision of the same family in another Region": {
+            given: [
+                {
+                    type: "ecs.TaskDefinition",
+                    name: "task",
+                    inputs: { family: "web" },
+                    outputs: { family: "web", arn: "arn:aws:ecs:us-east-1:123456789012:task-definition/web:3" },
+                },
+                {
+                    type: "ecs.Service",
+                    name: "web",
+                    inputs: { taskDefinition: "arn:aws:ecs:eu-west-1:123456789012:task-definition/web:3" },
+                },
+            ],
+        },
         "the family alone, which means its newest revision": {
             given: [
                 { type: "ecs.TaskDefinition", name: "task", inputs: { family: "web" } },
