@@ -321,9 +321,10 @@ export class Stack {
     ): Node<W> | undefined {
         const { byText, nameless } = this.index(subject);
         const name = subject.nameIn ? subject.nameIn(literal) : literal;
-        const place = placeIn(literal) ?? { region: regionOf(from) };
         const named = byText.get(literal) ?? byText.get(name ?? "") ?? [];
-        const found = named.filter((node) => arnOf(node) === literal || mayBeIn(node, place));
+        const isMeant = (node: Node<W>): boolean =>
+            arnOf(node) === literal || mayBeIn(node, placeIn(literal) ?? { region: regionOf(from) });
+        const found = named.filter(isMeant);
         const among = found.filter((node) => candidates.includes(node));
         const unique = only(among.length > 0 ? among : found);
         if (!unique && (found.length > 1 || (nameless && name !== undefined && candidates.length !== 1))) {
