@@ -321,10 +321,9 @@ export class Stack {
     ): Node<W> | undefined {
         const { byText, nameless } = this.index(subject);
         const name = subject.nameIn ? subject.nameIn(literal) : literal;
-        const named = byText.get(literal) ?? byText.get(name ?? "") ?? [];
-        const isMeant = (node: Node<W>): boolean =>
-            arnOf(node) === literal || mayBeIn(node, placeIn(literal) ?? { region: regionOf(from) });
-        const found = named.filter(isMeant);
+        const exact = byText.get(literal);
+        const place = placeIn(literal);
+        const found = exact && place ? exact : inPlace(exact ?? byText.get(name ?? "") ?? [], place ?? placeOf(from));
         const among = found.filter((node) => candidates.includes(node));
         const unique = only(among.length > 0 ? among : found);
         if (!unique && (found.length > 1 || (nameless && name !== undefined && candidates.length !== 1))) {
@@ -457,19 +456,23 @@ interface Place {
 }
 
 function placeIn(arn: string): Place | undefined {
-    const [prefix, , , region, account] = arn.split(":");
+    const [prefix, , , region, account] = arn.split(":", 5);
     return prefix === "arn" ? { region, account } : undefined;
 }
 
-function regionOf(node: Node<unknown>): string | undefined {
-    return answered(node, "region");
+function placeOf(node: Node<unknown>): Place {
+    return { region: answered(node, "region") };
 }
 
-/** Whether a resource may be in a place. What is the same in all Regions names none. */
-function mayBeIn(node: Node<unknown>, place: Place): boolean {
-    const own: Place = { region: regionOf(node), ...placeIn(arnOf(node) ?? "") };
+/** The resources that may be in a place. What is the same in all Regions names none. */
+function inPlace<W>(nodes: readonly Node<W>[], { region, account }: Place): readonly Node<W>[] {
     const mayBe = (one?: string, other?: string): boolean => !one || !other || one === other;
-    return mayBe(own.region, place.region) && mayBe(own.account, place.account);
+    return region || account
+        ? nodes.filter((node) => {
+              const place = { ...placeOf(node), ...placeIn(arnOf(node) ?? "") };
+              return mayBe(place.region, region) && mayBe(place.account, account);
+          })
+        : nodes;
 }
 
 /** The name that the provider has answered, for example one that begins with a prefix. */

@@ -19,3 +19,10 @@ export function quoteSome(names: readonly string[]): string {
 export function code(texts: readonly string[]): string {
     return texts.map((text) => `\`${text}\``).join(", ");
 }
+
+/** Texts as a part of a sentence. `Intl.ListFormat` has the same and loads its data for 30 ms first. */
+export function joined(texts: readonly string[], word: "and" | "or"): string {
+    return texts.length < 3
+        ? texts.join(` ${word} `)
+        : `${texts.slice(0, -1).join(", ")}, ${word} ${String(texts.at(-1))}`;
+}

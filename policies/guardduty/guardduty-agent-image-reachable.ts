@@ -5,7 +5,7 @@ import { stackPolicy } from "../../lib/policy";
 import { NetworkUsers, Subnet } from "../../lib/resources";
 import { eachFound, Node } from "../../lib/stack";
 import { each, proven, Undecided } from "../../lib/unknown";
-import { quote } from "../../lib/words";
+import { joined, quote } from "../../lib/words";
 
 /** What a pull from ECR needs endpoints for, by the end of the name of the service (J-EP). */
 const SERVICES = ["ecr.api", "ecr.dkr", "s3"];
@@ -27,9 +27,6 @@ const REASONS: readonly (readonly [Exit, string])[] = [
     ["private NAT gateway", "the default route goes to a private NAT gateway"],
     ["IPv6", "the only default route is for IPv6"],
 ];
-
-const ALL = new Intl.ListFormat("en", { type: "conjunction" });
-const ANY = new Intl.ListFormat("en", { type: "disjunction" });
 
 /** It is in an account of AWS, which is another one in each Region and never the deployment's. */
 const AGENT = "arn:*:ecr:*:?*:repository/aws-guardduty-agent-fargate";
@@ -57,7 +54,7 @@ function obstacleOf(network: Network, subnet: Node<Subnet>, hasPublicIp: () => b
         throw new Undecided("the subnet may lead to ECR");
     }
     const reason = REASONS.find(([exit]) => exits.has(exit))?.[1] ?? "the subnet has no default route";
-    return ALL.format([reason, ...lackOf(gaps)]);
+    return joined([reason, ...lackOf(gaps)], "and");
 }
 
 /** Whether tasks may reach the registry by IPv6, although its names have addresses of IPv4 only. */
@@ -69,7 +66,7 @@ function isForIpv6({ ipv6Native, enableDns64 }: Subnet): boolean {
 function lackOf(gaps: readonly Gap[]): readonly string[] {
     const missing = gaps.filter(({ found }) => !found).map(({ service }) => `\`${service}\``);
     return [
-        ...(missing.length > 0 ? [`the VPC has no endpoint for ${ANY.format(missing)}`] : []),
+        ...(missing.length > 0 ? [`the VPC has no endpoint for ${joined(missing, "or")}`] : []),
         ...gaps.flatMap(({ found }) => (found ? [`endpoint ${quote(found.name)} ${DEFECTS[found.defect]}`] : [])),
     ];
 }
