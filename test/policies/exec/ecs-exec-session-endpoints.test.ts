@@ -1,4 +1,5 @@
 import { Resource, stackCases, unknown } from "../../support/cases";
+import { ahead, bare, maybe, other } from "../../support/network";
 
 // After the update: one private subnet with a route table of its own.
 const vpc: Resource = { type: "ec2.Vpc", name: "main", inputs: {}, outputs: { id: "vpc-1" } };
@@ -63,70 +64,6 @@ const NO_KMS = 'VPC "main" has interface endpoints for ECS but none for `kms`.';
 const CUT_OFF =
     'Tasks on EC2 in subnet "private" cannot reach Session Manager: the subnet has no default route, and VPC "main" has no interface endpoint for `ssmmessages`.';
 
-// At preview, a VPC as a component makes it: its lists of subnets depend on all of them.
-const ahead: readonly Resource[] = [
-    { type: "ec2.Vpc", name: "main", outputs: { id: unknown } },
-    { type: "ec2.InternetGateway", name: "internet", outputs: { id: unknown } },
-    { type: "ec2.NatGateway", name: "nat", outputs: { id: unknown } },
-    {
-        type: "ec2.Subnet",
-        name: "public",
-        inputs: { vpcId: unknown },
-        outputs: { id: unknown },
-        dependsOn: { vpcId: ["main"] },
-    },
-    {
-        type: "ec2.RouteTable",
-        name: "public-table",
-        inputs: { vpcId: unknown, routes: [{ cidrBlock: "0.0.0.0/0", gatewayId: unknown }] },
-        outputs: { id: unknown },
-        dependsOn: { vpcId: ["main"], routes: ["internet"] },
-    },
-    {
-        type: "ec2.RouteTableAssociation",
-        name: "public-association",
-        inputs: { subnetId: unknown, routeTableId: unknown },
-        dependsOn: { subnetId: ["public"], routeTableId: ["public-table"] },
-    },
-    {
-        type: "ec2.Subnet",
-        name: "private",
-        inputs: { vpcId: unknown },
-        outputs: { id: unknown },
-        dependsOn: { vpcId: ["main"] },
-    },
-    {
-        type: "ec2.RouteTable",
-        name: "private-table",
-        inputs: { vpcId: unknown, routes: [{ cidrBlock: "0.0.0.0/0", natGatewayId: unknown }] },
-        outputs: { id: unknown },
-        dependsOn: { vpcId: ["main"], routes: ["nat"] },
-    },
-    {
-        type: "ec2.RouteTableAssociation",
-        name: "private-association",
-        inputs: { subnetId: unknown, routeTableId: unknown },
-        dependsOn: { subnetId: ["private"], routeTableId: ["private-table"] },
-    },
-];
-// Subnets that are left to the main route table of their VPC, the last one in another VPC.
-const bare: Resource = {
-    type: "ec2.Subnet",
-    name: "bare",
-    inputs: { vpcId: unknown },
-    outputs: { id: unknown },
-    dependsOn: { vpcId: ["main"] },
-};
-const other: readonly Resource[] = [
-    { type: "ec2.Vpc", name: "other", outputs: { id: unknown } },
-    {
-        type: "ec2.Subnet",
-        name: "far",
-        inputs: { vpcId: unknown },
-        outputs: { id: unknown },
-        dependsOn: { vpcId: ["other"] },
-    },
-];
 /** A service in subnets of a list that was made from these. */
 const serviceFrom = (launchType: string, subnets: unknown, ...from: string[]): Resource => ({
     type: "ecs.Service",
@@ -154,9 +91,6 @@ const IN_LONE =
     'Tasks on EC2 in subnet "lone" cannot reach Session Manager: the subnet has no default route, and VPC "main" has no interface endpoint for `ssmmessages`.';
 const IN_FAR =
     'Tasks on EC2 in subnet "far" cannot reach Session Manager: the subnet has no default route, and VPC "other" has no interface endpoint for `ssmmessages`.';
-
-/** The same of a subnet that need not be in the list. */
-const maybe = (fact: string): string => fact.replace(" cannot", ", if it is one of theirs, cannot");
 
 export default stackCases(__filename, {
     valid: {

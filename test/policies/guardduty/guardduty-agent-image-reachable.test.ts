@@ -1,4 +1,5 @@
 import { Resource, stackCases, unknown } from "../../support/cases";
+import { ahead, bare, maybe, other } from "../../support/network";
 
 // After the update: one private subnet with a route table of its own.
 const vpc: Resource = { type: "ec2.Vpc", name: "main", inputs: {}, outputs: { id: "vpc-1" } };
@@ -71,70 +72,6 @@ const NOTHING =
 const NO_PUBLIC_IP =
     'Tasks in subnet "private" cannot pull the agent: the subnet is public but they have no public IP address (one conflicts with `ecs-service-assign-public-ip-disabled`, ECS.2) and the VPC has no endpoint for `ecr.api`, `ecr.dkr`, or `s3`.';
 
-// At preview, a VPC as a component makes it: its lists of subnets depend on all of them.
-const ahead: readonly Resource[] = [
-    { type: "ec2.Vpc", name: "main", outputs: { id: unknown } },
-    { type: "ec2.InternetGateway", name: "internet", outputs: { id: unknown } },
-    { type: "ec2.NatGateway", name: "nat", outputs: { id: unknown } },
-    {
-        type: "ec2.Subnet",
-        name: "public",
-        inputs: { vpcId: unknown },
-        outputs: { id: unknown },
-        dependsOn: { vpcId: ["main"] },
-    },
-    {
-        type: "ec2.RouteTable",
-        name: "public-table",
-        inputs: { vpcId: unknown, routes: [{ cidrBlock: "0.0.0.0/0", gatewayId: unknown }] },
-        outputs: { id: unknown },
-        dependsOn: { vpcId: ["main"], routes: ["internet"] },
-    },
-    {
-        type: "ec2.RouteTableAssociation",
-        name: "public-association",
-        inputs: { subnetId: unknown, routeTableId: unknown },
-        dependsOn: { subnetId: ["public"], routeTableId: ["public-table"] },
-    },
-    {
-        type: "ec2.Subnet",
-        name: "private",
-        inputs: { vpcId: unknown },
-        outputs: { id: unknown },
-        dependsOn: { vpcId: ["main"] },
-    },
-    {
-        type: "ec2.RouteTable",
-        name: "private-table",
-        inputs: { vpcId: unknown, routes: [{ cidrBlock: "0.0.0.0/0", natGatewayId: unknown }] },
-        outputs: { id: unknown },
-        dependsOn: { vpcId: ["main"], routes: ["nat"] },
-    },
-    {
-        type: "ec2.RouteTableAssociation",
-        name: "private-association",
-        inputs: { subnetId: unknown, routeTableId: unknown },
-        dependsOn: { subnetId: ["private"], routeTableId: ["private-table"] },
-    },
-];
-// Subnets that are left to the main route table of their VPC, the last one in another VPC.
-const bare: Resource = {
-    type: "ec2.Subnet",
-    name: "bare",
-    inputs: { vpcId: unknown },
-    outputs: { id: unknown },
-    dependsOn: { vpcId: ["main"] },
-};
-const other: readonly Resource[] = [
-    { type: "ec2.Vpc", name: "other", outputs: { id: unknown } },
-    {
-        type: "ec2.Subnet",
-        name: "far",
-        inputs: { vpcId: unknown },
-        outputs: { id: unknown },
-        dependsOn: { vpcId: ["other"] },
-    },
-];
 /** A service in subnets of a list that was made from these. */
 const serviceFrom = (subnets: unknown, ...from: string[]): Resource => ({
     type: "ecs.Service",
@@ -165,9 +102,6 @@ const IN_FAR =
     'Tasks in subnet "far" cannot pull the agent: the subnet has no default route and the VPC has no endpoint for `ecr.api`, `ecr.dkr`, or `s3`.';
 const CLOSED =
     'The policy of VPC endpoint "api" keeps tasks from pulling the agent: it does not allow `ecr:GetAuthorizationToken`, `ecr:GetDownloadUrlForLayer`, `ecr:BatchGetImage`.';
-
-/** The same of a subnet that need not be in the list. */
-const maybe = (fact: string): string => fact.replace(" cannot", ", if it is one of theirs, cannot");
 
 export default stackCases(__filename, {
     valid: {
