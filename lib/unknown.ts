@@ -29,7 +29,6 @@ export interface UnknownValueError extends Error {
     readonly props: readonly (string | symbol)[];
 }
 
-/** Whether an error says that a value is not known, or that a stack policy cannot tell. */
 export function isUnknownValueError(error: unknown): error is UnknownValueError {
     return error instanceof Error && "unknownTypeSentinel" in error && "props" in error && Array.isArray(error.props);
 }
