@@ -319,7 +319,7 @@ function widened(pattern: string): string {
 }
 
 /** Whether two patterns of resources may mean the same one. */
-function mayMean(one: string, other: string): boolean {
+export function mayMean(one: string, other: string): boolean {
     return compare(widened(one), widened(other), overlap);
 }
 

@@ -1,5 +1,5 @@
 /** What the principals of a stack may do: their documents, wherever they are written (J-RP). */
-import { PolicyDocument } from "./document";
+import { mayMean, PolicyDocument } from "./document";
 import { awsManaged } from "./managed";
 import {
     Group,
@@ -26,7 +26,7 @@ import {
     UserPolicyAttachmentsExclusive,
 } from "./resources";
 import { List, own } from "./shape";
-import { Node, Referrers, Stack, Targets } from "./stack";
+import { arnOf, Node, Referrers, Stack, Targets } from "./stack";
 import { both, each, either, known, proven, some, Undecided } from "./unknown";
 import { code, quote } from "./words";
 
@@ -416,12 +416,6 @@ export interface Reference {
     readonly arn?: string;
 }
 
-/** The ARN of a resource, where the provider has answered it. */
-export function arnOf({ outputs }: Node<unknown>): string | undefined {
-    const arn = known(() => own(outputs, "arn"), undefined);
-    return typeof arn === "string" ? arn : undefined;
-}
-
 /** Whether two references lead to the same. @throws Undecided where they lead outside and one of them is not known */
 export function isSame(one: Reference, other: Reference): boolean {
     if (one.node || other.node) {
@@ -430,8 +424,7 @@ export function isSame(one: Reference, other: Reference): boolean {
     if (one.arn === undefined || other.arn === undefined) {
         throw new Undecided("it is not known what a reference leads to");
     }
-    const parts = other.arn.split(":");
-    return one.arn.split(":").every((part, place) => [part, "*"].includes(parts[place] ?? "") || part === "*");
+    return mayMean(one.arn, other.arn);
 }
 
 /** A policy on a key or bucket. */

@@ -1,7 +1,7 @@
 /** KMS keys and who may use them (J-KMS). */
-import { arnOf, Held, isSame, letsIn, policiesOn, Principal, Reference, ResourceBased, resourceBased } from "./iam";
+import { Held, isSame, letsIn, policiesOn, Principal, Reference, ResourceBased, resourceBased } from "./iam";
 import { Cluster, Key, KeyAlias, KeyGrant, KeyPolicy } from "./resources";
-import { Node, provenAmong, Stack } from "./stack";
+import { arnOf, Node, provenAmong, Stack } from "./stack";
 import { both, either, known, Undecided } from "./unknown";
 
 /** A key and the policies on it. */
@@ -23,12 +23,7 @@ function findSessionKey(stack: Stack, cluster: Node<Cluster>): GuardedKey {
 function keyOf<W>(stack: Stack, node: Node<W>, word: keyof W & string): Reference {
     const key = known(() => stack.target(node, word, Key), undefined);
     if (key?.kind === "resource") {
-        const arn = arnOf(key.node);
-        const written: unknown = known(() => node.inputs[word], undefined);
-        // A replica in another Region has the same id.
-        return arn !== undefined && typeof written === "string" && written.startsWith("arn:") && written !== arn
-            ? { arn: written }
-            : { node: key.node, arn };
+        return { node: key.node, arn: arnOf(key.node) };
     }
     const alias = known(() => stack.target(node, word, KeyAlias), undefined);
     if (alias?.kind === "resource") {

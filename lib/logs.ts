@@ -1,7 +1,7 @@
 /** Where clusters log the sessions of ECS Exec (J-LOG, J-S3). */
-import { arnOf, Held, letsIn, policiesOn, Principal, Reference, ResourceBased, resourceBased } from "./iam";
+import { Held, letsIn, policiesOn, Principal, Reference, ResourceBased, resourceBased } from "./iam";
 import { Bucket, BucketPolicy, Cluster, LogGroup } from "./resources";
-import { Node, Stack, Target } from "./stack";
+import { arnOf, Node, Stack, Target } from "./stack";
 import { known } from "./unknown";
 
 /** The ARN of the log group, with wildcards where only its name is known; undefined where nothing is. */

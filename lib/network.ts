@@ -28,7 +28,29 @@ import {
 } from "./resources";
 import { own } from "./shape";
 import { Node, Referrers, Stack, Target, Targets } from "./stack";
-import { both, either, isPresent, known, proven, some, Undecided } from "./unknown";
+import { both, each, either, isPresent, known, proven, some, Undecided } from "./unknown";
+
+/** The subnets that a list leads to. */
+type Subnets = Pick<Targets<Subnet>, "nodes" | "possible">;
+
+/**
+ * Visits what is found in the subnets of tasks; in those that may be theirs, only if something is found in each. What is
+ * not known surfaces at the end.
+ * @param find is told what a message adds to the name of a subnet that need not be theirs
+ */
+export function eachFound(
+    { nodes, possible }: Subnets,
+    find: (subnet: Node<Subnet>, proviso: string) => string | undefined,
+    visit: (found: string) => void,
+): void {
+    const look = (all: readonly Node<Subnet>[], proviso: string) => (): void => {
+        const found = all.flatMap((subnet) => find(subnet, proviso) ?? []);
+        if (found.length === all.length) {
+            found.forEach(visit);
+        }
+    };
+    each([...nodes.map((subnet) => look([subnet], "")), look(possible, ", if it is one of theirs,")], (run) => run());
+}
 
 /** How traffic leaves a subnet for the internet. */
 export type Exit =
@@ -220,7 +242,7 @@ export class Network {
     }
 
     /** The VPCs of the subnets in a list, as far as they are known. */
-    vpcsOf({ nodes, possible }: Pick<Targets<Subnet>, "nodes" | "possible">): readonly Home[] {
+    vpcsOf({ nodes, possible }: Subnets): readonly Home[] {
         const vpcs = nodes.flatMap((subnet) => known(() => this.vpcOf(subnet), []));
         const others = possible.map((subnet) => known(() => this.vpcOf(subnet), undefined));
         const [vpc] = others;

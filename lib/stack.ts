@@ -1,7 +1,7 @@
 import { PolicyResource } from "@pulumi/policy";
 import { Cluster, Launcher, Subject, TaskDefinition } from "./resources";
 import { List, own, Raw } from "./shape";
-import { each, known, proven, Undecided } from "./unknown";
+import { known, proven, Undecided } from "./unknown";
 import { Views } from "./views";
 
 /** Types that are no components. */
@@ -408,25 +408,6 @@ export function provenAmong<W>(
     return found;
 }
 
-/**
- * Visits what is found in the resources that a list leads to; in those that may be in it, only if it is found in each.
- * What is not known surfaces at the end.
- * @param find is told what a message adds to the name of a resource that may not be in the list
- */
-export function eachFound<W, F>(
-    { nodes, possible }: Pick<Targets<W>, "nodes" | "possible">,
-    find: (node: Node<W>, proviso: string) => F | undefined,
-    visit: (found: F) => void,
-): void {
-    const look = (all: readonly Node<W>[], proviso: string) => (): void => {
-        const found = all.flatMap((node) => find(node, proviso) ?? []);
-        if (found.length === all.length) {
-            found.forEach(visit);
-        }
-    };
-    each([...nodes.map((node) => look([node], "")), look(possible, ", if it is one of theirs,")], (run) => run());
-}
-
 function only<T>(items: readonly T[]): T | undefined {
     return items.length === 1 ? items[0] : undefined;
 }
@@ -445,7 +426,8 @@ function idOf(node: Node<unknown>): string | undefined {
     return answered(node, "id");
 }
 
-function arnOf(node: Node<unknown>): string | undefined {
+/** The ARN, where the provider has answered it. */
+export function arnOf(node: Node<unknown>): string | undefined {
     return answered(node, "arn");
 }
 

@@ -1,9 +1,9 @@
 import { ecsGuide } from "../../lib/frameworks";
 import { EXEC_ON, runsOn, startsExec } from "../../lib/launch";
-import { Home, networkOf } from "../../lib/network";
+import { eachFound, Home, networkOf } from "../../lib/network";
 import { stackPolicy } from "../../lib/policy";
 import { Launchers, Subnet } from "../../lib/resources";
-import { eachFound, Node } from "../../lib/stack";
+import { Node } from "../../lib/stack";
 import { both, each, isPresent, known, Undecided } from "../../lib/unknown";
 import { quote } from "../../lib/words";
 

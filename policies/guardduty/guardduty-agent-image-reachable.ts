@@ -1,11 +1,11 @@
 import { guardDutyGuide } from "../../lib/frameworks";
 import { runsOn } from "../../lib/launch";
-import { Defect, Exit, Gap, Home, Network, networkOf } from "../../lib/network";
+import { Defect, eachFound, Exit, Gap, Home, Network, networkOf } from "../../lib/network";
 import { stackPolicy } from "../../lib/policy";
 import { NetworkUsers, Subnet } from "../../lib/resources";
-import { eachFound, Node } from "../../lib/stack";
+import { Node } from "../../lib/stack";
 import { each, proven, Undecided } from "../../lib/unknown";
-import { joined, quote } from "../../lib/words";
+import { code, joined, quote } from "../../lib/words";
 
 /** What a pull from ECR needs endpoints for, by the end of the name of the service (J-EP). */
 const SERVICES = ["ecr.api", "ecr.dkr", "s3"];
@@ -100,7 +100,7 @@ export default stackPolicy({
                 const denied = proven(PULL[service] ?? [], ([action, resource]) => !policy.allows(action, resource));
                 if (denied.length > 0) {
                     report(
-                        `The policy of VPC endpoint ${quote(policy.name)} keeps tasks from pulling the agent: it does not allow ${denied.map(([action]) => `\`${action}\``).join(", ")}.`,
+                        `The policy of VPC endpoint ${quote(policy.name)} keeps tasks from pulling the agent: it does not allow ${code(denied.map(([action]) => action))}.`,
                     );
                 }
             });
