@@ -1,4 +1,5 @@
 /** Which features of GuardDuty switch Runtime Monitoring on (D6). */
+import { Circumstance } from "./policy";
 import { Feature, Features } from "./resources";
 import { Node, Stack } from "./stack";
 import { both, known } from "./unknown";
@@ -18,5 +19,15 @@ export function enablesRuntimeMonitoring(feature: Feature): boolean {
 
 /** The features of a stack that switch Runtime Monitoring on; those of which it is not known are left out. */
 export function enablingFeatures(stack: Stack): readonly Node<Feature>[] {
+    return stack.remember(findEnablingFeatures);
+}
+
+/** The stack switches Runtime Monitoring on. */
+export const ENABLES_RUNTIME_MONITORING: Circumstance = {
+    noun: "stack that enables Runtime Monitoring",
+    holds: (stack) => enablingFeatures(stack).length > 0,
+};
+
+function findEnablingFeatures(stack: Stack): readonly Node<Feature>[] {
     return stack.all(Features).filter(({ inputs }) => known(() => enablesRuntimeMonitoring(inputs), false));
 }

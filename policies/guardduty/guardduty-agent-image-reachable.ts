@@ -1,9 +1,9 @@
 import { guardDutyGuide } from "../../lib/frameworks";
 import { runsOn } from "../../lib/launch";
-import { Defect, eachFound, Exit, Gap, Home, Network, networkOf } from "../../lib/network";
+import { Defect, eachFound, Exit, Gap, Home, networkOf } from "../../lib/network";
 import { stackPolicy } from "../../lib/policy";
 import { NetworkUsers, Subnet } from "../../lib/resources";
-import { Node } from "../../lib/stack";
+import { Node, Stack } from "../../lib/stack";
 import { each, proven, Undecided } from "../../lib/unknown";
 import { code, joined, quote } from "../../lib/words";
 
@@ -40,13 +40,17 @@ const PULL: Readonly<Record<string, readonly (readonly [action: string, resource
     ],
 };
 
+function gapsOfSubnet(stack: Stack, subnet: Node<Subnet>): readonly Gap[] {
+    return networkOf(stack).gapsTo(SERVICES, subnet);
+}
+
 /** What keeps tasks in a subnet from ECR. @throws Undecided or the SDK's error where that is not known */
-function obstacleOf(network: Network, subnet: Node<Subnet>, hasPublicIp: () => boolean): string | undefined {
-    const exits = network.exitsOf(subnet);
+function obstacleOf(stack: Stack, subnet: Node<Subnet>, hasPublicIp: () => boolean): string | undefined {
+    const exits = networkOf(stack).exitsOf(subnet);
     if (exits.has("NAT gateway") || (exits.has("internet gateway") && hasPublicIp())) {
         return undefined;
     }
-    const gaps = network.gapsTo(SERVICES, subnet);
+    const gaps = stack.remember(gapsOfSubnet, subnet);
     if (gaps.length === 0) {
         return undefined;
     }
@@ -92,7 +96,7 @@ export default stackPolicy({
         const network = networkOf(stack);
         const subnets = stack.targets(launcher, "subnets", Subnet);
         const factOf = (subnet: Node<Subnet>, proviso: string): string | undefined => {
-            const obstacle = obstacleOf(network, subnet, () => launcher.inputs.assignPublicIp === true);
+            const obstacle = obstacleOf(stack, subnet, () => launcher.inputs.assignPublicIp === true);
             return obstacle && `Tasks in subnet ${quote(subnet.name)}${proviso} cannot pull the agent: ${obstacle}.`;
         };
         const checkEndpoints = (vpc: Home, service: string): void => {

@@ -2,11 +2,12 @@ import { guardDutyGuide } from "../../lib/frameworks";
 import { runsOn } from "../../lib/launch";
 import { stackPolicy } from "../../lib/policy";
 import { Service } from "../../lib/resources";
-import { enablingFeatures } from "../../lib/runtimeMonitoring";
+import { ENABLES_RUNTIME_MONITORING, enablingFeatures } from "../../lib/runtimeMonitoring";
 import { both, isPresent } from "../../lib/unknown";
 
 export default stackPolicy({
     subject: Service,
+    where: ENABLES_RUNTIME_MONITORING,
     displayName: "Tasks started after Runtime Monitoring",
     description: "Fargate tasks must be started after Runtime Monitoring has been enabled.",
     rationale:
@@ -26,15 +27,13 @@ export default stackPolicy({
         "judged. Permissions and subnets have to be in place before the feature is enabled: `guardduty-execution-role-ecr-permissions` " +
         "and `guardduty-agent-image-reachable` see to that.",
     validate(service, { stack, report }) {
-        const features = enablingFeatures(stack);
         const isRestarted = (): boolean =>
             both(
                 () => service.inputs.forceNewDeployment === true,
                 () => isPresent(() => service.inputs.triggers),
             );
         if (
-            features.length > 0 &&
-            !stack.dependsOn(service, features) &&
+            !stack.dependsOn(service, enablingFeatures(stack)) &&
             runsOn(stack, service, "FARGATE") &&
             !isRestarted()
         ) {

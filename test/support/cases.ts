@@ -326,6 +326,12 @@ export function stackOf(resources: readonly Resource[], session: Session): Polic
     return nodes;
 }
 
+/** What makes a stack such as policies about circumstances ask for, and what ends it. */
+const UNMET: Readonly<Record<string, readonly [string, string]>> = {
+    "stack with ECS Exec on": ['"enableExecuteCommand":true', '"enableExecuteCommand":false'],
+    "stack that enables Runtime Monitoring": ['"RUNTIME_MONITORING"', '"RDS_LOGIN_EVENTS"'],
+};
+
 function stackTests(named: NamedPolicy, table: Table<StackCase>): void {
     /** @throws NotApplicable */
     function judge({ given, config = {} }: StackCase): Record<string, string[]> {
@@ -358,11 +364,11 @@ function stackTests(named: NamedPolicy, table: Table<StackCase>): void {
         }
     }
     if (!isResourcePolicy(named.policy) && named.policy.where) {
-        it("applies to no stack in which ECS Exec is off", () => {
+        const { noun } = named.policy.where;
+        it(`applies to no stack but a ${noun}`, () => {
+            const [what, otherwise] = UNMET[noun] ?? assert.fail(`nothing is known of a ${noun}`);
             for (const one of [...Object.values(table.invalid), ...Object.values(table.unknown ?? {})]) {
-                const given = JSON.parse(
-                    JSON.stringify(one.given).replaceAll('"enableExecuteCommand":true', '"enableExecuteCommand":false'),
-                ) as Resource[];
+                const given = JSON.parse(JSON.stringify(one.given).replaceAll(what, otherwise)) as Resource[];
                 assert.throws(() => judge({ ...one, given }), NotApplicable);
             }
         });
