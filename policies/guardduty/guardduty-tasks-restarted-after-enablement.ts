@@ -32,11 +32,7 @@ export default stackPolicy({
                 () => service.inputs.forceNewDeployment === true,
                 () => isPresent(() => service.inputs.triggers),
             );
-        if (
-            !stack.dependsOn(service, enablingFeatures(stack)) &&
-            runsOn(stack, service, "FARGATE") &&
-            !isRestarted()
-        ) {
+        if (!stack.dependsOn(service, enablingFeatures(stack)) && runsOn(stack, service, "FARGATE") && !isRestarted()) {
             report(
                 "The service does not depend on the feature that enables Runtime Monitoring, and does not restart its tasks.",
             );
