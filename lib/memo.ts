@@ -5,6 +5,9 @@
  * remembered and all else stays as it is.
  */
 
+/** Kept with the message itself: a `WeakMap` of all messages is gone through at each collection of garbage. */
+const DECODED = Symbol("decoded");
+
 /** Decodes the properties in a message; with marked secrets, for a repair. The SDK calls it through its module. */
 type Deserialize = (message: object, markSecrets: boolean) => object;
 
@@ -14,14 +17,11 @@ export function remember(deserializer: { deserializeProperties?: Deserialize }):
     if (!original) {
         return false;
     }
-    const decoded = new WeakMap<object, object>();
-    const remembering: Deserialize = (message, markSecrets) => {
+    const remembering: Deserialize = (message: { [DECODED]?: object }, markSecrets) => {
         if (markSecrets) {
             return deferred(() => original(message, markSecrets));
         }
-        const properties = decoded.get(message) ?? original(message, markSecrets);
-        decoded.set(message, properties);
-        return properties;
+        return (message[DECODED] ??= original(message, markSecrets));
     };
     return Reflect.set(deserializer, "deserializeProperties", remembering);
 }
