@@ -5,7 +5,7 @@
  * remembered and all else stays as it is.
  */
 
-/** Kept with the message itself: a `WeakMap` of all messages is gone through at each collection of garbage. */
+/** What was decoded is kept with its message. */
 const DECODED = Symbol("decoded");
 
 /** Decodes the properties in a message; with marked secrets, for a repair. The SDK calls it through its module. */

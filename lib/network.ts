@@ -228,11 +228,6 @@ export class Network {
 
     /** @throws Undecided where it is not known */
     vpcOf(subnet: Node<Subnet>): Home {
-        return this.stack.remember(homeOfSubnet, subnet);
-    }
-
-    /** The VPC of a subnet, looked up. @throws Undecided where it is not known */
-    homeOf(subnet: Node<Subnet>): Home {
         const key = this.placeOf(subnet);
         if (key === NOWHERE) {
             throw new Undecided("the VPC is not known");
@@ -500,10 +495,6 @@ function exitsOfSubnet(stack: Stack, subnet: Node<Subnet>): ReadonlySet<Exit> {
     const network = networkOf(stack);
     const table = known(() => network.tableOf(subnet), undefined);
     return table === undefined ? new Set(["elsewhere"]) : network.exitsBy(table);
-}
-
-function homeOfSubnet(stack: Stack, subnet: Node<Subnet>): Home {
-    return networkOf(stack).homeOf(subnet);
 }
 
 function tablesOfEndpoint(stack: Stack, endpoint: Node<VpcEndpoint>): ReturnType<Network["tablesOf"]> {

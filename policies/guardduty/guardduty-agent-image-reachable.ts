@@ -40,6 +40,7 @@ const PULL: Readonly<Record<string, readonly (readonly [action: string, resource
     ],
 };
 
+/** The same for all whose tasks are in a subnet. */
 function gapsOfSubnet(stack: Stack, subnet: Node<Subnet>): readonly Gap[] {
     return networkOf(stack).gapsTo(SERVICES, subnet);
 }

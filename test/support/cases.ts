@@ -7,9 +7,11 @@ import { basename, dirname } from "node:path";
 import { PolicyResource, ResourceValidationPolicy, StackValidationPolicy } from "@pulumi/policy";
 // The SDK's own proxies; its declarations leave them out as internal.
 import * as proxy from "@pulumi/policy/proxy";
+import { EXEC_ON } from "../../lib/launch";
 import { loadPolicies } from "../../lib/load";
-import { isResourcePolicy, NamedPolicy } from "../../lib/policy";
+import { Circumstance, isResourcePolicy, NamedPolicy } from "../../lib/policy";
 import { Session, toPulumi } from "../../lib/pulumi";
+import { ENABLES_RUNTIME_MONITORING } from "../../lib/runtimeMonitoring";
 import { isUnknownValueError } from "../../lib/unknown";
 
 const { unknownCheckingProxy, unknownStringValue } = proxy as unknown as {
@@ -327,10 +329,10 @@ export function stackOf(resources: readonly Resource[], session: Session): Polic
 }
 
 /** What makes a stack such as policies about circumstances ask for, and what ends it. */
-const UNMET: Readonly<Record<string, readonly [string, string]>> = {
-    "stack with ECS Exec on": ['"enableExecuteCommand":true', '"enableExecuteCommand":false'],
-    "stack that enables Runtime Monitoring": ['"RUNTIME_MONITORING"', '"RDS_LOGIN_EVENTS"'],
-};
+const UNMET: ReadonlyMap<Circumstance, readonly [string, string]> = new Map([
+    [EXEC_ON, ['"enableExecuteCommand":true', '"enableExecuteCommand":false']],
+    [ENABLES_RUNTIME_MONITORING, ['"RUNTIME_MONITORING"', '"RDS_LOGIN_EVENTS"']],
+]);
 
 function stackTests(named: NamedPolicy, table: Table<StackCase>): void {
     /** @throws NotApplicable */
@@ -364,9 +366,10 @@ function stackTests(named: NamedPolicy, table: Table<StackCase>): void {
         }
     }
     if (!isResourcePolicy(named.policy) && named.policy.where) {
-        const { noun } = named.policy.where;
+        const { where } = named.policy;
+        const { noun } = where;
         it(`applies to no stack but a ${noun}`, () => {
-            const [what, otherwise] = UNMET[noun] ?? assert.fail(`nothing is known of a ${noun}`);
+            const [what, otherwise] = UNMET.get(where) ?? assert.fail(`nothing is known of a ${noun}`);
             for (const one of [...Object.values(table.invalid), ...Object.values(table.unknown ?? {})]) {
                 const given = JSON.parse(JSON.stringify(one.given).replaceAll(what, otherwise)) as Resource[];
                 assert.throws(() => judge({ ...one, given }), NotApplicable);

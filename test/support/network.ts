@@ -1,72 +1,49 @@
 /** Networks of which the tables of several policies have cases. */
 import { Resource, unknown } from "./cases";
 
+/** A subnet at preview, left to the main route table of its VPC. */
+const subnet = (name: string, vpc: string): Resource => ({
+    type: "ec2.Subnet",
+    name,
+    inputs: { vpcId: unknown },
+    outputs: { id: unknown },
+    dependsOn: { vpcId: [vpc] },
+});
+
+/** A subnet of the VPC `main` with a route table of its own. */
+const routed = (name: string, way: "gatewayId" | "natGatewayId", gateway: string): readonly Resource[] => [
+    subnet(name, "main"),
+    {
+        type: "ec2.RouteTable",
+        name: `${name}-table`,
+        inputs: { vpcId: unknown, routes: [{ cidrBlock: "0.0.0.0/0", [way]: unknown }] },
+        outputs: { id: unknown },
+        dependsOn: { vpcId: ["main"], routes: [gateway] },
+    },
+    {
+        type: "ec2.RouteTableAssociation",
+        name: `${name}-association`,
+        inputs: { subnetId: unknown, routeTableId: unknown },
+        dependsOn: { subnetId: [name], routeTableId: [`${name}-table`] },
+    },
+];
+
 /** At preview, a VPC as a component makes it: its lists of subnets depend on all of them. */
 export const ahead: readonly Resource[] = [
     { type: "ec2.Vpc", name: "main", outputs: { id: unknown } },
     { type: "ec2.InternetGateway", name: "internet", outputs: { id: unknown } },
     { type: "ec2.NatGateway", name: "nat", outputs: { id: unknown } },
-    {
-        type: "ec2.Subnet",
-        name: "public",
-        inputs: { vpcId: unknown },
-        outputs: { id: unknown },
-        dependsOn: { vpcId: ["main"] },
-    },
-    {
-        type: "ec2.RouteTable",
-        name: "public-table",
-        inputs: { vpcId: unknown, routes: [{ cidrBlock: "0.0.0.0/0", gatewayId: unknown }] },
-        outputs: { id: unknown },
-        dependsOn: { vpcId: ["main"], routes: ["internet"] },
-    },
-    {
-        type: "ec2.RouteTableAssociation",
-        name: "public-association",
-        inputs: { subnetId: unknown, routeTableId: unknown },
-        dependsOn: { subnetId: ["public"], routeTableId: ["public-table"] },
-    },
-    {
-        type: "ec2.Subnet",
-        name: "private",
-        inputs: { vpcId: unknown },
-        outputs: { id: unknown },
-        dependsOn: { vpcId: ["main"] },
-    },
-    {
-        type: "ec2.RouteTable",
-        name: "private-table",
-        inputs: { vpcId: unknown, routes: [{ cidrBlock: "0.0.0.0/0", natGatewayId: unknown }] },
-        outputs: { id: unknown },
-        dependsOn: { vpcId: ["main"], routes: ["nat"] },
-    },
-    {
-        type: "ec2.RouteTableAssociation",
-        name: "private-association",
-        inputs: { subnetId: unknown, routeTableId: unknown },
-        dependsOn: { subnetId: ["private"], routeTableId: ["private-table"] },
-    },
+    ...routed("public", "gatewayId", "internet"),
+    ...routed("private", "natGatewayId", "nat"),
 ];
 
 /** A subnet that is left to the main route table of its VPC. */
-export const bare: Resource = {
-    type: "ec2.Subnet",
-    name: "bare",
-    inputs: { vpcId: unknown },
-    outputs: { id: unknown },
-    dependsOn: { vpcId: ["main"] },
-};
+export const bare = subnet("bare", "main");
 
 /** Another VPC with such a subnet. */
 export const other: readonly Resource[] = [
     { type: "ec2.Vpc", name: "other", outputs: { id: unknown } },
-    {
-        type: "ec2.Subnet",
-        name: "far",
-        inputs: { vpcId: unknown },
-        outputs: { id: unknown },
-        dependsOn: { vpcId: ["other"] },
-    },
+    subnet("far", "other"),
 ];
 
 /** What is said of a subnet, where it need not be in the list. */
