@@ -203,6 +203,9 @@ async function page(named: NamedPolicy): Promise<string> {
                               settings.map((entry) => settingRow(...entry)),
                           ),
                           "",
+                          ...(settings.some(([, { default: value }]) => Array.isArray(value) && value.length > 0)
+                              ? ["A list takes the place of its default: repeat what should stay.", ""]
+                              : []),
                           ...configExample(named, cases),
                           "",
                       ]
