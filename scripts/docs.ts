@@ -66,7 +66,7 @@ const camel = (name: string): string => name.replace(/\W+(.)/g, (_, letter: stri
 
 /** The output of another resource that a property usually takes. */
 function outputFor(property: string): string {
-    return /(Id|Ids|networkConfiguration|routes)$/.test(property)
+    return property !== "kmsKeyId" && /(Id|Ids|networkConfiguration|routes|launchTemplate)$/.test(property)
         ? "id"
         : /(Name|^role|^rule|^user|^group)$/.test(property)
           ? "name"
@@ -91,7 +91,11 @@ function program(made: readonly Made[]): string {
             const text = property === "containerDefinitions" && !token.startsWith("aws-native") && Array.isArray(value);
             return `${property}: ${text ? `JSON.stringify(${json})` : json}`;
         });
-        return `const ${String(variables[index])} = new ${classOf(token)}("${name}", { ${properties.join(", ")} });`;
+        const after = (dependsOn[""] ?? []).map(
+            (source) => variables[made.findIndex((one) => one.name === source)] ?? camel(source),
+        );
+        const options = after.length > 0 ? `, { dependsOn: [${after.join(", ")}] }` : "";
+        return `const ${String(variables[index])} = new ${classOf(token)}("${name}", { ${properties.join(", ")} }${options});`;
     });
     return lines.join("\n");
 }
