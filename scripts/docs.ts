@@ -81,19 +81,18 @@ function program(made: readonly Made[]): string {
         camel(isTwice(name) ? `${name} ${token.split(":")[2] ?? ""}` : name),
     );
     const lines = made.map(({ token, name, inputs, dependsOn = {} }, index) => {
+        const variableOf = (source: string): string =>
+            variables[made.findIndex((one, other) => one.name === source && other !== index)] ?? camel(source);
         const properties = Object.entries(inputs).map(([property, value]: [string, unknown]) => {
             const sources = [...(dependsOn[property] ?? [])];
             const json = JSON.stringify(value, undefined, 4).replaceAll(UNKNOWN, () => {
                 const source = (sources.length > 1 ? sources.shift() : sources[0]) ?? "other";
-                const place = made.findIndex((one, other) => one.name === source && other !== index);
-                return `${variables[place] ?? camel(source)}.${outputFor(property)}`;
+                return `${variableOf(source)}.${outputFor(property)}`;
             });
             const text = property === "containerDefinitions" && !token.startsWith("aws-native") && Array.isArray(value);
             return `${property}: ${text ? `JSON.stringify(${json})` : json}`;
         });
-        const after = (dependsOn[""] ?? []).map(
-            (source) => variables[made.findIndex((one) => one.name === source)] ?? camel(source),
-        );
+        const after = (dependsOn[""] ?? []).map(variableOf);
         const options = after.length > 0 ? `, { dependsOn: [${after.join(", ")}] }` : "";
         return `const ${String(variables[index])} = new ${classOf(token)}("${name}", { ${properties.join(", ")} }${options});`;
     });
