@@ -94,17 +94,15 @@ function composed(
     levels: NonNullable<EcsPoliciesOptions["levels"]>,
     overrides: NonNullable<EcsPoliciesOptions["overrides"]>,
 ): NamedPolicy {
-    const given = { ...overrides[name as PolicyName] };
-    parseConfig(name, policy.config ?? {}, given);
+    const given = parseConfig(name, policy.config ?? {}, { ...overrides[name as PolicyName] });
     const level = levels[name as PolicyName] ?? (topic === "core" ? undefined : levels.all) ?? policy.level;
-    const { exempt = [], ...settings } = given as Record<string, unknown> & { exempt?: readonly Exemption[] };
     const config = Object.fromEntries(
         Object.entries(policy.config ?? {}).map(([setting, schema]) => [
             setting,
-            { ...schema, default: settings[setting] ?? schema.default },
+            { ...schema, default: given.config[setting] },
         ]),
     ) as typeof policy.config;
-    return { name, topic, policy: { ...policy, level, config }, exempt };
+    return { name, topic, policy: { ...policy, level, config }, exempt: given.exemptions };
 }
 
 function expect(what: string, word: string, accepted: readonly string[]): void {

@@ -4,7 +4,7 @@ import { isRecord, own, Raw } from "./shape";
 import { VERSION } from "./version";
 
 /** The form of a date without separators, as the pattern of a JSON schema. */
-export const DATE = String.raw`^\d{8}$`;
+export const DATE = String.raw`^20\d\d(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])$`;
 
 /** The forms of texts, by their patterns. */
 export const FORMS: ReadonlyMap<string, string> = new Map([
@@ -48,11 +48,18 @@ type Value<S> = S extends { readonly enum: readonly (infer E)[] }
 /** The values of settings, with defaults applied. */
 export type Values<C extends Settings> = { readonly [K in keyof C]: Value<C[K]> };
 
-/** What the user configured wrongly. It reaches the user through the SDK, which would print its stack. */
-export class ConfigError extends Error {
+/** What the user has to mend. It reaches the user through Pulumi, which would print its stack. */
+export class UserError extends Error {
+    constructor(message: string) {
+        super(message);
+        this.stack = message;
+    }
+}
+
+/** What the user configured wrongly. */
+export class ConfigError extends UserError {
     constructor(policy: string, problem: string) {
         super(`Configuration of ${policy}: ${problem}`);
-        this.stack = this.message;
     }
 }
 

@@ -53,11 +53,14 @@ function parseExemption(entry: Raw, refuse: (key: string, accepted: string) => n
         const value = entry[key];
         return typeof value === "string" && value.trim() !== "" ? value : refuse(key, "a text that is not empty");
     };
-    const optional = (key: keyof Exemption) => (entry[key] === undefined ? undefined : text(key));
-    const until = optional("until");
-    return until === undefined || isDate(until)
-        ? { resource: text("resource"), container: optional("container"), reason: text("reason"), until }
-        : refuse("until", "a date such as 2027-01-31");
+    // What is written as `undefined` is left out: the SDK cannot tell the engine of it.
+    const optional = <K extends keyof Exemption>(key: K) =>
+        (entry[key] === undefined ? {} : { [key]: text(key) }) as Partial<Record<K, string>>;
+    const { until } = entry;
+    if (typeof until === "string" && !isDate(until)) {
+        return refuse("until", "a date such as 2027-01-31");
+    }
+    return { resource: text("resource"), ...optional("container"), reason: text("reason"), ...optional("until") };
 }
 
 function isDate(text: string): boolean {

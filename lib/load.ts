@@ -1,5 +1,6 @@
 import { readdirSync } from "node:fs";
 import { join, parse } from "node:path";
+import { UserError } from "./config";
 import { NamedPolicy, Policy, Topic, TOPICS } from "./policy";
 
 const ROOT = join(__dirname, "..", "policies");
@@ -7,7 +8,10 @@ const ROOT = join(__dirname, "..", "policies");
 /** Files of policies: the compiled ones, or the sources under ts-node. */
 const isPolicy = (file: string): boolean => /(?<!\.d)\.[jt]s$/.test(file);
 
-/** All policies: the folder is the registry, a file's name is its policy's. */
+/**
+ * All policies: the folder is the registry, a file's name is its policy's.
+ * @throws UserError where a folder is missing
+ */
 export function loadPolicies(topics: readonly Topic[] = TOPICS): NamedPolicy[] {
     const policies = topics.flatMap((topic) =>
         filesOf(topic).map((file) => {
@@ -21,9 +25,14 @@ export function loadPolicies(topics: readonly Topic[] = TOPICS): NamedPolicy[] {
 }
 
 function filesOf(topic: Topic): string[] {
+    const folder = join(ROOT, topic);
     try {
-        return readdirSync(join(ROOT, topic)).filter(isPolicy).sort();
-    } catch {
-        return [];
+        return readdirSync(folder).filter(isPolicy).sort();
+    } catch (error) {
+        const { code } = error as NodeJS.ErrnoException;
+        throw new UserError(
+            `The policies of ecs-guard cannot be read in ${folder} (${String(code)}). They are found by their folders: a ` +
+                "bundler has to leave ecs-guard out, as esbuild does with `--external:ecs-guard`.",
+        );
     }
 }

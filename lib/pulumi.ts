@@ -8,7 +8,7 @@ import {
     StackValidationArgs,
     StackValidationPolicy,
 } from "@pulumi/policy";
-import { Configuration, configReader, configSchema } from "./config";
+import { Configuration, configReader, configSchema, UserError } from "./config";
 import { Container } from "./containers";
 import { covering, Judgement, Ledger } from "./exemptions";
 import { problemsOf } from "./malformed";
@@ -50,6 +50,9 @@ class Current<T> {
     }
 }
 
+/** The first `@pulumi/policy` that knows policies which do not apply. */
+const OLDEST_SDK = "1.20.0";
+
 /** What the policies of one process share. */
 export class Session {
     /** Inputs by URN. */
@@ -65,11 +68,12 @@ export class Session {
 
     /**
      * @param today the clock by which exemptions expire
-     * @param isAlone whether the pack has no other policies: those might let requests overtake each other
+     * @param isAlone whether the pack has no other policies: those might let requests overtake each other, or write into
+     * what they are to judge
      */
     constructor(
         readonly today: () => Date = () => new Date(),
-        private readonly isAlone = true,
+        readonly isAlone = true,
     ) {}
 
     /** The graph of these resources, built once for the policies of a request. */
@@ -94,7 +98,12 @@ export class Session {
     }
 
     /** Ends a policy as not applicable. The SDK's errors are kept: making one costs more than most policies. */
-    refuse({ notApplicable }: Pick<ResourceValidationArgs, "notApplicable">, reason: string): never {
+    refuse({ notApplicable }: Partial<Pick<ResourceValidationArgs, "notApplicable">>, reason: string): never {
+        if (!notApplicable) {
+            throw new UserError(
+                `ecs-guard needs @pulumi/policy ${OLDEST_SDK} or later in the pack that has its policies.`,
+            );
+        }
         if (!this.refusals.has(reason)) {
             try {
                 notApplicable(reason);
@@ -122,7 +131,7 @@ function isMistakable(raw: unknown): boolean {
 
 /** Policies in Pulumi's format. Those of one session share what they learn about the resources. */
 export function toPulumi(policies: readonly NamedPolicy[], session = new Session()): Policies {
-    if (policies.length > 0) {
+    if (policies.length > 0 && session.isAlone) {
         rememberRequests();
     }
     return policies.map(({ name, topic, policy, exempt }) => ({
@@ -208,7 +217,10 @@ function resourceAdapter(
             provider: args.provider?.props,
             waiting: () => [...(session.waiting.get(args.urn) ?? [])],
             note: () => session.noted.set(args.urn, { props: args.props }),
-            notApplicable: (reason) => session.refuse(args, reason),
+            notApplicable: (reason) => {
+                judgement.verdict = true;
+                return session.refuse(args, reason);
+            },
         };
         return { resource, context, judgement };
     }

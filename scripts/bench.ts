@@ -302,6 +302,7 @@ function installPacks(folder: string, topics: readonly Topic[]): PerPack<string>
         for (const name of ["package.json", "PulumiPolicy.yaml", "bin/index.js", "bin/lib", ...policies]) {
             cpSync(join(ROOT, name), join(pack, name), { recursive: true });
         }
+        TOPICS.forEach((topic) => mkdirSync(join(pack, "bin/policies", topic), { recursive: true }));
         if (which === "idle") {
             const index = join(pack, "bin/index.js");
             const [before, after, ...more] = readFileSync(index, "utf8").split("loadPolicies)()");

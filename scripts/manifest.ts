@@ -2,24 +2,29 @@
  * Packs the package without its development dependencies, as `prepack` and `postpack`: Pulumi installs a published
  * pack with a plain `npm install` in its folder, which would bring them, TypeScript among them, to every stack.
  */
-import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, resolve } from "node:path";
 
 const MANIFEST = resolve(__dirname, "../package.json");
-const ORIGINAL = resolve(__dirname, "../.tmp/package.json");
+/** The development dependencies while they are left out. What is left of a packing that broke off stays here. */
+const KEPT = resolve(__dirname, "../.tmp/devDependencies.json");
+
+type Json = Record<string, unknown>;
+
+const read = (file: string): Json => (existsSync(file) ? (JSON.parse(readFileSync(file, "utf8")) as Json) : {});
+const write = (file: string, content: Json): void => writeFileSync(file, `${JSON.stringify(content, undefined, 4)}\n`);
 
 function strip(): void {
-    const text = readFileSync(MANIFEST, "utf8");
-    const { devDependencies, ...published } = JSON.parse(text) as Record<string, unknown>;
-    // What is left of a packing that broke off has none, and its original is kept.
-    if (!devDependencies) return;
-    mkdirSync(dirname(ORIGINAL), { recursive: true });
-    writeFileSync(ORIGINAL, text);
-    writeFileSync(MANIFEST, `${JSON.stringify(published, undefined, 4)}\n`);
+    const { devDependencies, ...published } = read(MANIFEST);
+    mkdirSync(dirname(KEPT), { recursive: true });
+    write(KEPT, { ...read(KEPT), ...(devDependencies as Json | undefined) });
+    write(MANIFEST, published);
 }
 
 function restore(): void {
-    if (existsSync(ORIGINAL)) renameSync(ORIGINAL, MANIFEST);
+    if (!existsSync(KEPT)) return;
+    write(MANIFEST, { ...read(MANIFEST), devDependencies: read(KEPT) });
+    rmSync(KEPT);
 }
 
 if (process.argv[2] === "restore") restore();

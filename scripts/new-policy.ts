@@ -1,6 +1,7 @@
 /** `npm run new-policy NAME TOPIC`: the two files of a new policy, to be filled in. */
 import { existsSync, mkdirSync, writeFileSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
+import { loadPolicies } from "../lib/load";
 import { TOPICS } from "../lib/policy";
 
 const ROOT = resolve(__dirname, "..");
@@ -46,6 +47,10 @@ function main([name = "", topic = ""]: readonly string[]): void {
         throw new Error(
             `Usage: npm run new-policy NAME TOPIC; NAME in lower case with hyphens, TOPIC one of ${TOPICS.join(", ")}.`,
         );
+    }
+    const namesake = loadPolicies().find((policy) => policy.name === name);
+    if (namesake) {
+        throw new Error(`The topic ${namesake.topic} has a policy ${name} already.`);
     }
     const files = {
         [join(ROOT, "policies", topic, `${name}.ts`)]: POLICY,

@@ -3,6 +3,7 @@ import { EventPattern } from "../../lib/eventPattern";
 import { guardDutyGuide } from "../../lib/frameworks";
 import { resourcePolicy } from "../../lib/policy";
 import { EventRule } from "../../lib/resources";
+import { Undecided } from "../../lib/unknown";
 import { quote } from "../../lib/words";
 
 export default resourcePolicy({
@@ -24,9 +25,12 @@ export default resourcePolicy({
         "or EC2 instances. A rule on another bus gets the events only if a rule on the default bus forwards them: exempt it then. Fields " +
         "that a filter wants to be absent may be any.",
     validate(rule, { report, notApplicable }) {
-        const pattern = EventPattern.parse(rule.eventPattern ?? "");
+        if (!rule.eventPattern) {
+            return notApplicable("The rule has no event pattern.");
+        }
+        const pattern = EventPattern.parse(rule.eventPattern);
         if (!pattern) {
-            return notApplicable("The rule has no event pattern that can be read.");
+            throw new Undecided("the event pattern cannot be read");
         }
         if (misspellsType(pattern)) {
             report("None of the detail types in the event pattern is one of coverage events.");
