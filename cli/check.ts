@@ -1,9 +1,11 @@
 /** What is wrong with a configuration file, and what deserves a look. */
 import Ajv2020, { ErrorObject } from "ajv/dist/2020";
 import addFormats from "ajv-formats";
+import type { EnforcementLevel } from "@pulumi/policy";
 import { getNodeValue, JSONPath, Node, ParseError, parseTree, printParseErrorCode } from "jsonc-parser";
 import { FORMS } from "../lib/config";
 import { Exemption } from "../lib/exemptions";
+import { PolicySettings } from "../lib/settings";
 import { isRecord, own } from "../lib/shape";
 import { suggestion } from "../lib/suggestion";
 import schema from "../schema/policy-pack-config.schema.json";
@@ -36,7 +38,7 @@ export function check(text: string, today: Date): Finding[] {
     const root = parseTree(text, problems, { disallowComments: true, allowEmptyContent: true });
     const [problem] = problems;
     if (problem) {
-        const message = `is not JSON: ${words(printParseErrorCode(problem.error))}`;
+        const message = `is not JSON: ${encodingProblem(text) ?? words(printParseErrorCode(problem.error))}`;
         return [finding(text, { severity: "error", at: [], offset: problem.offset, message })];
     }
     // The Pulumi CLI takes an empty file for an empty configuration.
@@ -54,6 +56,15 @@ export function check(text: string, today: Date): Finding[] {
     ]
         .sort((a, b) => a.offset - b.offset)
         .map((located) => finding(text, located));
+}
+
+/** What is wrong with how a file was saved, seen from what it begins with. */
+function encodingProblem(text: string): string | undefined {
+    return text.startsWith("\ufeff")
+        ? "it begins with a byte order mark; save it as UTF-8 without one"
+        : text.startsWith("\ufffd")
+          ? "it is not UTF-8; save it as that"
+          : undefined;
 }
 
 /** `CommaExpected` as `comma expected`. */
@@ -190,25 +201,51 @@ const MESSAGES: Readonly<Record<string, (params: Params, error: ErrorObject) => 
     format: () => "must be a date such as 2027-01-31",
 };
 
-/** Policies that are disabled by default. */
-const DISABLED: readonly string[] = Object.entries(schema.properties)
-    .filter(([, policy]) => "default" in policy && policy.default === "disabled")
-    .map(([name]) => name);
-
-/** Policies with settings or exemptions that nothing enables. */
-function idle(config: unknown, root: Node): Located[] {
-    const all = own(config, "all");
-    if (typeof all === "string" || own(all, "enforcementLevel") !== undefined) {
-        return [];
-    }
-    const message = 'is disabled by default, so this has no effect; enable it with "enforcementLevel": "advisory"';
-    return DISABLED.flatMap((name): Located[] => {
-        const given = own(config, name);
-        return isRecord(given) && Object.keys(given).length > 0 && own(given, "enforcementLevel") === undefined
-            ? [{ severity: "warning", at: [name], offset: keyOffset(root, [name]), message }]
-            : [];
-    });
+/** The level that a configuration gives to a policy, or to `all`. */
+function levelIn(config: unknown, name: string): unknown {
+    const given = own(config, name);
+    return isRecord(given) ? own(given, "enforcementLevel") : given;
 }
+
+/** What the policies outside the core need. */
+export const CORE: readonly string[] = [
+    "ecs-guard-inputs",
+    "ecs-task-definition-container-definitions-valid",
+    "ecs-task-definition-container-definitions-known",
+    "ecs-guard-exemptions",
+] satisfies (keyof PolicySettings)[];
+
+/** Policies with settings or exemptions that nothing enables, and the core where others are enabled without it. */
+function idle(config: unknown, root: Node): Located[] {
+    const all = levelIn(config, "all");
+    const unset = Object.entries(schema.properties).filter(([name]) => levelIn(config, name) === undefined);
+    const off = unset.filter(([, policy]) =>
+        all === undefined ? "default" in policy && policy.default === "disabled" : all === "disabled",
+    );
+    const why = all === undefined ? "by default" : 'by "all"';
+    const message = `is disabled ${why}, so this has no effect; enable it with "enforcementLevel": "advisory"`;
+    const warning = (name: string, message: string): Located => ({
+        severity: "warning",
+        at: [name],
+        offset: keyOffset(root, [name]),
+        message,
+    });
+    const needed = CORE.filter((name) => off.some(([other]) => other === name));
+    const isOn = (name: string): boolean => LEVELS_ON.has(levelIn(config, name));
+    const others = Object.keys(schema.properties).some((name) => name !== "all" && !CORE.includes(name) && isOn(name));
+    return [
+        ...off.flatMap(([name]) => {
+            const given = own(config, name);
+            return isRecord(given) && Object.keys(given).length > 0 ? [warning(name, message)] : [];
+        }),
+        ...(needed.length > 0 && others
+            ? [warning("all", `also disables what the policies of all topics need; give a level to ${quoted(needed)}`)]
+            : []),
+    ];
+}
+
+/** Levels at which a policy runs. */
+const LEVELS_ON: ReadonlySet<unknown> = new Set<EnforcementLevel>(["advisory", "mandatory", "remediate"]);
 
 interface Exempt {
     readonly policy: string;

@@ -26,14 +26,22 @@ function checkFile(file: string, today: Date): Finding[] | string {
     try {
         return check(readFileSync(file, "utf8"), today);
     } catch (error) {
-        return (error as NodeJS.ErrnoException).code ?? String(error);
+        const code = error instanceof RangeError ? "RangeError" : (error as NodeJS.ErrnoException).code;
+        return UNREADABLE[code ?? ""] ?? `cannot be read (${code ?? String(error)})`;
     }
 }
+
+/** Words for what a file is that cannot be read; the parser goes down as deep as the file does. */
+const UNREADABLE: Readonly<Record<string, string>> = {
+    ENOENT: "there is no such file",
+    EISDIR: "is a folder",
+    RangeError: "is nested too deeply",
+};
 
 function report(file: string, today: Date): { lines: string[]; ok: boolean } {
     const findings = checkFile(file, today);
     if (typeof findings === "string") {
-        return { lines: [`${file}: error: cannot be read (${findings})`], ok: false };
+        return { lines: [`${file}: error: ${findings}`], ok: false };
     }
     return {
         lines: [
@@ -90,6 +98,12 @@ function parse(args: string[]) {
 
 if (require.main === module) {
     const { code, stdout, stderr } = run(process.argv.slice(2));
+    // Who reads it, such as `head`, may have seen enough.
+    process.stdout.on("error", (error: NodeJS.ErrnoException) => {
+        if (error.code !== "EPIPE") {
+            throw error;
+        }
+    });
     process.stdout.write(stdout);
     process.stderr.write(stderr);
     process.exitCode = code;

@@ -28,6 +28,7 @@ import { Raw, Reader } from "./shape";
 import { Noted, Stack } from "./stack";
 import { isUnknownValueError, known, Undecided } from "./unknown";
 import { untouched, Views } from "./views";
+import { oneLine } from "./words";
 
 /**
  * What the SDK is going through right now. It runs the policies on one request after the other without letting the
@@ -179,7 +180,7 @@ function reporter(
         }
         judgement.missed.push(...expired);
         const [ended] = expired;
-        const note = ended ? ` Its exemption ended on ${String(ended.until)} (${ended.reason}).` : "";
+        const note = ended ? ` Its exemption ended on ${String(ended.until)} (${oneLine(ended.reason)}).` : "";
         violation(`${fact}${note}\nFix: ${policy.remediationSteps}`);
     };
 }

@@ -6,6 +6,11 @@ export function quote(name: string): string {
     return JSON.stringify(name.length > LONGEST ? `${name.slice(0, LONGEST)}…` : name);
 }
 
+/** What a user wrote for people to read, on one line and without control characters. */
+export function oneLine(text: string): string {
+    return text.replace(/[\s\p{Cc}]+/gu, " ").trim();
+}
+
 /** Names that a message lists; of more it tells how many. */
 const LISTED = 3;
 

@@ -1,12 +1,12 @@
 import assert from "node:assert/strict";
-import { execFile } from "node:child_process";
+import { execFile, spawn } from "node:child_process";
 import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import Ajv2020 from "ajv/dist/2020";
 import addFormats from "ajv-formats";
 import fc from "fast-check";
-import { check } from "../cli/check";
+import { check, CORE } from "../cli/check";
 import { run } from "../cli/ecs-guard-config";
 import { parseConfig } from "../lib/config";
 import { loadPolicies } from "../lib/load";
@@ -51,6 +51,14 @@ describe("ecs-guard-config", () => {
             "what is not JSON": {
                 config: '{ "all": "advisory", }',
                 says: ["error : is not JSON: property name expected"],
+            },
+            "a byte order mark": {
+                config: '\ufeff{ "all": "advisory" }',
+                says: ["error : is not JSON: it begins with a byte order mark; save it as UTF-8 without one"],
+            },
+            "another encoding": {
+                config: Buffer.from('\ufeff{ "all": "advisory" }', "utf16le").toString("utf8"),
+                says: ["error : is not JSON: it is not UTF-8; save it as that"],
             },
             comments: { config: "{} // none", says: ["error : is not JSON: invalid comment token"] },
             "a list": { config: [], says: ["error : must be an object"] },
@@ -117,13 +125,16 @@ describe("ecs-guard-config", () => {
                 config: {
                     "guardduty-container-instance-ami": {
                         minimumAmiDate: "2024-01-01",
-                        amiVersions: { "ami-1": "January" },
+                        amiVersions: { "ami-1": "January", "ami-2": "20261301", "ami-3": "20260132" },
                     },
                     "ecs-exec-container-instance": { minimumAgentVersion: "latest" },
                 },
                 says: [
                     "error guardduty-container-instance-ami.minimumAmiDate: must be a date such as 20260131",
-                    "error guardduty-container-instance-ami.amiVersions.ami-1: must be a date such as 20260131",
+                    ...[1, 2, 3].map(
+                        (number) =>
+                            `error guardduty-container-instance-ami.amiVersions.ami-${String(number)}: must be a date such as 20260131`,
+                    ),
                     "error ecs-exec-container-instance.minimumAgentVersion: must be a version such as 1.50.2",
                 ],
             },
@@ -192,6 +203,13 @@ describe("ecs-guard-config", () => {
         it("settings and exemptions of a policy that nothing enables", () => {
             assert.deepEqual(disabled({ allowedServices: ["web"] }), idle);
             assert.deepEqual(disabled({ exempt: [exemption] }), idle);
+            const byAll = idle.map((text) => text.replace("by default", 'by "all"'));
+            for (const all of ["disabled", { enforcementLevel: "disabled" }]) {
+                assert.deepEqual(findings({ all, "ecs-exec-allowed-services": { exempt: [exemption] } }), byAll);
+            }
+            assert.deepEqual(findings({ all: "disabled", "tagged-ecs-cluster": { exempt: [exemption] } }), [
+                'warning tagged-ecs-cluster: is disabled by "all", so this has no effect; enable it with "enforcementLevel": "advisory"',
+            ]);
             assert.deepEqual(findings({ all: {}, "ecs-exec-allowed-services": { exempt: [exemption] } }), idle);
             const [{ line, column } = {}] = check('{\n  "ecs-exec-new-tasks-only": { "exempt": [] }\n}', TODAY);
             assert.deepEqual([line, column], [2, 3]);
@@ -201,10 +219,26 @@ describe("ecs-guard-config", () => {
             assert.deepEqual(disabled({ allowedServices: ["web"], enforcementLevel: "advisory" }), []);
             assert.deepEqual(disabled({ exempt: [exemption], enforcementLevel: "disabled" }), []);
             assert.deepEqual(disabled({}), []);
-            for (const all of ["advisory", "disabled", { enforcementLevel: "mandatory" }]) {
+            for (const all of ["advisory", "remediate", { enforcementLevel: "mandatory" }]) {
                 assert.deepEqual(findings({ all, "ecs-exec-allowed-services": { allowedServices: ["web"] } }), []);
             }
             assert.deepEqual(findings({ "tagged-ecs-cluster": { requiredTagKeys: ["owner"] } }), []);
+        });
+
+        it("a core that is disabled with all, where others are enabled", () => {
+            const core = loadPolicies(["core"]).map(({ name }) => name);
+            assert.deepEqual([...CORE].sort(), core.sort());
+            const missing = (names: readonly string[]) => [
+                `warning all: also disables what the policies of all topics need; give a level to ${names.map((name) => `"${name}"`).join(", ")}`,
+            ];
+            const [first = "", ...rest] = CORE;
+            const one = { all: "disabled", "tagged-ecs-cluster": "mandatory" };
+            assert.deepEqual(findings(one), missing(CORE));
+            assert.deepEqual(findings({ ...one, [first]: "advisory" }), missing(rest));
+            assert.deepEqual(findings({ ...one, ...Object.fromEntries(CORE.map((name) => [name, "disabled"])) }), []);
+            assert.deepEqual(findings({ all: "disabled" }), []);
+            assert.deepEqual(findings({ all: "disabled", "tagged-ecs-cluster": "disabled" }), []);
+            assert.deepEqual(findings({ ...one, all: "advisory" }), []);
         });
 
         it("no copies that are the same, or about something else", () => {
@@ -289,8 +323,10 @@ describe("ecs-guard-config", () => {
         it("says which file it cannot read", () => {
             const { code, stdout } = run([missing, good], TODAY);
             assert.equal(code, 1);
-            assert.match(stdout, /missing\.json: error: cannot be read \(ENOENT\)\n.*good\.json: 0 errors/);
-            assert.match(run([folder], TODAY).stdout, /cannot be read \(EISDIR\)/);
+            assert.match(stdout, /missing\.json: error: there is no such file\n.*good\.json: 0 errors/);
+            assert.match(run([folder], TODAY).stdout, /: error: is a folder\n$/);
+            const deep = file("deep.json", "[".repeat(200_000));
+            assert.match(run([deep], TODAY).stdout, /deep\.json: error: is nested too deeply\n$/);
         });
 
         it("explains itself", () => {
@@ -312,6 +348,12 @@ describe("ecs-guard-config", () => {
             assert.deepEqual([code, stderr], [1, ""]);
             assert.match(stdout, /: error: al: /);
             assert.equal((await execute(command))[0], 2);
+            const closed = spawn(process.execPath, [command, bad], { stdio: ["ignore", "pipe", "pipe"] });
+            closed.stdout.destroy();
+            let trace = "";
+            closed.stderr.on("data", (chunk) => (trace += String(chunk)));
+            await new Promise((done) => closed.once("close", done));
+            assert.equal(trace, "");
             assert.deepEqual(await execute(command, "--version"), [0, `${manifest.version}\n`, ""]);
             for (const name of ["ajv", "ajv-formats", "fastest-levenshtein", "jsonc-parser"]) {
                 assert.ok(!Object.hasOwn(manifest.dependencies, name), name);

@@ -1,7 +1,7 @@
 import { ecsGuide } from "../../lib/frameworks";
 import { stackPolicy } from "../../lib/policy";
 import { RootStack } from "../../lib/resources";
-import { quote } from "../../lib/words";
+import { oneLine, quote } from "../../lib/words";
 
 export default stackPolicy({
     subject: RootStack,
@@ -23,7 +23,7 @@ export default stackPolicy({
         for (const { policy, exemption, covers } of exemptions()) {
             const { resource, container, reason, until } = exemption;
             const whom = `${container === undefined ? "" : `container ${quote(container)} of `}${quote(resource)}`;
-            const terms = `${until === undefined ? "without end" : `until ${until}`}: ${reason}`;
+            const terms = `${until === undefined ? "without end" : `until ${until}`}: ${oneLine(reason)}`;
             report(
                 covers > 0
                     ? `\`${policy}\` leaves alone ${whom}, ${violations(covers)}, ${terms}`

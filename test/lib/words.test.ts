@@ -1,10 +1,15 @@
 import assert from "node:assert/strict";
-import { quote, quoteSome } from "../../lib/words";
+import { oneLine, quote, quoteSome } from "../../lib/words";
 
 describe("words of messages", () => {
     it("keeps a name on one line, and short", () => {
         assert.equal(quote('a "b"\nc'), String.raw`"a \"b\"\nc"`);
         assert.equal(quote("x".repeat(300)).length, 258);
+    });
+
+    it("puts what a user wrote on one line", () => {
+        assert.equal(oneLine(" why:\r\n\tOPS-1\u001b[2J\u2028\u0000 "), "why: OPS-1 [2J");
+        assert.equal(oneLine("needs /dev/net, über alles"), "needs /dev/net, über alles");
     });
 
     it("lists three names and counts the rest", () => {

@@ -7,6 +7,7 @@ import { Resource, stackOf, unknown } from "../../support/cases";
 const PRIVILEGED = "ecs-containers-nonprivileged";
 const PINNED = "ecs-service-task-definition-revision";
 const WRITABLE = "ecs-exec-writable-root-filesystem";
+const NON_ROOT = "ecs-task-definition-linux-user-non-root";
 const ENCRYPTED = "ecs-exec-log-encryption";
 
 interface Exempt {
@@ -30,7 +31,7 @@ function task(name: string, ...privileged: string[]): Resource {
 /** What is said of the exemptions of each policy, in the order of the resources given, on 2026-06-15. */
 function notes(resources: readonly Resource[], exempt: Record<string, readonly Exempt[]>, repeat = 1): string[] {
     const session = new Session(() => new Date("2026-06-15T12:00:00Z"));
-    const wanted = new Set([PRIVILEGED, PINNED, WRITABLE, ENCRYPTED, "ecs-guard-exemptions"]);
+    const wanted = new Set([PRIVILEGED, PINNED, WRITABLE, ENCRYPTED, NON_ROOT, "ecs-guard-exemptions"]);
     const policies = toPulumi(
         loadPolicies().filter(({ name }) => wanted.has(name)),
         session,
@@ -93,6 +94,28 @@ const suite = (): void => {
         const exempt = { [PRIVILEGED]: [{ resource: "w*", reason, until: "2026-06-15" }] };
         assert.deepEqual(notes([ROOT, task("web", "web", "proxy"), task("worker", "web")], exempt), [
             `\`${PRIVILEGED}\` leaves alone "w*", 3 violations, until 2026-06-15: ${reason}`,
+        ]);
+    });
+
+    it("puts the reason on one line", () => {
+        const exempt = { [PRIVILEGED]: [{ resource: "web", reason: "It is old,\nand\u0007 loud." }] };
+        assert.deepEqual(notes([ROOT, task("web", "web")], exempt), [
+            `\`${PRIVILEGED}\` leaves alone "web", 1 violation, without end: It is old, and loud.`,
+        ]);
+    });
+
+    it("says so where the policy applies to none of those that an exemption names, too", () => {
+        const windows: Resource = {
+            type: "ecs.TaskDefinition",
+            name: "web-windows",
+            inputs: {
+                containerDefinitions: "[]",
+                runtimePlatform: { operatingSystemFamily: "WINDOWS_SERVER_2022_CORE" },
+            },
+        };
+        const exempt = { [NON_ROOT]: [{ resource: "web*", container: "agnet", reason }] };
+        assert.deepEqual(notes([ROOT, task("web"), windows], exempt), [
+            `\`${NON_ROOT}\` finds nothing to leave alone in container "agnet" of "web*" (exempt without end: ${reason})`,
         ]);
     });
 
