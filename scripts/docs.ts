@@ -10,6 +10,7 @@ import { accepted, Setting } from "../lib/config";
 import { loadPolicies } from "../lib/load";
 import { defaultLevel, isResourcePolicy, NamedPolicy, Policy, Topic, TOPICS } from "../lib/policy";
 import { ANY_TYPE } from "../lib/resources";
+import { compareVersions } from "../lib/version";
 import { ResourceCase, StackCase, Table, tokenOf, unknown } from "../test/support/cases";
 import { presets } from "./presets";
 import { configurationSchema } from "./schema";
@@ -73,6 +74,11 @@ function outputFor(property: string): string {
           : "arn";
 }
 
+/** What most often makes container definitions unknown as a whole. */
+const REPOSITORY = 'const repository = new aws.ecr.Repository("repository");';
+const FROM_REPOSITORY =
+    'pulumi.jsonStringify([{ name: "app", image: pulumi.interpolate`${repository.repositoryUrl}:1.0.0` }])';
+
 /** A program that makes resources. What is unknown in a case comes from the resources that it depends on. */
 function program(made: readonly Made[]): string {
     const isTwice = (name: string): boolean =>
@@ -84,6 +90,9 @@ function program(made: readonly Made[]): string {
         const variableOf = (source: string): string =>
             variables[made.findIndex((one, other) => one.name === source && other !== index)] ?? camel(source);
         const properties = Object.entries(inputs).map(([property, value]: [string, unknown]) => {
+            if (property === "containerDefinitions" && value === unknown) {
+                return `${property}: ${FROM_REPOSITORY}`;
+            }
             const sources = [...(dependsOn[property] ?? [])];
             const json = JSON.stringify(value, undefined, 4).replaceAll(UNKNOWN, () => {
                 const source = (sources.length > 1 ? sources.shift() : sources[0]) ?? "other";
@@ -96,7 +105,8 @@ function program(made: readonly Made[]): string {
         const options = after.length > 0 ? `, { dependsOn: [${after.join(", ")}] }` : "";
         return `const ${String(variables[index])} = new ${classOf(token)}("${name}", { ${properties.join(", ")} }${options});`;
     });
-    return lines.join("\n");
+    const isNeeded = lines.some((line) => line.includes(FROM_REPOSITORY));
+    return [...(isNeeded ? [REPOSITORY] : []), ...lines].join("\n");
 }
 
 function example({ policy }: NamedPolicy, one: ResourceCase | StackCase): { program: string; messages: string[] } {
@@ -127,13 +137,27 @@ function settingRow(name: string, setting: Setting): string[] {
     return [`\`${name}\``, accepted(setting), `\`${JSON.stringify(setting.default)}\``, setting.description];
 }
 
+/** A setting as an example to follow: with all of the default list; none where it asks for less than the default. */
+function exemplary(setting: Setting | undefined, value: unknown): unknown {
+    const standard: unknown = setting?.default;
+    if (Array.isArray(standard) && Array.isArray(value)) {
+        return [...new Set((standard as unknown[]).concat(value as unknown[]))];
+    }
+    const difference =
+        typeof standard === "string" && typeof value === "string" ? compareVersions(value, standard) : undefined;
+    return difference !== undefined && difference < 0 ? undefined : value;
+}
+
 /** A configuration with settings, which enables a policy that is disabled by default. */
 function configExample({ name, policy }: NamedPolicy, cases: Table<ResourceCase | StackCase> | undefined): string[] {
-    const configured = Object.values({ ...cases?.valid, ...cases?.invalid }).find(
-        ({ config }) => config && !("exempt" in config),
-    );
+    const [configured] = Object.values({ ...cases?.valid, ...cases?.invalid })
+        .map(({ config = {} }) =>
+            Object.entries(config).map(([key, value]) => [key, exemplary(policy.config?.[key], value)] as const),
+        )
+        .filter((entries) => entries.length > 0)
+        .filter((entries) => entries.every(([key, value]) => key !== "exempt" && value !== undefined));
     const level = defaultLevel(policy) === "disabled" && { enforcementLevel: "advisory" };
-    const config = { [name]: { ...level, ...configured?.config } };
+    const config = { [name]: { ...level, ...(configured && Object.fromEntries(configured)) } };
     return configured ? ["```json", JSON.stringify(config, undefined, 4), "```"] : [];
 }
 
@@ -181,10 +205,14 @@ async function page(named: NamedPolicy): Promise<string> {
             ...messages.flatMap((message) => [`> ${message}`, ""]),
         ];
     };
-    const examples = [
-        ...(await code("Accepted", Object.values(cases?.valid ?? {})[0])),
-        ...(await code("Refused", Object.values(cases?.invalid ?? {})[0])),
+    const [accepted, refused] = [
+        await code("Accepted", Object.values(cases?.valid ?? {})[0]),
+        await code("Refused", Object.values(cases?.invalid ?? {})[0]),
     ];
+    if (accepted.length > 0 && accepted[3] === refused[3]) {
+        throw new Error(`The examples on the page of ${name} are the same, as far as a program shows it.`);
+    }
+    const examples = [...accepted, ...refused];
     return format(
         [
             "<!-- Generated from the policy and its cases by `npm run docs`. -->",

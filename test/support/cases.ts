@@ -40,6 +40,8 @@ export interface ResourceCase extends Case {
     /** Type token; left out, the first type of the policy's subject. */
     type?: string;
     given: Props;
+    /** Names of the policies that have met unknown container definitions before. */
+    waiting?: readonly string[];
     /** Properties of the resource's provider. */
     provider?: Props;
     /** Paths of what counts by being there: the policy accepts it unknown too. */
@@ -172,6 +174,10 @@ function resourceTests(named: NamedPolicy, table: Table<ResourceCase>): void {
     function run(one: ResourceCase, props: Props): Outcome {
         const session = new Session();
         const [pulumi] = toPulumi([named], session) as [ResourceValidationPolicy];
+        const { urn } = argsOf(one, props);
+        if (one.waiting) {
+            session.waiting.set(urn, new Set(one.waiting));
+        }
         const reports: string[] = [];
         let noticed = false;
         try {

@@ -13,6 +13,13 @@ export default resourceCases(__filename, {
     invalid: {
         "an image from a repository that this program creates": {
             given: { family: "web", containerDefinitions: unknown },
+            waiting: ["ecs-containers-nonprivileged", "ecs-containers-readonly-access"],
+            reports: [
+                "Not known until the update; waiting for it: ecs-containers-nonprivileged, ecs-containers-readonly-access.",
+            ],
+        },
+        "an image that no policy waits for": {
+            given: { family: "web", containerDefinitions: unknown },
             reports: [
                 "A value in them is not known until the update; no policy about the task definition alone needs it at preview.",
             ],

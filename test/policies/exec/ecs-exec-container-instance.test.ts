@@ -23,6 +23,20 @@ export default stackCases(__filename, {
     valid: {
         "the newest image": {
             given: [
+                cluster,
+                {
+                    type: "ec2.LaunchTemplate",
+                    name: "workers",
+                    inputs: {
+                        imageId: "resolve:ssm:/aws/service/ecs/optimized-ami/amazon-linux-2023/recommended/image_id",
+                        userData: JOIN,
+                    },
+                },
+                service,
+            ],
+        },
+        "the newest image in an instance": {
+            given: [
                 { type: "ecs.Cluster", name: "main", inputs: { name: "main" } },
                 {
                     type: "ec2.Instance",
