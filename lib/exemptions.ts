@@ -14,7 +14,8 @@ export interface Exemption {
     readonly until?: string;
 }
 
-const FIELDS: Readonly<Record<keyof Exemption, PolicyConfigJSONSchema>> = {
+/** What an exemption consists of, for editors. */
+export const FIELDS: Readonly<Record<keyof Exemption, PolicyConfigJSONSchema>> = {
     resource: { type: "string", description: "Logical name or URN; * stands for any characters, ? for one." },
     container: {
         type: "string",
@@ -24,11 +25,16 @@ const FIELDS: Readonly<Record<keyof Exemption, PolicyConfigJSONSchema>> = {
     until: { type: "string", description: "Last day of the exemption, YYYY-MM-DD; left out: no end." },
 };
 
-/** Schema of the setting that every policy has. */
+/**
+ * Schema of the setting that every policy has, for the engine. It is sent and compiled once for each policy, at every
+ * preview, which is why it has no schema for each field.
+ */
 export const EXEMPT = {
     type: "array",
-    description: "What this policy leaves alone, each entry with a reason.",
-    items: { type: "object", properties: { ...FIELDS }, required: ["resource", "reason"] },
+    description:
+        "What this policy leaves alone: resource, a logical name or URN; container, a name, if it is only about that; the " +
+        "reason; until, the last day as YYYY-MM-DD, if it ends. In names * stands for any characters, ? for one.",
+    items: { type: "object", additionalProperties: { type: "string" }, required: ["resource", "reason"] },
     default: [],
 } satisfies PolicyConfigJSONSchema;
 

@@ -175,7 +175,7 @@ function execLaunchers(stack: Stack): readonly Starter[] {
 
 /** ECS Exec is on for some launcher or daemon; without that the policies about stacks with it apply to nothing. */
 export const EXEC_ON: Circumstance = {
-    noun: "stack with ECS Exec on",
+    words: "with ECS Exec on",
     holds: (stack) => stack.remember(execLaunchers).length > 0,
 };
 

@@ -72,14 +72,22 @@ export interface ResourcePolicy<W = unknown, C extends Settings = Settings> exte
 
 /** What a stack must be for some policies to apply to it, whatever subjects are in it. */
 export interface Circumstance {
-    /** What messages call such a stack. */
-    readonly noun: string;
+    /** Such a stack, in words that follow the noun. */
+    readonly words: string;
     holds(stack: Stack): boolean;
+    /** A kind of resource that it has. */
+    readonly has?: Subject<unknown>;
+}
+
+/** For policies that can tell nothing without a resource of some kind, such as one that judges what a role may do. */
+export function stackWith(has: Subject<unknown>): Circumstance {
+    return { words: `with a ${has.noun}`, has, holds: (stack) => stack.has(has) };
 }
 
 export interface StackPolicy<W = unknown, C extends Settings = Settings> extends Metadata<C> {
     subject: Subject<W>;
-    where?: Circumstance;
+    /** All of these; left out, every stack with a subject in it. */
+    where?: readonly Circumstance[];
     /** Reports each violation of one subject; what it needs and cannot know ends it silently. */
     validate(subject: Node<W>, context: StackContext<C>): void;
 }

@@ -285,12 +285,13 @@ function stackAdapter(
     configuration: (raw: Raw) => Configuration,
     session: Session,
 ): Pick<StackValidationPolicy, "validateStack"> {
-    const unmetIn = (stack: Stack): string | undefined =>
-        !stack.has(policy.subject)
-            ? policy.subject.noun
-            : policy.where && !policy.where.holds(stack)
-              ? policy.where.noun
-              : undefined;
+    const unmetIn = (stack: Stack): string | undefined => {
+        if (!stack.has(policy.subject)) {
+            return policy.subject.noun;
+        }
+        const lacking = policy.where?.find((circumstance) => !circumstance.holds(stack));
+        return lacking && `stack ${lacking.words}`;
+    };
     const unmet = (): string | undefined => {
         const stack = session.analyzedStack;
         return stack && unmetIn(stack);

@@ -24,7 +24,7 @@ export function enablingFeatures(stack: Stack): readonly Node<Feature>[] {
 
 /** The stack switches Runtime Monitoring on. */
 export const ENABLES_RUNTIME_MONITORING: Circumstance = {
-    noun: "stack that enables Runtime Monitoring",
+    words: "that enables Runtime Monitoring",
     holds: (stack) => enablingFeatures(stack).length > 0,
 };
 

@@ -11,6 +11,7 @@ import { loadPolicies } from "../lib/load";
 import { defaultLevel, isResourcePolicy, NamedPolicy, Policy, Topic, TOPICS } from "../lib/policy";
 import { ANY_TYPE } from "../lib/resources";
 import { compareVersions } from "../lib/version";
+import { joined } from "../lib/words";
 import { ResourceCase, StackCase, Table, tokenOf, unknown } from "../test/support/cases";
 import { presets } from "./presets";
 import { configurationSchema } from "./schema";
@@ -182,7 +183,14 @@ async function page(named: NamedPolicy): Promise<string> {
             "Judges",
             isResourcePolicy(policy)
                 ? "each resource, before it is created or changed"
-                : `${policy.where ? `a ${policy.where.noun}` : "the whole stack"}, at the end of preview and update`,
+                : `${
+                      policy.where
+                          ? `a stack ${joined(
+                                policy.where.map(({ words }) => words),
+                                "and",
+                            )}`
+                          : "the whole stack"
+                  }, at the end of preview and update`,
         ],
         ["Resources", types.map((type) => (type === ANY_TYPE ? "all" : `\`${type}\``)).join(", ")],
         ["Repairs", repairs(policy)],

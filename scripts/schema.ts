@@ -1,6 +1,6 @@
 /** The JSON schema of the configuration file, by which editors complete it and `ecs-guard-config` checks it. */
 import { EnforcementLevel } from "@pulumi/policy";
-import { EXEMPT } from "../lib/exemptions";
+import { EXEMPT, FIELDS } from "../lib/exemptions";
 import { defaultLevel, isResourcePolicy, NamedPolicy, pageOf } from "../lib/policy";
 
 const ID = "https://raw.githubusercontent.com/ecs-guard/ecs-guard/main/schema/policy-pack-config.schema.json";
@@ -37,16 +37,16 @@ function policySchema({ name, policy }: NamedPolicy): object {
     );
 }
 
-/** The fields of an exemption, as strictly as `parseExemptions` reads them; the engine's own schema checks types only. */
+/** Exemptions, field by field and as strictly as `parseExemptions` reads them; the engine checks types only. */
 function exemptSchema(): object {
-    const { items } = EXEMPT;
-    const fields = Object.entries(items.properties).map(([field, schema]) => [
+    const fields = Object.entries(FIELDS).map(([field, schema]) => [
         field,
         { ...schema, ...(field === "until" ? { format: "date" } : { pattern: "\\S" }) },
     ]);
     return {
         ...EXEMPT,
-        items: { ...items, properties: Object.fromEntries(fields) as object, additionalProperties: false },
+        description: "What this policy leaves alone, each entry with a reason.",
+        items: { ...EXEMPT.items, properties: Object.fromEntries(fields) as object, additionalProperties: false },
     };
 }
 

@@ -7,7 +7,7 @@ import { quote } from "../../lib/words";
 
 export default stackPolicy({
     subject: RunTask,
-    where: EXEC_ON,
+    where: [EXEC_ON],
     displayName: "No ECS Exec in scheduled tasks with managed scaling",
     description: "Scheduled tasks that need ECS Exec must not wait for an instance of a capacity provider.",
     rationale:

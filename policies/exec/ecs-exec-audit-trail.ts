@@ -6,7 +6,7 @@ import { both, either, known, some } from "../../lib/unknown";
 
 export default stackPolicy({
     subject: Trail,
-    where: EXEC_ON,
+    where: [EXEC_ON],
     displayName: "Audit trail of ECS Exec",
     description: "A trail of a stack with ECS Exec must record management events that write.",
     rationale:

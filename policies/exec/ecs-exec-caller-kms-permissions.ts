@@ -12,7 +12,7 @@ const ACTION = "ecs:ExecuteCommand";
 
 export default stackPolicy({
     subject: PolicyDocuments,
-    where: EXEC_ON,
+    where: [EXEC_ON],
     displayName: "Key permission of the callers",
     description:
         "Who is allowed `ecs:ExecuteCommand` must be allowed `kms:GenerateDataKey` on the key that encrypts sessions.",

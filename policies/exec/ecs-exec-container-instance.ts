@@ -12,7 +12,7 @@ const MINIMUM_ON_WINDOWS = "1.56.0";
 
 export default stackPolicy({
     subject: Machines,
-    where: EXEC_ON,
+    where: [EXEC_ON],
     displayName: "Container instances that support ECS Exec",
     description:
         "Container instances of tasks with ECS Exec must have an ECS-optimized image and agent that support it.",

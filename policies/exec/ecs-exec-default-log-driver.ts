@@ -6,7 +6,7 @@ import { proven } from "../../lib/unknown";
 
 export default stackPolicy({
     subject: TaskDefinition,
-    where: EXEC_ON,
+    where: [EXEC_ON],
     displayName: "Log driver for ECS Exec sessions",
     description:
         "A task definition must have a container with the `awslogs` driver where ECS Exec is on in a cluster that logs sessions by `DEFAULT`.",

@@ -9,7 +9,7 @@ const BARE = /distroless|scratch/i;
 
 export default stackPolicy({
     subject: TaskDefinition,
-    where: EXEC_ON,
+    where: [EXEC_ON],
     displayName: "Images with the tools of ECS Exec",
     description: "Images of containers that are started with ECS Exec must contain `script` and `cat`.",
     rationale:

@@ -6,7 +6,7 @@ import { TaskDefinition } from "../../lib/resources";
 
 export default stackPolicy({
     subject: TaskDefinition,
-    where: EXEC_ON,
+    where: [EXEC_ON],
     displayName: "Init process for ECS Exec",
     description: "Containers that are started with ECS Exec must have an init process.",
     rationale:

@@ -2,14 +2,14 @@ import { ecsGuide } from "../../lib/frameworks";
 import { permissionsOf, taskRoleOf } from "../../lib/iam";
 import { mayUse, sessionKeyOf } from "../../lib/kms";
 import { eachExecCluster, EXEC_ON, isForExec } from "../../lib/launch";
-import { stackPolicy } from "../../lib/policy";
-import { TaskDefinition } from "../../lib/resources";
+import { stackPolicy, stackWith } from "../../lib/policy";
+import { Role, TaskDefinition } from "../../lib/resources";
 import { isPresent } from "../../lib/unknown";
 import { quote } from "../../lib/words";
 
 export default stackPolicy({
     subject: TaskDefinition,
-    where: EXEC_ON,
+    where: [EXEC_ON, stackWith(Role)],
     displayName: "Key permission of the task role",
     description: "The task role must be allowed `kms:Decrypt` on the key that encrypts sessions.",
     rationale:

@@ -13,7 +13,7 @@ const FLAGGED = "names it with `cloudWatchEncryptionEnabled`";
 
 export default stackPolicy({
     subject: LogGroup,
-    where: EXEC_ON,
+    where: [EXEC_ON],
     displayName: "Encrypted log group for ECS Exec sessions",
     description:
         "A log group that an exec configuration names with `cloudWatchEncryptionEnabled` must have a customer managed KMS key.",

@@ -2,7 +2,7 @@ import { ecsGuide } from "../../lib/frameworks";
 import { Need, needed, permissionsOf, taskRoleOf } from "../../lib/iam";
 import { eachExecCluster, EXEC_ON, isForExec } from "../../lib/launch";
 import { arnOfBucket, arnOfLogGroup, bucketLetsIn } from "../../lib/logs";
-import { stackPolicy } from "../../lib/policy";
+import { stackPolicy, stackWith } from "../../lib/policy";
 import { Cluster, Role, TaskDefinition } from "../../lib/resources";
 import { Node, Stack } from "../../lib/stack";
 import { each, isPresent, known } from "../../lib/unknown";
@@ -10,7 +10,7 @@ import { quote } from "../../lib/words";
 
 export default stackPolicy({
     subject: TaskDefinition,
-    where: EXEC_ON,
+    where: [EXEC_ON, stackWith(Role)],
     displayName: "Logging permissions of the task role",
     description: "The task role must allow the logging of sessions where ECS Exec is on.",
     rationale:

@@ -7,7 +7,7 @@ const MODES = ["bridge", "host", "none", "default"];
 
 export default stackPolicy({
     subject: TaskDefinition,
-    where: EXEC_ON,
+    where: [EXEC_ON],
     displayName: "Network interface of its own for each task with ECS Exec",
     description: "Tasks with ECS Exec on EC2 instances must use `awsvpc` networking.",
     rationale:

@@ -7,7 +7,7 @@ const SHARED = ["task", "host"];
 
 export default stackPolicy({
     subject: TaskDefinition,
-    where: EXEC_ON,
+    where: [EXEC_ON],
     displayName: "One process namespace for each container with ECS Exec",
     description: "Containers that are started with ECS Exec must not share a process namespace.",
     rationale:

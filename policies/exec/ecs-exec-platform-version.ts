@@ -12,7 +12,7 @@ const WINDOWS = "1.0.0";
 
 export default stackPolicy({
     subject: Launchers,
-    where: EXEC_ON,
+    where: [EXEC_ON],
     displayName: "Fargate platform version that supports ECS Exec",
     description: "Fargate tasks with ECS Exec must run on a platform version that supports it.",
     rationale:

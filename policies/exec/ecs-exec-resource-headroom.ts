@@ -6,7 +6,7 @@ import { mebibytes } from "../../lib/size";
 
 export default stackPolicy({
     subject: TaskDefinition,
-    where: EXEC_ON,
+    where: [EXEC_ON],
     displayName: "Memory left for ECS Exec",
     description: "A task that is started with ECS Exec must have more memory than its containers may take.",
     rationale:

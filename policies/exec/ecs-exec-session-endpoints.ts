@@ -1,7 +1,7 @@
 import { ecsGuide } from "../../lib/frameworks";
 import { EXEC_ON, runsOn, startsExec } from "../../lib/launch";
 import { eachFound, Home, networkOf } from "../../lib/network";
-import { stackPolicy } from "../../lib/policy";
+import { stackPolicy, stackWith } from "../../lib/policy";
 import { Launchers, Subnet } from "../../lib/resources";
 import { Node } from "../../lib/stack";
 import { both, each, isPresent, known, Undecided } from "../../lib/unknown";
@@ -12,7 +12,7 @@ const ECS = ["ecs", "ecs-agent", "ecs-telemetry"];
 
 export default stackPolicy({
     subject: Launchers,
-    where: EXEC_ON,
+    where: [EXEC_ON, stackWith(Subnet)],
     displayName: "Endpoints for ECS Exec sessions",
     description:
         "Where tasks with ECS Exec reach AWS only through VPC endpoints, there must be endpoints for Session Manager and, with a KMS key, for KMS.",

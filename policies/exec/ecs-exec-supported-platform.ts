@@ -16,7 +16,7 @@ const WINDOWS_ON_EC2 = [
 
 export default stackPolicy({
     subject: TaskDefinition,
-    where: EXEC_ON,
+    where: [EXEC_ON],
     displayName: "Platforms that support ECS Exec",
     description: "Tasks with ECS Exec must run on an operating system and on images that it supports.",
     rationale: "Elsewhere the agent of Systems Manager does not start, and no session can be opened in the task.",

@@ -2,8 +2,8 @@ import { ANY } from "../../lib/document";
 import { ecsGuide } from "../../lib/frameworks";
 import { permissionsOf, taskRoleOf } from "../../lib/iam";
 import { EXEC_ON, execIn, execLaunchersOf, isForExec } from "../../lib/launch";
-import { stackPolicy } from "../../lib/policy";
-import { TaskDefinition } from "../../lib/resources";
+import { stackPolicy, stackWith } from "../../lib/policy";
+import { Role, TaskDefinition } from "../../lib/resources";
 import { code, quote } from "../../lib/words";
 
 const ACTIONS = [
@@ -15,7 +15,7 @@ const ACTIONS = [
 
 export default stackPolicy({
     subject: TaskDefinition,
-    where: EXEC_ON,
+    where: [EXEC_ON, stackWith(Role)],
     displayName: "Session permissions of the task role",
     description: "The task role must allow the four `ssmmessages` actions where ECS Exec is on.",
     rationale:

@@ -7,7 +7,7 @@ import { either, isPresent } from "../../lib/unknown";
 
 export default stackPolicy({
     subject: TaskDefinition,
-    where: EXEC_ON,
+    where: [EXEC_ON],
     displayName: "Task role for ECS Exec",
     description: "A task definition that is started with ECS Exec must have a task role of its own.",
     rationale:

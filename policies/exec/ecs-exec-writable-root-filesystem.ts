@@ -6,7 +6,7 @@ import { TaskDefinition } from "../../lib/resources";
 
 export default stackPolicy({
     subject: TaskDefinition,
-    where: EXEC_ON,
+    where: [EXEC_ON],
     displayName: "Writable root file systems for ECS Exec",
     description: "Containers that are started with ECS Exec must be able to write to their root file system.",
     rationale:

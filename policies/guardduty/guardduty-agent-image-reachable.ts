@@ -1,7 +1,7 @@
 import { guardDutyGuide } from "../../lib/frameworks";
 import { runsOn } from "../../lib/launch";
 import { Defect, eachFound, Exit, Gap, Home, networkOf } from "../../lib/network";
-import { stackPolicy } from "../../lib/policy";
+import { stackPolicy, stackWith } from "../../lib/policy";
 import { NetworkUsers, Subnet } from "../../lib/resources";
 import { Node, Stack } from "../../lib/stack";
 import { each, proven, Undecided } from "../../lib/unknown";
@@ -78,6 +78,7 @@ function lackOf(gaps: readonly Gap[]): readonly string[] {
 
 export default stackPolicy({
     subject: NetworkUsers,
+    where: [stackWith(Subnet)],
     displayName: "GuardDuty agent image within reach",
     description: "Tasks on Fargate must be able to reach the ECR repository that holds the GuardDuty agent.",
     rationale:

@@ -1,8 +1,8 @@
 import { guardDutyGuide } from "../../lib/frameworks";
 import { executionRoleOf, permissionsOf } from "../../lib/iam";
 import { isForFargate } from "../../lib/launch";
-import { stackPolicy } from "../../lib/policy";
-import { TaskDefinition, TaskSettings } from "../../lib/resources";
+import { stackPolicy, stackWith } from "../../lib/policy";
+import { Role, TaskDefinition, TaskSettings } from "../../lib/resources";
 import { code, quote } from "../../lib/words";
 
 const ACTIONS = [
@@ -14,6 +14,7 @@ const ACTIONS = [
 
 export default stackPolicy({
     subject: TaskSettings,
+    where: [stackWith(Role)],
     displayName: "Pull permissions for the GuardDuty agent",
     description: "The execution role of a task on Fargate must allow the pull of the GuardDuty agent from Amazon ECR.",
     rationale:

@@ -2,8 +2,8 @@ import { titleOf } from "../../lib/document";
 import { guardDutyGuide } from "../../lib/frameworks";
 import { executionRoleOf, permissionsOf } from "../../lib/iam";
 import { isForFargate } from "../../lib/launch";
-import { stackPolicy } from "../../lib/policy";
-import { TaskDefinition, TaskSettings } from "../../lib/resources";
+import { stackPolicy, stackWith } from "../../lib/policy";
+import { Role, TaskDefinition, TaskSettings } from "../../lib/resources";
 import { both, each, proven } from "../../lib/unknown";
 import { code } from "../../lib/words";
 
@@ -11,6 +11,7 @@ const ACTIONS = ["ecr:BatchCheckLayerAvailability", "ecr:GetDownloadUrlForLayer"
 
 export default stackPolicy({
     subject: TaskSettings,
+    where: [stackWith(Role)],
     displayName: "Pull permissions by repository",
     description:
         "A statement that lets the execution role of a task on Fargate pull images must name the repositories it is for.",

@@ -7,7 +7,7 @@ import { both, isPresent } from "../../lib/unknown";
 
 export default stackPolicy({
     subject: Service,
-    where: ENABLES_RUNTIME_MONITORING,
+    where: [ENABLES_RUNTIME_MONITORING],
     displayName: "Tasks started after Runtime Monitoring",
     description: "Fargate tasks must be started after Runtime Monitoring has been enabled.",
     rationale:

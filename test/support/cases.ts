@@ -371,13 +371,28 @@ function stackTests(named: NamedPolicy, table: Table<StackCase>): void {
             return {};
         }
     }
-    if (!isResourcePolicy(named.policy) && named.policy.where) {
-        const { where } = named.policy;
-        const { noun } = where;
-        it(`applies to no stack but a ${noun}`, () => {
-            const [what, otherwise] = UNMET.get(where) ?? assert.fail(`nothing is known of a ${noun}`);
+    /** The same stack, of which something no longer holds. */
+    const without = (given: readonly Resource[], circumstance: Circumstance): readonly Resource[] => {
+        const { words, has } = circumstance;
+        if (has) {
+            const left = given.filter(({ type }) => !Object.hasOwn(has.types, tokenOf(type)));
+            return left.map(({ dependsOn = {}, ...one }) => ({
+                ...one,
+                dependsOn: Object.fromEntries(
+                    Object.entries(dependsOn).map(([property, names]) => [
+                        property,
+                        names.filter((name) => left.some((other) => other.name === name && other.type !== one.type)),
+                    ]),
+                ),
+            }));
+        }
+        const [what, otherwise] = UNMET.get(circumstance) ?? assert.fail(`nothing is known of a stack ${words}`);
+        return JSON.parse(JSON.stringify(given).replaceAll(what, otherwise)) as Resource[];
+    };
+    for (const circumstance of isResourcePolicy(named.policy) ? [] : (named.policy.where ?? [])) {
+        it(`applies to no stack but one ${circumstance.words}`, () => {
             for (const one of [...Object.values(table.invalid), ...Object.values(table.unknown ?? {})]) {
-                const given = JSON.parse(JSON.stringify(one.given).replaceAll(what, otherwise)) as Resource[];
+                const given = without(one.given, circumstance);
                 assert.throws(() => judge({ ...one, given }), NotApplicable);
             }
         });
