@@ -1,7 +1,6 @@
 /** What is wrong with a configuration file, and what deserves a look. */
 import Ajv2020, { ErrorObject } from "ajv/dist/2020";
 import addFormats from "ajv-formats";
-import type { EnforcementLevel } from "@pulumi/policy";
 import { getNodeValue, JSONPath, Node, ParseError, parseTree, printParseErrorCode } from "jsonc-parser";
 import { FORMS } from "../lib/config";
 import { Exemption } from "../lib/exemptions";
@@ -51,6 +50,7 @@ export function check(text: string, today: Date): Finding[] {
         ...repeated(root),
         ...refused(config, root),
         ...idle(config, root),
+        ...coreless(config, root),
         ...ending(exemptions, root, today),
         ...differing(exemptions, root),
     ]
@@ -201,13 +201,7 @@ const MESSAGES: Readonly<Record<string, (params: Params, error: ErrorObject) => 
     format: () => "must be a date such as 2027-01-31",
 };
 
-/** The level that a configuration gives to a policy, or to `all`. */
-function levelIn(config: unknown, name: string): unknown {
-    const given = own(config, name);
-    return isRecord(given) ? own(given, "enforcementLevel") : given;
-}
-
-/** What the policies outside the core need. */
+/** What the policies of all topics need. */
 export const CORE: readonly string[] = [
     "ecs-guard-inputs",
     "ecs-task-definition-container-definitions-valid",
@@ -215,37 +209,49 @@ export const CORE: readonly string[] = [
     "ecs-guard-exemptions",
 ] satisfies (keyof PolicySettings)[];
 
-/** Policies with settings or exemptions that nothing enables, and the core where others are enabled without it. */
-function idle(config: unknown, root: Node): Located[] {
-    const all = levelIn(config, "all");
-    const unset = Object.entries(schema.properties).filter(([name]) => levelIn(config, name) === undefined);
-    const off = unset.filter(([, policy]) =>
-        all === undefined ? "default" in policy && policy.default === "disabled" : all === "disabled",
-    );
-    const why = all === undefined ? "by default" : 'by "all"';
-    const message = `is disabled ${why}, so this has no effect; enable it with "enforcementLevel": "advisory"`;
-    const warning = (name: string, message: string): Located => ({
-        severity: "warning",
-        at: [name],
-        offset: keyOffset(root, [name]),
-        message,
-    });
-    const needed = CORE.filter((name) => off.some(([other]) => other === name));
-    const isOn = (name: string): boolean => LEVELS_ON.has(levelIn(config, name));
-    const others = Object.keys(schema.properties).some((name) => name !== "all" && !CORE.includes(name) && isOn(name));
-    return [
-        ...off.flatMap(([name]) => {
-            const given = own(config, name);
-            return isRecord(given) && Object.keys(given).length > 0 ? [warning(name, message)] : [];
-        }),
-        ...(needed.length > 0 && others
-            ? [warning("all", `also disables what the policies of all topics need; give a level to ${quoted(needed)}`)]
-            : []),
-    ];
+/** Policies by name, with their default level. */
+const POLICIES: readonly (readonly [name: string, level: unknown])[] = Object.entries(schema.properties).flatMap(
+    ([name, policy]) => ("default" in policy ? [[name, policy.default]] : []),
+);
+
+/** The level that a configuration gives to a policy, or to `all`. */
+function levelIn(config: unknown, name: string): unknown {
+    const given = own(config, name);
+    return isRecord(given) ? own(given, "enforcementLevel") : given;
 }
 
-/** Levels at which a policy runs. */
-const LEVELS_ON: ReadonlySet<unknown> = new Set<EnforcementLevel>(["advisory", "mandatory", "remediate"]);
+/** The policies that are disabled, although the configuration does not say so of them. */
+function disabledIn(config: unknown): readonly string[] {
+    const all = levelIn(config, "all");
+    return POLICIES.filter(([name, level]) => levelIn(config, name) === undefined && (all ?? level) === "disabled").map(
+        ([name]) => name,
+    );
+}
+
+/** Policies with settings or exemptions that nothing enables. */
+function idle(config: unknown, root: Node): Located[] {
+    const why = levelIn(config, "all") === undefined ? "by default" : 'by "all"';
+    const message = `is disabled ${why}, so this has no effect; enable it with "enforcementLevel": "advisory"`;
+    return disabledIn(config).flatMap((name): Located[] => {
+        const given = own(config, name);
+        return isRecord(given) && Object.keys(given).length > 0
+            ? [{ severity: "warning", at: [name], offset: keyOffset(root, [name]), message }]
+            : [];
+    });
+}
+
+/** A core that is disabled with all others, where one of them is enabled. */
+function coreless(config: unknown, root: Node): Located[] {
+    const disabled = disabledIn(config);
+    const missing = CORE.filter((name) => disabled.includes(name));
+    const isEnabled = POLICIES.some(
+        ([name]) => !CORE.includes(name) && ![undefined, "disabled"].includes(levelIn(config, name) as string),
+    );
+    const message = `also disables what the policies of all topics need; give a level to ${quoted(missing)}`;
+    return missing.length > 0 && isEnabled
+        ? [{ severity: "warning", at: ["all"], offset: keyOffset(root, ["all"]), message }]
+        : [];
+}
 
 interface Exempt {
     readonly policy: string;

@@ -13,7 +13,7 @@ import {
 } from "./resources";
 import { List } from "./shape";
 import { Node, provenAmong, Stack, Target } from "./stack";
-import { both, each, either, known, some, Undecided } from "./unknown";
+import { both, each, either, isPresent, known, some, Undecided } from "./unknown";
 import { quoteSome } from "./words";
 
 /** Where tasks run: managed instances are neither Fargate nor EC2. */
@@ -178,6 +178,17 @@ export const EXEC_ON: Circumstance = {
     words: "with ECS Exec on",
     holds: (stack) => stack.remember(execLaunchers).length > 0,
 };
+
+/** Some cluster of the stack has such an exec configuration, as far as that is known. */
+function clusterWhich(words: string, test: (cluster: Cluster) => boolean): Circumstance {
+    return {
+        words: `with a cluster that ${words}`,
+        has: Cluster,
+        holds: (stack) => stack.all(Cluster).some(({ inputs }) => known(() => test(inputs), true)),
+    };
+}
+export const LOGS_BY_DEFAULT = clusterWhich("logs sessions by `DEFAULT`", ({ logging }) => logging === "DEFAULT");
+export const ENCRYPTS_SESSIONS = clusterWhich("encrypts sessions", (cluster) => isPresent(() => cluster.kmsKeyId));
 
 /**
  * The launchers and daemons with ECS Exec on that use a task definition.

@@ -75,7 +75,7 @@ export interface Circumstance {
     /** Such a stack, in words that follow the noun. */
     readonly words: string;
     holds(stack: Stack): boolean;
-    /** A kind of resource that it has. */
+    /** A kind of resource without which it does not hold. */
     readonly has?: Subject<unknown>;
 }
 

@@ -2,7 +2,7 @@ import { PolicyDocument } from "../../lib/document";
 import { ecsGuide } from "../../lib/frameworks";
 import { principalsWith } from "../../lib/iam";
 import { mayUse, sessionKeyOf } from "../../lib/kms";
-import { EXEC_ON } from "../../lib/launch";
+import { ENCRYPTS_SESSIONS, EXEC_ON } from "../../lib/launch";
 import { stackPolicy } from "../../lib/policy";
 import { Cluster, PolicyDocuments } from "../../lib/resources";
 import { both, each, isPresent, known } from "../../lib/unknown";
@@ -12,7 +12,7 @@ const ACTION = "ecs:ExecuteCommand";
 
 export default stackPolicy({
     subject: PolicyDocuments,
-    where: [EXEC_ON],
+    where: [EXEC_ON, ENCRYPTS_SESSIONS],
     displayName: "Key permission of the callers",
     description:
         "Who is allowed `ecs:ExecuteCommand` must be allowed `kms:GenerateDataKey` on the key that encrypts sessions.",

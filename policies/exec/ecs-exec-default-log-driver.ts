@@ -1,12 +1,12 @@
 import { ecsGuide } from "../../lib/frameworks";
-import { EXEC_ON, execIn, execLaunchersOf } from "../../lib/launch";
+import { EXEC_ON, execIn, execLaunchersOf, LOGS_BY_DEFAULT } from "../../lib/launch";
 import { stackPolicy } from "../../lib/policy";
 import { TaskDefinition } from "../../lib/resources";
 import { proven } from "../../lib/unknown";
 
 export default stackPolicy({
     subject: TaskDefinition,
-    where: [EXEC_ON],
+    where: [EXEC_ON, LOGS_BY_DEFAULT],
     displayName: "Log driver for ECS Exec sessions",
     description:
         "A task definition must have a container with the `awslogs` driver where ECS Exec is on in a cluster that logs sessions by `DEFAULT`.",

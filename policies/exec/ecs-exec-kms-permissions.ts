@@ -1,7 +1,7 @@
 import { ecsGuide } from "../../lib/frameworks";
 import { permissionsOf, taskRoleOf } from "../../lib/iam";
 import { mayUse, sessionKeyOf } from "../../lib/kms";
-import { eachExecCluster, EXEC_ON, isForExec } from "../../lib/launch";
+import { eachExecCluster, ENCRYPTS_SESSIONS, EXEC_ON, isForExec } from "../../lib/launch";
 import { stackPolicy, stackWith } from "../../lib/policy";
 import { Role, TaskDefinition } from "../../lib/resources";
 import { isPresent } from "../../lib/unknown";
@@ -9,7 +9,7 @@ import { quote } from "../../lib/words";
 
 export default stackPolicy({
     subject: TaskDefinition,
-    where: [EXEC_ON, stackWith(Role)],
+    where: [EXEC_ON, ENCRYPTS_SESSIONS, stackWith(Role)],
     displayName: "Key permission of the task role",
     description: "The task role must be allowed `kms:Decrypt` on the key that encrypts sessions.",
     rationale:
