@@ -99,8 +99,10 @@ export const daemonContainerDefinitions = definitions(daemonContainer);
 
 /** How a message calls a container: by its name, or by its place where the name is missing or not known. */
 export function titleOf(container: Container): string {
-    const name = nameOf(container);
-    return name ? `Container ${quote(name)}` : `Container ${String(container.index + 1)} (without a name)`;
+    const name = known(() => container.name ?? "", undefined);
+    return name
+        ? `Container ${quote(name)}`
+        : `Container ${String(container.index + 1)} (${name === undefined ? "whose name is not known yet" : "without a name"})`;
 }
 
 /** The name of a container; undefined where it is missing or not known. */
@@ -110,5 +112,5 @@ export function nameOf(container: Container): string | undefined {
 
 /** The names of environment variables, quoted. */
 export function namesOf(variables: readonly { name?: string }[]): string {
-    return variables.map(({ name }) => quote(name ?? "")).join(", ");
+    return [...new Set(variables.map(({ name }) => quote(name ?? "")))].join(", ");
 }

@@ -211,11 +211,15 @@ export class Stack {
         return [...found];
     }
 
-    /** Those of the whole resource where those of all properties are lost, as with the resource option `transforms`. */
+    /** What the whole resource depends on, where it is not known of any property. */
     private dependenciesOf<V>(node: Node<V>, word: keyof V & string): PolicyResource[] {
         const { dependencies = [], propertyDependencies = {} } = this.byUrn.get(node.urn) ?? {};
-        const areLost = Object.values(propertyDependencies).every(({ length }) => length === 0);
-        return areLost ? dependencies : (propertyDependencies[node.property(word)] ?? []);
+        return this.hasLostDependencies(node) ? dependencies : (propertyDependencies[node.property(word)] ?? []);
+    }
+
+    /** Whether it is known of no property what it depends on: none does, or the resource option `transforms` lost it. */
+    hasLostDependencies({ urn }: Node<unknown>): boolean {
+        return Object.values(this.byUrn.get(urn)?.propertyDependencies ?? {}).every(({ length }) => length === 0);
     }
 
     /** Whether a resource depends on another one, through a property or by `dependsOn`, however indirectly. */
@@ -319,17 +323,25 @@ export class Stack {
         literal: string,
         candidates: readonly Node<W>[],
     ): Node<W> | undefined {
-        const { byText, nameless } = this.index(subject);
-        const name = subject.nameIn ? subject.nameIn(literal) : literal;
-        const exact = byText.get(literal);
-        const place = placeIn(literal);
-        const found = exact && place ? exact : inPlace(exact ?? byText.get(name ?? "") ?? [], place ?? placeOf(from));
+        const { nameless } = this.index(subject);
+        const name = nameFrom(subject, literal);
+        const found = this.meant(from, subject, literal);
         const among = found.filter((node) => candidates.includes(node));
         const unique = only(among.length > 0 ? among : found);
         if (!unique && (found.length > 1 || (nameless && name !== undefined && candidates.length !== 1))) {
             throw new Undecided(`${subject.noun} is not certain`);
         }
         return unique;
+    }
+
+    /** The resources that a text may mean. */
+    meant<W>(from: Node<unknown>, subject: Subject<W>, literal: string): readonly Node<W>[] {
+        const { byText } = this.index(subject);
+        const exact = byText.get(literal);
+        const place = placeIn(literal);
+        const named = exact ?? byText.get(nameFrom(subject, literal) ?? "") ?? [];
+        const found = exact && place ? exact : inPlace(named, place ?? placeOf(from));
+        return subject.isFor ? found.filter(({ type }) => subject.isFor?.(from.type, type)) : found;
     }
 
     /** Whether a property was made from outputs of another stack. */
@@ -412,6 +424,11 @@ function only<T>(items: readonly T[]): T | undefined {
     return items.length === 1 ? items[0] : undefined;
 }
 
+/** The name in a reference. */
+function nameFrom({ nameIn }: Subject<unknown>, reference: string): string | undefined {
+    return nameIn ? nameIn(reference) : reference;
+}
+
 function asText(value: unknown): string | undefined {
     return typeof value === "string" ? value : undefined;
 }
@@ -432,12 +449,13 @@ export function arnOf(node: Node<unknown>): string | undefined {
 }
 
 /** Where a resource is, as far as it is known. */
-interface Place {
+export interface Place {
     readonly region?: string;
     readonly account?: string;
 }
 
-function placeIn(arn: string): Place | undefined {
+/** The place in an ARN; of another text nothing. */
+export function placeIn(arn: string): Place | undefined {
     const [prefix, , , region, account] = arn.split(":", 5);
     return prefix === "arn" ? { region, account } : undefined;
 }
@@ -447,14 +465,16 @@ function placeOf(node: Node<unknown>): Place {
 }
 
 /** The resources that may be in a place. What is the same in all Regions names none. */
-function inPlace<W>(nodes: readonly Node<W>[], { region, account }: Place): readonly Node<W>[] {
-    const mayBe = (one?: string, other?: string): boolean => !one || !other || one === other;
-    return region || account
-        ? nodes.filter((node) => {
-              const place = { ...placeOf(node), ...placeIn(arnOf(node) ?? "") };
-              return mayBe(place.region, region) && mayBe(place.account, account);
-          })
+function inPlace<W>(nodes: readonly Node<W>[], place: Place): readonly Node<W>[] {
+    return place.region || place.account
+        ? nodes.filter((node) => mayBeSame({ ...placeOf(node), ...placeIn(arnOf(node) ?? "") }, place))
         : nodes;
+}
+
+/** Whether two places may be the same, as far as they are known. */
+export function mayBeSame(one: Place, other: Place): boolean {
+    const mayBe = (a?: string, b?: string): boolean => !a || !b || a === b;
+    return mayBe(one.region, other.region) && mayBe(one.account, other.account);
 }
 
 /** The name that the provider has answered, for example one that begins with a prefix. */

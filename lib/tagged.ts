@@ -34,7 +34,7 @@ export function taggedPolicy(resource: Subject<Tagged>, control: string): Resour
         },
         validate(tagged, { config, provider, report }) {
             const tags = new EffectiveTags(tagged, provider);
-            const missing = config.requiredTagKeys.filter((key) => !tags.has(key));
+            const missing = [...new Set(config.requiredTagKeys)].filter((key) => !tags.has(key));
             if (missing.length > 0) {
                 report(`Missing tag keys: ${missing.map(quote).join(", ")}.`);
             } else if (config.requiredTagKeys.length === 0 && !tags.has()) {

@@ -1,9 +1,9 @@
 /**
  * Whether a container's `user` is one of these users: `user`, `uid`, `user:group` and the like are compared by the
- * part before the colon, numbers as numbers (`00` is root too).
+ * part before the colon, numbers as numbers (`00` is root too); where there is nothing before it, that is 0.
  */
 export function isUser(user: string, names: readonly string[]): boolean {
-    const [uid = ""] = user.split(":");
+    const uid = user.split(":")[0] || "0";
     return names.some(
         (name) => uid === name || (/^\d+$/.test(uid) && /^\d+$/.test(name) && Number(uid) === Number(name)),
     );

@@ -47,11 +47,14 @@ const taskDefinition = {
     ...tagged,
 } satisfies Fields;
 
+const DAEMON = "aws:ecs/daemon:Daemon";
+const DAEMON_TASK_DEFINITION = "aws:ecs/daemonTaskDefinition:DaemonTaskDefinition";
+
 export const TaskDefinition: Subject<TaskDefinition> = {
     noun: "task definition",
     types: {
         "aws:ecs/taskDefinition:TaskDefinition": object(taskDefinition),
-        "aws:ecs/daemonTaskDefinition:DaemonTaskDefinition": object({
+        [DAEMON_TASK_DEFINITION]: object({
             ...taskDefinition,
             containers: at("containerDefinitions", daemonContainerDefinitions),
         }),
@@ -59,6 +62,7 @@ export const TaskDefinition: Subject<TaskDefinition> = {
     },
     name: "family",
     nameIn: (reference) => revisionOf(reference).family,
+    isFor: (referrer, type) => (referrer === DAEMON) === (type === DAEMON_TASK_DEFINITION),
 };
 export type TaskDefinition = Words<typeof taskDefinition>;
 
@@ -95,6 +99,7 @@ function native(network: string) {
 
 const service = {
     name: string,
+    region: string,
     ...launcher,
     ...tagged,
     forceNewDeployment: boolean,

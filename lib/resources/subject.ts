@@ -14,6 +14,8 @@ export interface Subject<W> {
      * makes. Left out, the reference itself.
      */
     readonly nameIn?: (reference: string) => string | undefined;
+    /** Whether a resource of one type may refer to one of another, where names do not tell those apart. */
+    readonly isFor?: (referrer: string, type: string) => boolean;
 }
 
 /** Type token of a subject that every resource is. */

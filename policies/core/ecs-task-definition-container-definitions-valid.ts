@@ -15,7 +15,7 @@ export default resourcePolicy({
     severity: "high",
     framework: ecsGuide("Task definition parameters", "task_definition_parameters"),
     remediationSteps:
-        "Pass the array of container definitions through `pulumi.jsonStringify`, with booleans as `true` or `false` and `environment` as a list of name and value.",
+        "Pass the array of container definitions through `pulumi.jsonStringify`, where they are a text, with booleans as `true` or `false` and the environment as a list of name and value.",
     validate(task, { report }) {
         const problems = problemsOf(() => task.containers);
         if (problems.length > 0) {

@@ -12,7 +12,7 @@ export default resourcePolicy({
     severity: "high",
     framework: fsbp("ECS.4"),
     remediationSteps:
-        "Remove `privileged` and add only the kernel capabilities and devices that are needed under `linuxParameters`.",
+        "Remove `privileged` and add only the kernel capabilities and devices that are needed under `linuxParameters`; on the host network also set `user`, which ECS.1 then asks for.",
     validate(task, { report }) {
         task.containers.each((container) => {
             if (container.privileged) {

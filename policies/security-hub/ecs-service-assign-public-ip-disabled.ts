@@ -1,17 +1,21 @@
 import { fsbp } from "../../lib/frameworks";
 import { resourcePolicy } from "../../lib/policy";
-import { anyOf, EventTarget, Launcher, Schedule, Service } from "../../lib/resources";
-import { some } from "../../lib/unknown";
+import { anyOf, EventTarget, lastSegment, Launcher, Schedule, Service } from "../../lib/resources";
+import { own } from "../../lib/shape";
+import { mayBeSame, Place, placeIn } from "../../lib/stack";
+import { both, known, some } from "../../lib/unknown";
+
+type Launched = Launcher & { readonly name?: string; readonly region?: string };
 
 export default resourcePolicy({
-    resource: anyOf<Launcher & { name?: string }>(Service, EventTarget, Schedule),
+    resource: anyOf<Launched>(Service, EventTarget, Schedule),
     displayName: "No public IP addresses for tasks",
     description: "Services, event targets and schedules must not assign public IP addresses to their tasks.",
     rationale: "A public address makes the containers reachable from the internet, often without anybody intending it.",
     severity: "high",
     framework: fsbp("ECS.2"),
     remediationSteps:
-        "Set `assignPublicIp: false` in the network configuration and give the subnets a NAT gateway or VPC endpoints.",
+        'Set `assignPublicIp` in the network configuration to `false` (of `aws-native` to "DISABLED") and give the subnets a NAT gateway or VPC endpoints.',
     notes:
         "The public IP address of a task set is judged by `ecs-taskset-assign-public-ip-disabled`. " +
         "The repair starts a new deployment of a service; targets and schedules follow with their next run. " +
@@ -25,10 +29,13 @@ export default resourcePolicy({
                 "Services that may have public IP addresses: ARNs as in the control or their ends from `service/`, or logical names or URNs of the program.",
         },
     },
-    validate(launcher, { config, report, resource }) {
+    validate(launcher, { config, report, resource, provider }) {
+        const cluster = known(() => placeIn(launcher.cluster ?? ""), undefined);
+        const region = known(() => launcher.region ?? cluster?.region ?? own(provider, "region"), undefined);
+        const place: Place = { ...cluster, region: typeof region === "string" ? region : undefined };
         if (
             launcher.assignPublicIp &&
-            !some(config.exemptEcsServiceArns, (entry) => isService(entry, launcher, resource))
+            !some(config.exemptEcsServiceArns, (entry) => isService(entry, launcher, resource, place))
         ) {
             report("Tasks get a public IP address.");
         }
@@ -40,20 +47,25 @@ export default resourcePolicy({
     },
 });
 
-/** Whether an entry means this service. Its ARN is not known before it exists, so the tail of the ARN decides. */
+/** Whether an entry means this service. Its ARN is not known before it exists, so what is known of it decides. */
 function isService(
     entry: string,
-    service: Launcher & { name?: string },
+    service: Launched,
     { name, urn }: { name: string; urn: string },
+    place: Place,
 ): boolean {
-    const arn = /^(?:arn:[^:]*:ecs:[^:]*:[^:]*:)?service\/(?:(?<cluster>[^/]+)\/)?(?<service>[^/]+)$/.exec(
-        entry,
-    )?.groups;
+    const arn =
+        /^(?:arn:[^:]*:ecs:(?<region>[^:]*):(?<account>[^:]*):)?service\/(?:(?<cluster>[^/]+)\/)?(?<service>[^/]+)$/.exec(
+            entry,
+        )?.groups;
     return (
         entry === name ||
         entry === urn ||
         (arn !== undefined &&
-            arn.service === service.name &&
-            (!arn.cluster || arn.cluster === (service.cluster ?? "default").split("/").at(-1)))
+            both(
+                () => arn.service === service.name,
+                () => !arn.cluster || arn.cluster === lastSegment(service.cluster || "default"),
+                () => mayBeSame(arn, place),
+            ))
     );
 }

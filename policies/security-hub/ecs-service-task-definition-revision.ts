@@ -1,6 +1,7 @@
 import { ecsGuide } from "../../lib/frameworks";
 import { stackPolicy } from "../../lib/policy";
 import { Launchers, revisionOf, TaskDefinition } from "../../lib/resources";
+import { arnOf } from "../../lib/stack";
 import { quote } from "../../lib/words";
 
 export default stackPolicy({
@@ -13,11 +14,17 @@ export default stackPolicy({
     framework: ecsGuide("Updating a task definition", "update-task-definition-console-v2"),
     remediationSteps: "Use the `arn` of the task definition resource instead of a revision.",
     validate(launcher, { stack, report }) {
-        if (stack.dependencies(launcher, "taskDefinition", TaskDefinition).length > 0) {
+        const sources = stack.dependencies(launcher, "taskDefinition", TaskDefinition);
+        if (sources.length > 0 && !stack.hasLostDependencies(launcher)) {
             return;
         }
-        const { family, revision } = revisionOf(launcher.inputs.taskDefinition ?? "");
-        if (revision !== undefined && stack.taskDefinitionOf(launcher).kind === "resource") {
+        const { taskDefinition = "" } = launcher.inputs;
+        const { family, revision } = revisionOf(taskDefinition);
+        if (
+            revision !== undefined &&
+            !sources.some((source) => arnOf(source) === taskDefinition) &&
+            stack.meant(launcher, TaskDefinition, taskDefinition).length > 0
+        ) {
             report(
                 `The task definition is pinned to revision ${revision} of the family ${quote(family)}, which this stack defines.`,
             );

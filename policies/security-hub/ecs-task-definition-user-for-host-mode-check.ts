@@ -18,7 +18,8 @@ export default resourcePolicy({
         "Set `user` of the container to a user other than root, or use another `networkMode` than `host`, then redeploy the services.",
     notes:
         "AWS retired ECS.1 in March 2026 in favour of ECS.17 and ECS.20; it is kept here because accounts still run it. " +
-        "A container with `privileged: true` passes this policy and fails `ecs-containers-nonprivileged`.",
+        "A container with `privileged: true` passes this policy and fails `ecs-containers-nonprivileged`. " +
+        "Another `user` is no protection against ECS Exec, whose commands run as root whatever it says.",
     config: {
         rootUsers: {
             type: "array",

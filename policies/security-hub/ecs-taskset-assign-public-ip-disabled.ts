@@ -10,7 +10,7 @@ export default resourcePolicy({
     severity: "high",
     framework: fsbp("ECS.16"),
     remediationSteps:
-        "Set `networkConfiguration.assignPublicIp: false` and give the subnets a NAT gateway or VPC endpoints.",
+        'Set `assignPublicIp` in the network configuration to `false` (of `aws-native` to "DISABLED") and give the subnets a NAT gateway or VPC endpoints.',
     notes: "The repair replaces an existing task set, of which AWS lets only the scale be changed.",
     validate(taskSet, { report }) {
         if (taskSet.assignPublicIp) {

@@ -147,6 +147,26 @@ export default stackCases(__filename, {
             ],
             reports: { job: [none("target")], report: [none("schedule")], agent: [none("daemon")] },
         },
+        "a task definition and that of a daemon with the same family, each for its own": {
+            given: [
+                { type: "ecs.TaskDefinition", name: "task", inputs: { family: "web" } },
+                { type: "ecs.DaemonTaskDefinition", name: "agent", inputs: { family: "web" } },
+                {
+                    type: "ecs.Service",
+                    name: "service",
+                    inputs: { taskDefinition: "web:3", enableExecuteCommand: true },
+                },
+                {
+                    type: "ecs.Daemon",
+                    name: "daemon",
+                    inputs: {
+                        daemonTaskDefinitionArn: "arn:aws:ecs:us-east-1:123456789012:daemon-task-definition/web:3",
+                        enableExecuteCommand: true,
+                    },
+                },
+            ],
+            reports: { task: [none("service")], agent: [none("daemon")] },
+        },
         "the types of aws-native": {
             given: [
                 { type: "aws-native:ecs:TaskDefinition", name: "task", inputs: { family: "web" } },

@@ -226,7 +226,7 @@ export default stackCases(__filename, {
             ],
             reports: {
                 task: [
-                    'Container 2 (without a name) has a read-only root file system, as ECS.5 demands; ECS Exec is on in "web", and the SSM agent has to write there.',
+                    'Container 2 (whose name is not known yet) has a read-only root file system, as ECS.5 demands; ECS Exec is on in "web", and the SSM agent has to write there.',
                 ],
             },
         },

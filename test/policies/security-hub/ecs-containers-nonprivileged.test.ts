@@ -68,7 +68,7 @@ export default resourceCases(__filename, {
             config: {
                 exempt: [{ resource: "app", container: "log", reason: "as long as it lasts", until: "2020-01-31" }],
             },
-            reports: ["Container 1 (without a name) is privileged."],
+            reports: ["Container 1 (whose name is not known yet) is privileged."],
         },
     },
     unknown: {
@@ -112,7 +112,7 @@ export default resourceCases(__filename, {
                     { name: "agent", privileged: unknown },
                 ],
             },
-            reports: ["Container 1 (without a name) is privileged."],
+            reports: ["Container 1 (whose name is not known yet) is privileged."],
         },
     },
 });

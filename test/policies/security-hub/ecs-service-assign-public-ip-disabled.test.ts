@@ -39,6 +39,15 @@ export default resourceCases(__filename, {
             given: { name: "web", networkConfiguration: { assignPublicIp: true } },
             config: { exemptEcsServiceArns: ["arn:aws:ecs:us-east-1:123456789012:service/default/web"] },
         },
+        "a service in the default cluster whose name is empty": {
+            given: { name: "web", cluster: "", networkConfiguration: { assignPublicIp: true } },
+            config: { exemptEcsServiceArns: ["service/default/web"] },
+        },
+        "a service in the Region of its provider exempt by its ARN": {
+            given: { name: "web", cluster: "shop", networkConfiguration: { assignPublicIp: true } },
+            provider: { region: "us-east-1" },
+            config: { exemptEcsServiceArns: ["arn:aws:ecs:us-east-1:123456789012:service/shop/web"] },
+        },
         "an event target without a public IP": {
             type: "aws:cloudwatch/eventTarget:EventTarget",
             given: { ecsTarget: { taskDefinitionArn: "web", networkConfiguration: { assignPublicIp: false } } },
@@ -89,6 +98,60 @@ export default resourceCases(__filename, {
             config: { exemptEcsServiceArns: ["arn:aws:ecs:us-east-1:123456789012:service/shop/web"] },
             reports: ["Tasks get a public IP address."],
             remediated: { name: "web", cluster: "test", networkConfiguration: { assignPublicIp: false } },
+        },
+        "a service of the same name in another Region": {
+            given: {
+                name: "web",
+                cluster: "shop",
+                region: "eu-west-1",
+                networkConfiguration: { assignPublicIp: true },
+            },
+
+            config: { exemptEcsServiceArns: ["arn:aws:ecs:us-east-1:123456789012:service/shop/web"] },
+            reports: ["Tasks get a public IP address."],
+            remediated: {
+                name: "web",
+                cluster: "shop",
+                region: "eu-west-1",
+                networkConfiguration: { assignPublicIp: false },
+            },
+        },
+        "a service of the same name in another Region, as its provider says": {
+            given: { name: "web", cluster: "shop", networkConfiguration: { assignPublicIp: true } },
+            provider: { region: "eu-west-1" },
+            config: { exemptEcsServiceArns: ["arn:aws:ecs:us-east-1:123456789012:service/shop/web"] },
+            reports: ["Tasks get a public IP address."],
+            remediated: { name: "web", cluster: "shop", networkConfiguration: { assignPublicIp: false } },
+        },
+        "a service of the same name in another Region, as its cluster says": {
+            given: {
+                name: "web",
+                cluster: "arn:aws:ecs:eu-west-1:123456789012:cluster/shop",
+                networkConfiguration: { assignPublicIp: true },
+            },
+
+            config: { exemptEcsServiceArns: ["arn:aws:ecs:us-east-1:123456789012:service/shop/web"] },
+            reports: ["Tasks get a public IP address."],
+            remediated: {
+                name: "web",
+                cluster: "arn:aws:ecs:eu-west-1:123456789012:cluster/shop",
+                networkConfiguration: { assignPublicIp: false },
+            },
+        },
+        "a service of the same name in another account": {
+            given: {
+                name: "web",
+                cluster: "arn:aws:ecs:us-east-1:210987654321:cluster/shop",
+                networkConfiguration: { assignPublicIp: true },
+            },
+
+            config: { exemptEcsServiceArns: ["arn:aws:ecs:us-east-1:123456789012:service/shop/web"] },
+            reports: ["Tasks get a public IP address."],
+            remediated: {
+                name: "web",
+                cluster: "arn:aws:ecs:us-east-1:210987654321:cluster/shop",
+                networkConfiguration: { assignPublicIp: false },
+            },
         },
         "an event target": {
             type: "aws:cloudwatch/eventTarget:EventTarget",

@@ -63,6 +63,28 @@ export default stackCases(__filename, {
                 { type: "ecs.Service", name: "web", inputs: { taskDefinition: "web:3" } },
             ],
         },
+        "the ARN of the resource, where its dependencies are lost": {
+            given: [
+                {
+                    type: "ecs.TaskDefinition",
+                    name: "task",
+                    inputs: { family: "web" },
+                    outputs: { family: "web", arn: "arn:aws:ecs:us-east-1:123456789012:task-definition/web:3" },
+                },
+                {
+                    type: "ecs.Service",
+                    name: "web",
+                    inputs: { taskDefinition: "arn:aws:ecs:us-east-1:123456789012:task-definition/web:3" },
+                    dependsOn: { "": ["task"] },
+                },
+            ],
+        },
+        "a revision of the family of a daemon": {
+            given: [
+                { type: "ecs.DaemonTaskDefinition", name: "task", inputs: { family: "web" } },
+                { type: "ecs.Service", name: "web", inputs: { taskDefinition: "web:3" } },
+            ],
+        },
         "no task definition, since task sets name it": {
             given: [
                 { type: "ecs.TaskDefinition", name: "task", inputs: { family: "web" } },
@@ -102,6 +124,25 @@ export default stackCases(__filename, {
                     inputs: { taskDefinition: "web:3" },
                     dependsOn: { tags: ["task"], taskDefinition: [] },
                 },
+            ],
+            reports: {
+                web: ['The task definition is pinned to revision 3 of the family "web", which this stack defines.'],
+            },
+        },
+        "a revision, although the service has to wait for the resource": {
+            given: [
+                { type: "ecs.TaskDefinition", name: "task", inputs: { family: "web" } },
+                { type: "ecs.Service", name: "web", inputs: { taskDefinition: "web:3" }, dependsOn: { "": ["task"] } },
+            ],
+            reports: {
+                web: ['The task definition is pinned to revision 3 of the family "web", which this stack defines.'],
+            },
+        },
+        "a revision of a family that is defined twice": {
+            given: [
+                { type: "ecs.TaskDefinition", name: "old", inputs: { family: "web" } },
+                { type: "ecs.TaskDefinition", name: "new", inputs: { family: "web" } },
+                { type: "ecs.Service", name: "web", inputs: { taskDefinition: "web:3" } },
             ],
             reports: {
                 web: ['The task definition is pinned to revision 3 of the family "web", which this stack defines.'],

@@ -59,6 +59,13 @@ export default resourceCases(__filename, {
             given: { tags: { bot: "ghp_0123456789abcdefghij0123456789abcdef" } },
             reports: ['The value of the tag "bot" looks like an access token.'],
         },
+        "tokens of GitHub and GitLab": {
+            given: { tags: { bot: "github_pat_11ABCDEFG0123456789_abcdef", ci: "glpat-0123456789abcdefghij" } },
+            reports: [
+                'The value of the tag "bot" looks like an access token.',
+                'The value of the tag "ci" looks like an access token.',
+            ],
+        },
         "a private key": {
             given: { tags: { key: "-----BEGIN RSA PRIVATE KEY-----" } },
             reports: ['The value of the tag "key" looks like a private key.'],

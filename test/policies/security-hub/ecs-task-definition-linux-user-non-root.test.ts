@@ -52,6 +52,7 @@ export default resourceCases(__filename, {
                     { name: "four", user: "root:app" },
                     { name: "five", user: 0 },
                     { name: "six", user: "000" },
+                    { name: "seven", user: ":1000" },
                 ],
             },
             reports: [
@@ -61,6 +62,7 @@ export default resourceCases(__filename, {
                 'Container "four" runs as root.',
                 'Container "five" runs as root.',
                 'Container "six" runs as root.',
+                'Container "seven" runs as root.',
             ],
         },
         "an empty and a null user": {
