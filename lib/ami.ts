@@ -47,7 +47,10 @@ export class MachineImage {
 
     get kernel(): string | undefined {
         const name = this.name ?? "";
-        return /\bkernel-(\d+\.\d+)/.exec(name)?.[1] ?? (AMAZON_LINUX_2.test(name) ? AMAZON_LINUX_2_KERNEL : undefined);
+        return (
+            /(?<![a-z0-9])kernel-(\d+\.\d+)/i.exec(name)?.[1] ??
+            (AMAZON_LINUX_2.test(name) ? AMAZON_LINUX_2_KERNEL : undefined)
+        );
     }
 
     /** Of an image in the stack. */

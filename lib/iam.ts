@@ -1,5 +1,5 @@
 /** What the principals of a stack may do: their documents, wherever they are written (J-RP). */
-import { mayMean, PolicyDocument } from "./document";
+import { ANY, mayMean, PolicyDocument } from "./document";
 import { awsManaged } from "./managed";
 import {
     Group,
@@ -28,7 +28,7 @@ import {
 import { List, own } from "./shape";
 import { arnOf, Node, Referrers, Stack, Targets } from "./stack";
 import { both, each, either, known, proven, some, Undecided } from "./unknown";
-import { code, quote } from "./words";
+import { code, joined, quote } from "./words";
 
 /** A document that a principal has. */
 export interface Held {
@@ -108,6 +108,29 @@ export class Permissions {
         }
         return found;
     }
+
+    /**
+     * What of several needs is certainly not allowed, and what takes it back, as the end of a sentence; undefined where
+     * that is nothing. @throws as `missing`
+     */
+    shortfall(needs: readonly Need[]): string | undefined {
+        const lacking = this.lacking(needs);
+        return lacking.length > 0 ? `does not allow ${needed(lacking)}${this.obstacleTo(lacking)}` : undefined;
+    }
+
+    /** What takes back needs that the documents may allow, as the end of a sentence; empty where nothing is known to. */
+    obstacleTo(needs: readonly Need[]): string {
+        const isMet = (held: Held, test: "allows" | "denies"): boolean =>
+            needs.some(({ actions, on }) =>
+                actions.some((action) => known(() => held.document()[test](action, on), false)),
+            );
+        const deniers = [...this.documents, ...this.boundary].filter((held) => isMet(held, "denies"));
+        return deniers.length > 0
+            ? `, denied by ${joined([...new Set(deniers.map(({ title }) => title))], "and")}`
+            : this.boundary.length > 0 && this.documents.some((held) => isMet(held, "allows"))
+              ? ", left out of its permissions boundary"
+              : "";
+    }
 }
 
 /** Whether a resource lets a principal do something there, whatever the documents of the principal say. */
@@ -121,8 +144,8 @@ export interface Need {
 }
 
 /** How a message says what is needed. */
-export function needed(needs: readonly Need[]): string {
-    return needs.map(({ actions, on }) => `${code(actions)}${on ? ` on \`${on}\`` : ""}`).join(" and ");
+function needed(needs: readonly Need[]): string {
+    return needs.map(({ actions, on }) => `${code(actions)}${on && on !== ANY ? ` on \`${on}\`` : ""}`).join(" and ");
 }
 
 /** Of a document that may not count, only a no is an answer. */

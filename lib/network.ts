@@ -9,8 +9,8 @@ import {
     Gateways,
     InternetGateway,
     MainRouteTableAssociation,
+    NativeNetwork,
     NatGateway,
-    NetworkUsers,
     Route,
     RouteLists,
     RoutePropagation,
@@ -69,7 +69,7 @@ export interface Home {
     readonly name: string;
     /** The stack makes it, so that all its endpoints are taken to be in the stack. */
     readonly isMade: boolean;
-    /** The program writes its id, rather than take it from another stack. */
+    /** The program has its id from elsewhere; at preview nothing tells whether it is written or an output of another stack. */
     readonly isWritten: boolean;
 }
 
@@ -186,22 +186,25 @@ export class Network {
     private readonly propagations: Groups<NodeOf<typeof RoutePropagation>>;
     private readonly endpoints: Groups<Node<VpcEndpoint>>;
     private readonly byService = new Map<string, readonly Node<VpcEndpoint>[]>();
-    /** Whether inputs are noted at all; otherwise a VPC that is only read looks like one that the program makes. */
-    private readonly hasInputs: boolean;
+    /** Whether route tables or subnets are associated with endpoints that are not in the stack. */
+    private readonly usesForeignEndpoints: boolean;
+    /** Whether there are endpoints or routes that are not read. */
+    private readonly hasOthers: boolean;
 
     constructor(private readonly stack: Stack) {
         this.vpcs = new Map(stack.all(Vpcs).map((vpc) => [vpc.urn, vpc]));
-        this.hasInputs = [...this.vpcs.values(), ...stack.all(Subnet), ...stack.all(NetworkUsers)].some(
-            ({ isNoted }) => isNoted,
-        );
+        this.hasOthers = stack.has(NativeNetwork);
+        this.usesForeignEndpoints = [
+            ...stack.all(VpcEndpointRouteTableAssociation),
+            ...stack.all(VpcEndpointSubnetAssociation),
+        ].some((one) => known(() => stack.target(one, "vpcEndpointId", VpcEndpoint).kind !== "resource", true));
         this.mains = new Map(
-            stack.all(Vpcs).flatMap(({ urn, outputs }) => {
-                const id = known(
-                    () => own(outputs, "defaultRouteTableId") ?? own(outputs, "mainRouteTableId"),
-                    undefined,
-                );
-                return typeof id === "string" ? [[id, urn] as const] : [];
-            }),
+            stack.all(Vpcs).flatMap(({ urn, outputs }) =>
+                ["defaultRouteTableId", "mainRouteTableId"].flatMap((property) => {
+                    const id = known(() => own(outputs, property), undefined);
+                    return typeof id === "string" ? [[id, urn] as const] : [];
+                }),
+            ),
         );
         this.adopted = new Map(
             stack.all(DefaultRouteTable).map((table) => [
@@ -253,7 +256,18 @@ export class Network {
     /** The VPC of a resource: its URN, or the id of one that is not in the stack. */
     private placeOf(node: Node<{ vpcId?: string }>): string {
         const target = this.stack.target(node, "vpcId", Vpcs);
-        return target.kind === "resource" ? target.node.urn : (target.kind === "outside" && target.literal) || NOWHERE;
+        switch (target.kind) {
+            case "resource":
+                return target.node.urn;
+            case "outside":
+                return target.literal ?? NOWHERE;
+            case "none": {
+                // A default subnet says its VPC only in what the provider answers.
+                const id = own(node.outputs, "vpcId");
+                const answered = typeof id === "string" ? this.stack.meant(node, Vpcs, id)[0] : undefined;
+                return answered?.urn ?? NOWHERE;
+            }
+        }
     }
 
     /** The route table of a subnet: a URN, also of the VPC whose main table it is, or the id of one outside the stack. */
@@ -321,14 +335,17 @@ export class Network {
     /** Whether the stack makes the table, so that its routes are in the stack. */
     private isWhole(table: string): boolean {
         const vpc = this.vpcs.get(table);
+        if (this.hasOthers) {
+            return false;
+        }
         return (
             this.routeLists.of(table).length > 0 || (vpc !== undefined && this.isMade(vpc) && this.adoptionsAreKnown)
         );
     }
 
     /** Whether the program makes the VPC: it neither adopts a default one nor only reads it. */
-    private isMade({ isNoted, type }: Node<object>): boolean {
-        return (isNoted || !this.hasInputs) && own(Vpc.types, type) !== undefined;
+    private isMade(vpc: Node<object>): boolean {
+        return !this.stack.isOnlyRead(vpc) && own(Vpc.types, vpc.type) !== undefined;
     }
 
     /**
@@ -348,7 +365,8 @@ export class Network {
 
     /**
      * What a subnet lacks to reach services through endpoints, as far as that is known. Of a VPC whose id is written the
-     * endpoints in the stack are taken for all, as long as its route table is in the stack too (GD-NET-01).
+     * endpoints in the stack are taken for all, as long as its route table is in the stack too (GD-NET-01) and the stack
+     * has no part in endpoints of another one.
      * @throws Undecided where nothing is known to be lacking, but may be
      */
     gapsTo(services: readonly string[], subnet: Node<Subnet>): readonly Gap[] {
@@ -360,7 +378,7 @@ export class Network {
         const vpc = this.vpcOf(subnet);
         const isPath = (endpoint: Node<VpcEndpoint>): boolean =>
             serves(endpoint.inputs, service) && this.defectOf(endpoint, service, subnet) === undefined;
-        if (this.has(vpc, service, isPath, vpc.isMade || vpc.isWritten)) {
+        if (this.has(vpc, service, isPath, vpc.isMade || (vpc.isWritten && !this.usesForeignEndpoints))) {
             return undefined;
         }
         // All that may be one is one, or it would be undecided.
@@ -384,7 +402,7 @@ export class Network {
     ): boolean {
         return either(
             () => some(this.candidates(service, vpc.key), isOne),
-            () => certainlyNot(!isWhole || this.candidates(service, undefined).length > 0),
+            () => certainlyNot(!isWhole || this.hasOthers || this.candidates(service, undefined).length > 0),
         );
     }
 

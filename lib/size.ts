@@ -53,6 +53,9 @@ const SIZES: readonly Size[] = [
     { cpu: 32768, least: 244 * GB, most: 244 * GB, step: 244 * GB },
 ];
 
+/** The CPU units that some size has. */
+export const CPU_UNITS: readonly number[] = [...new Set(SIZES.map(({ cpu }) => cpu))];
+
 /** The sizes with these CPU units. */
 export function sizesWith(cpu: number): readonly Size[] {
     return SIZES.filter((size) => size.cpu === cpu);

@@ -115,6 +115,11 @@ export class Stack {
         return more.length === 0 ? first : this.resources.filter(({ type }) => own(types, type) !== undefined);
     }
 
+    /** Whether the program does not make a resource, as far as inputs are noted at all. */
+    isOnlyRead({ isNoted }: Node<unknown>): boolean {
+        return !isNoted && this.resources.some(({ urn }) => this.noted.has(urn));
+    }
+
     /** All resources of a kind. */
     all<W>(subject: Subject<W>): readonly Node<W>[] {
         return [...this.index(subject).byUrn.values()];

@@ -49,7 +49,7 @@ export const tagList: Reader<Tags> = {
             },
             value(key) {
                 let value: string | undefined;
-                items.some((item) => item.key === key && (value = item.value) !== undefined);
+                items.some((item) => item.key === key && ((value = item.value ?? ""), true));
                 return value;
             },
             set: (key, value) => items.push({ key, value }),

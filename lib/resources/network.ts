@@ -53,6 +53,12 @@ export const Route = awsSubject("ec2.Route", "route", {
     ipv6CidrBlock: at("destinationIpv6CidrBlock", string),
     routeTableId: string,
 });
+/** What may add routes and endpoints in the words of another provider, which are not read. */
+export const NativeNetwork: Subject<object> = {
+    noun: "network of aws-native",
+    types: { "aws-native:ec2:Route": { read: () => ({}) }, "aws-native:ec2:VpcEndpoint": { read: () => ({}) } },
+};
+
 /** What adds routes to a table that nobody writes down. */
 export const RoutePropagation = anyOf<{ routeTableId?: string }>(
     awsSubject("ec2.VpnGatewayRoutePropagation", "route propagation", { routeTableId: string }),

@@ -2,7 +2,7 @@ import { ecsGuide } from "../../lib/frameworks";
 import { EXEC_ON, execOn, strategyOf } from "../../lib/launch";
 import { stackPolicy } from "../../lib/policy";
 import { RunTask } from "../../lib/resources";
-import { each } from "../../lib/unknown";
+import { each, known } from "../../lib/unknown";
 import { quote } from "../../lib/words";
 
 export default stackPolicy({
@@ -25,7 +25,7 @@ export default stackPolicy({
             const target = follow();
             if (target.kind === "resource" && target.node.inputs.managedScaling === "ENABLED") {
                 report(
-                    `ECS Exec is on, and the capacity provider ${quote(target.node.inputs.name ?? target.node.name)} has managed scaling.`,
+                    `ECS Exec is on, and the capacity provider ${quote(known(() => target.node.inputs.name, undefined) ?? target.node.name)} has managed scaling.`,
                 );
             }
         });

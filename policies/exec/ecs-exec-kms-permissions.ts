@@ -33,8 +33,9 @@ export default stackPolicy({
             }
             const key = sessionKeyOf(stack, cluster);
             if (!mayUse(stack, principal, key, "Decrypt")) {
+                const obstacle = principal.permissions.obstacleTo([{ actions: ["kms:Decrypt"], on: key.arn }]);
                 report(
-                    `Cluster ${quote(cluster.name)} encrypts sessions, but task role ${quote(role.name)} does not allow \`kms:Decrypt\` on ${key.arn ? `\`${key.arn}\`` : "the key"}.`,
+                    `Cluster ${quote(cluster.name)} encrypts sessions, but task role ${quote(role.name)} does not allow \`kms:Decrypt\` on ${key.arn ? `\`${key.arn}\`` : "the key"}${obstacle}.`,
                 );
             }
         });

@@ -1,5 +1,5 @@
 import { ecsGuide } from "../../lib/frameworks";
-import { Need, needed, permissionsOf, taskRoleOf } from "../../lib/iam";
+import { Need, permissionsOf, taskRoleOf } from "../../lib/iam";
 import { eachExecCluster, EXEC_ON, isForExec } from "../../lib/launch";
 import { arnOfBucket, arnOfLogGroup, bucketLetsIn } from "../../lib/logs";
 import { stackPolicy, stackWith } from "../../lib/policy";
@@ -31,10 +31,10 @@ export default stackPolicy({
         const permissions = permissionsOf(stack, role);
         eachExecCluster(stack, task, (cluster) => {
             each(destinationsOf(stack, cluster, role), ({ name, needs }) => {
-                const lacking = permissions.lacking(needs);
-                if (lacking.length > 0) {
+                const shortfall = permissions.shortfall(needs);
+                if (shortfall) {
                     report(
-                        `Cluster ${quote(cluster.name)} logs sessions to ${name}, but task role ${quote(role.name)} does not allow ${needed(lacking)}.`,
+                        `Cluster ${quote(cluster.name)} logs sessions to ${name}, but task role ${quote(role.name)} ${shortfall}.`,
                     );
                 }
             });

@@ -3,6 +3,7 @@ import { EXEC_ON, execIn, execLaunchersOf } from "../../lib/launch";
 import { stackPolicy } from "../../lib/policy";
 import { TaskDefinition } from "../../lib/resources";
 import { mebibytes } from "../../lib/size";
+import { isKnown, Undecided } from "../../lib/unknown";
 
 export default stackPolicy({
     subject: TaskDefinition,
@@ -21,11 +22,14 @@ export default stackPolicy({
             return;
         }
         const size = mebibytes(task.inputs.memory ?? "");
-        const taken = Array.from(task.inputs.containers, ({ memory = 0 }) => memory).reduce((a, b) => a + b, 0);
+        let taken = 0;
+        const isAll = isKnown(() => task.inputs.containers.each(({ memory = 0 }) => (taken += memory)));
         if (size !== undefined && taken > 0 && taken >= size) {
             report(
-                `Its containers may take ${String(taken)} MiB, which leaves nothing of the task's ${String(size)} MiB, and ${execIn(launchers)}.`,
+                `Its containers may take ${isAll ? "" : "at least "}${String(taken)} MiB, which leaves nothing of the task's ${String(size)} MiB, and ${execIn(launchers)}.`,
             );
+        } else if (!isAll) {
+            throw new Undecided("the memory of a container is not known");
         }
     },
 });

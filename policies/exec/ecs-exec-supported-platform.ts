@@ -14,6 +14,9 @@ const WINDOWS_ON_EC2 = [
     "WINDOWS_SERVER_20H2_CORE",
 ];
 
+/** What a family looks like; another text may be anything, and is not shown. */
+const IS_FAMILY = /^WINDOWS_SERVER_[0-9A-Z_]{1,40}$/;
+
 export default stackPolicy({
     subject: TaskDefinition,
     where: [EXEC_ON],
@@ -34,7 +37,8 @@ export default stackPolicy({
                     const isUnsupported = family.startsWith("WINDOWS") && !WINDOWS_ON_EC2.includes(family);
                     const launchers = isUnsupported ? execLaunchersOn(stack, task, "EC2") : [];
                     if (launchers.length > 0) {
-                        report(`The operating system is ${quote(family)}, and ${execIn(launchers)}, on EC2.`);
+                        const title = IS_FAMILY.test(family) ? quote(family) : "no Windows that ECS knows";
+                        report(`The operating system is ${title}, and ${execIn(launchers)}, on EC2.`);
                     }
                 },
                 () => {

@@ -4,7 +4,7 @@ import { permissionsOf, taskRoleOf } from "../../lib/iam";
 import { EXEC_ON, execIn, execLaunchersOf, isForExec } from "../../lib/launch";
 import { stackPolicy, stackWith } from "../../lib/policy";
 import { Role, TaskDefinition } from "../../lib/resources";
-import { code, quote } from "../../lib/words";
+import { quote } from "../../lib/words";
 
 const ACTIONS = [
     "ssmmessages:CreateControlChannel",
@@ -29,11 +29,9 @@ export default stackPolicy({
         "A task definition without task role is reported by `ecs-exec-task-role`.",
     validate(task, { stack, report }) {
         const role = isForExec(stack, task) ? taskRoleOf(stack, task) : undefined;
-        const missing = role ? permissionsOf(stack, role).missing(ACTIONS, ANY) : [];
-        if (role && missing.length > 0) {
-            report(
-                `${execIn(execLaunchersOf(stack, task))}, but task role ${quote(role.name)} does not allow ${code(missing)}.`,
-            );
+        const shortfall = role && permissionsOf(stack, role).shortfall([{ actions: ACTIONS, on: ANY }]);
+        if (shortfall) {
+            report(`${execIn(execLaunchersOf(stack, task))}, but task role ${quote(role.name)} ${shortfall}.`);
         }
     },
 });

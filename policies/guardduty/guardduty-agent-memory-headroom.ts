@@ -1,5 +1,5 @@
 import { guardDutyGuide } from "../../lib/frameworks";
-import { requiresFargate } from "../../lib/launch";
+import { isWindows, requiresFargate } from "../../lib/launch";
 import { resourcePolicy } from "../../lib/policy";
 import { TaskDefinition } from "../../lib/resources";
 import { cpuUnits, mebibytes, sizeOf } from "../../lib/size";
@@ -25,6 +25,9 @@ export default resourcePolicy({
     validate(task, { report, notApplicable }) {
         if (!requiresFargate(task)) {
             notApplicable("The task definition is not for Fargate.");
+        }
+        if (isWindows(task)) {
+            notApplicable("There is no agent for Windows on Fargate.");
         }
         const memory = mebibytes(task.memory ?? "") ?? 0;
         const agent = sizeOf(cpuUnits(task.cpu ?? "") ?? 0, memory)?.agent;

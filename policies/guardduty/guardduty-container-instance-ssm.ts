@@ -4,7 +4,7 @@ import { permissionsOf } from "../../lib/iam";
 import { stackPolicy } from "../../lib/policy";
 import { InstanceProfile, Machines, Role } from "../../lib/resources";
 import { isPresent, Undecided } from "../../lib/unknown";
-import { code, quote } from "../../lib/words";
+import { quote } from "../../lib/words";
 
 /** Without these the agent of Systems Manager neither registers an instance nor hears of its work. */
 const CORE = [
@@ -54,9 +54,9 @@ export default stackPolicy({
             report(`The instance profile ${quote(profile.node.name)} has no role.`);
             return;
         }
-        const missing = permissionsOf(stack, role.node).missing(CORE);
-        if (missing.length > 0) {
-            report(`The role ${quote(role.node.name)} of the instance profile does not allow ${code(missing)}.`);
+        const shortfall = permissionsOf(stack, role.node).shortfall([{ actions: CORE }]);
+        if (shortfall) {
+            report(`The role ${quote(role.node.name)} of the instance profile ${shortfall}.`);
         }
     },
 });

@@ -3,7 +3,7 @@ import { executionRoleOf, permissionsOf } from "../../lib/iam";
 import { isForFargate } from "../../lib/launch";
 import { stackPolicy, stackWith } from "../../lib/policy";
 import { Role, TaskDefinition, TaskSettings } from "../../lib/resources";
-import { code, quote } from "../../lib/words";
+import { quote } from "../../lib/words";
 
 const ACTIONS = [
     "ecr:GetAuthorizationToken",
@@ -37,9 +37,9 @@ export default stackPolicy({
             return;
         }
         const role = executionRoleOf(stack, subject);
-        const missing = role ? permissionsOf(stack, role).missing(ACTIONS) : [];
-        if (role && missing.length > 0) {
-            report(`Execution role ${quote(role.name)} does not allow ${code(missing)}.`);
+        const shortfall = role && permissionsOf(stack, role).shortfall([{ actions: ACTIONS }]);
+        if (shortfall) {
+            report(`Execution role ${quote(role.name)} ${shortfall}.`);
         }
     },
 });

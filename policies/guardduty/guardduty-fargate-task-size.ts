@@ -2,7 +2,7 @@ import { guardDutyGuide } from "../../lib/frameworks";
 import { requiresFargate } from "../../lib/launch";
 import { resourcePolicy } from "../../lib/policy";
 import { TaskSettings } from "../../lib/resources";
-import { cpuUnits, isMemory, mebibytes, Size, sizeOf, sizesWith } from "../../lib/size";
+import { CPU_UNITS, cpuUnits, isMemory, mebibytes, Size, sizeOf, sizesWith } from "../../lib/size";
 import { each, known } from "../../lib/unknown";
 
 /** How each part of the size is read, and how a message says what is wrong with it alone. */
@@ -63,8 +63,10 @@ export default resourcePolicy({
                 blame(`\`${word}\` is missing at task level; that of containers does not count.`);
             } else if (amount === undefined) {
                 blame(`\`${word}\` is not an amount such as ${example}.`);
-            } else if (!isSize(amount)) {
-                blame(`\`${word}\` is ${String(amount)} ${unit}, which no task size of Fargate has.`);
+            } else if (!isSize(amount) && amounts.length === 0) {
+                const accepted = CPU_UNITS.filter((cpu) => sizesWith(cpu).some(isAccepted));
+                const others = word === "cpu" ? `; accepted: ${accepted.join(", ")}` : "";
+                blame(`\`${word}\` is ${String(amount)} ${unit}, which no task size of Fargate has${others}.`);
             } else if (word === "cpu" && !sizesWith(amount).some(isAccepted)) {
                 blame(
                     `\`cpu\` is ${String(amount)} CPU units, which are valid on Fargate, but not in the table of GuardDuty.`,

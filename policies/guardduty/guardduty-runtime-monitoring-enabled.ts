@@ -50,6 +50,9 @@ function isDecided(stack: Stack, detector: Node<object>): boolean {
     return either(
         () => some(nodes, (feature) => enablesRuntimeMonitoring(feature.inputs) || isDisabled(feature)),
         () => {
+            if (stack.isOnlyRead(detector)) {
+                throw new Undecided("the features of the detector are elsewhere");
+            }
             if ([...undecided, ...others].some(({ inputs }) => known(() => enablesRuntimeMonitoring(inputs), true))) {
                 throw new Undecided("the detector of a feature is not known");
             }

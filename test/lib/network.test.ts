@@ -456,9 +456,15 @@ describe("lib/network", () => {
             const by = (...all: Resource[]): string => gap("ecr.api", ...all.map((one) => inPhase(one, "ids")));
             assert.equal(by(subnet, endpoint()), "none");
             assert.equal(by({ ...vpc, inputs: false }, subnet), "undecided");
+            const native: Resource = { type: "aws-native:ec2:VpcEndpoint", name: "native", inputs: {} };
+            assert.equal(by(vpc, subnet), "endpoint");
+            assert.equal(by(vpc, subnet, native), "undecided");
             assert.equal(by({ ...vpc, type: "ec2.DefaultVpc" }, subnet), "undecided");
             // The id of one is written: what is in the stack is all there is to judge.
             assert.equal(by(subnet), "endpoint");
+            const shared = (type: string) => resource(type, "shared", { vpcEndpointId: "vpce-theirs" });
+            assert.equal(by(subnet, shared("ec2.VpcEndpointRouteTableAssociation")), "undecided");
+            assert.equal(by(subnet, shared("ec2.VpcEndpointSubnetAssociation")), "undecided");
             const other = resource("pulumi:pulumi:StackReference", "other");
             const theirs = [other, { ...subnet, inputs: { vpcId: to("other") } }, endpoint({ vpcId: to("other") })];
             assert.equal(gap("ecr.api", ...theirs.map((one) => inPhase(one, "preview"))), "undecided");

@@ -167,6 +167,20 @@ export default stackCases(__filename, {
         },
     },
     unknown: {
+        "the name of a capacity provider with managed scaling": {
+            given: [
+                {
+                    type: "ecs.CapacityProvider",
+                    name: "workers",
+                    inputs: { name: unknown, autoScalingGroupProvider: { managedScaling: { status: "ENABLED" } } },
+                },
+                {
+                    ...target({ enableExecuteCommand: true, ...strategy(unknown) }),
+                    dependsOn: { ecsTarget: ["workers"] },
+                },
+            ],
+            reports: { nightly: [fact] },
+        },
         "whether exec is on": {
             given: [provider("ENABLED"), target({ enableExecuteCommand: unknown, ...strategy("workers") })],
         },

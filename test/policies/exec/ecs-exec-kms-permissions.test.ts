@@ -86,8 +86,8 @@ const PRIMARY: Resource = {
     outputs: { id: "mrk-1", arn: "arn:aws:kms:us-east-1:123456789012:key/mrk-1" },
 };
 const REPLICA_ARN = "arn:aws:kms:eu-west-1:123456789012:key/mrk-1";
-const lacks = (on: string) => ({
-    web: [`Cluster "cluster" encrypts sessions, but task role "task" does not allow \`kms:Decrypt\` on ${on}.`],
+const lacks = (on: string, why = "") => ({
+    web: [`Cluster "cluster" encrypts sessions, but task role "task" does not allow \`kms:Decrypt\` on ${on}${why}.`],
 });
 
 export default stackCases(__filename, {
@@ -459,7 +459,7 @@ export default stackCases(__filename, {
             ],
             reports: {
                 web: [
-                    'Cluster "cluster" encrypts sessions, but task role "task" does not allow `kms:Decrypt` on the key.',
+                    'Cluster "cluster" encrypts sessions, but task role "task" does not allow `kms:Decrypt` on the key, denied by inline policy 1 of role "task".',
                 ],
             },
         },
@@ -530,7 +530,7 @@ export default stackCases(__filename, {
                 TASK,
                 SERVICE,
             ],
-            reports: lacks(`\`${KEY_ARN}\``),
+            reports: lacks(`\`${KEY_ARN}\``, ', denied by inline policy 1 of role "task"'),
         },
         "a replica outside the stack, allowed on its primary": {
             given: [

@@ -95,9 +95,9 @@ const lacksBucket = {
         'Cluster "cluster" logs sessions to Amazon S3, but task role "task" does not allow `s3:GetBucketLocation` and `s3:GetEncryptionConfiguration` on `arn:*:s3:::sessions` and `s3:PutObject` on `arn:*:s3:::sessions/*`.',
     ],
 };
-const lacksObjects = (objects: string) => ({
+const lacksObjects = (objects: string, why = "") => ({
     web: [
-        `Cluster "cluster" logs sessions to Amazon S3, but task role "task" does not allow \`s3:PutObject\` on \`arn:*:s3:::sessions/${objects}\`.`,
+        `Cluster "cluster" logs sessions to Amazon S3, but task role "task" does not allow \`s3:PutObject\` on \`arn:*:s3:::sessions/${objects}\`${why}.`,
     ],
 });
 const LACKS_BY_DEFAULT =
@@ -628,7 +628,7 @@ export default stackCases(__filename, {
                 TASK,
                 SERVICE,
             ],
-            reports: lacksObjects("*"),
+            reports: lacksObjects("*", ', denied by inline policy 1 of role "task"'),
         },
         "objects under another prefix": {
             given: [

@@ -167,6 +167,45 @@ export default stackCases(__filename, {
         },
     },
     unknown: {
+        "the memory of a container, where the others leave nothing": {
+            given: [
+                {
+                    type: "aws-native:ecs:TaskDefinition",
+                    name: "web",
+                    inputs: {
+                        family: "web",
+                        memory: "512",
+                        containerDefinitions: [
+                            { name: "app", memory: unknown },
+                            { name: "proxy", memory: 512 },
+                        ],
+                    },
+                },
+                { type: "ecs.Service", name: "web", inputs: { taskDefinition: "web", enableExecuteCommand: true } },
+            ],
+            reports: {
+                web: [
+                    `Its containers may take at least 512 MiB, which leaves nothing of the task's 512 MiB, and ECS Exec is on in "web".`,
+                ],
+            },
+        },
+        "the memory of a container, where the others leave some": {
+            given: [
+                {
+                    type: "aws-native:ecs:TaskDefinition",
+                    name: "web",
+                    inputs: {
+                        family: "web",
+                        memory: "512",
+                        containerDefinitions: [
+                            { name: "app", memory: unknown },
+                            { name: "proxy", memory: 256 },
+                        ],
+                    },
+                },
+                { type: "ecs.Service", name: "web", inputs: { taskDefinition: "web", enableExecuteCommand: true } },
+            ],
+        },
         "the memory of the task": {
             given: [
                 {

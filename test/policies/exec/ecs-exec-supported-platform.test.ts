@@ -101,6 +101,10 @@ export default stackCases(__filename, {
             ],
             reports: { task: [of2016("web")] },
         },
+        "a text that is no family, which is not shown": {
+            given: [windows("WINDOWS hunter2"), service({ launchType: "EC2" })],
+            reports: { task: [`The operating system is no Windows that ECS knows, and ${execIn(["web"])}, on EC2.`] },
+        },
         "a newer Windows, after the update": {
             given: [
                 {

@@ -242,13 +242,13 @@ export default stackCases(__filename, {
             ],
             reports: {
                 scheduled: [
-                    'ECS Exec is on in "schedule", but task role "task" does not allow `ssmmessages:OpenControlChannel`, `ssmmessages:OpenDataChannel`.',
+                    'ECS Exec is on in "schedule", but task role "task" does not allow `ssmmessages:OpenControlChannel`, `ssmmessages:OpenDataChannel`, denied by inline policy 1 of role "task".',
                 ],
                 native: [
-                    'ECS Exec is on in "service", but task role "task" does not allow `ssmmessages:OpenControlChannel`, `ssmmessages:OpenDataChannel`.',
+                    'ECS Exec is on in "service", but task role "task" does not allow `ssmmessages:OpenControlChannel`, `ssmmessages:OpenDataChannel`, denied by inline policy 1 of role "task".',
                 ],
                 daemon: [
-                    'ECS Exec is on in "agent", but task role "task" does not allow `ssmmessages:OpenControlChannel`, `ssmmessages:OpenDataChannel`.',
+                    'ECS Exec is on in "agent", but task role "task" does not allow `ssmmessages:OpenControlChannel`, `ssmmessages:OpenDataChannel`, denied by inline policy 1 of role "task".',
                 ],
             },
         },
@@ -289,7 +289,7 @@ export default stackCases(__filename, {
             ],
             reports: {
                 web: [
-                    'ECS Exec is on in "service", but task role "task" does not allow `ssmmessages:OpenDataChannel`.',
+                    'ECS Exec is on in "service", but task role "task" does not allow `ssmmessages:OpenDataChannel`, denied by role policy "exec".',
                 ],
             },
         },

@@ -640,6 +640,58 @@ export default stackCases(__filename, {
                 ],
             },
         },
+        "an endpoint policy for repositories only, which the token is not about": {
+            given: [
+                vpc,
+                subnet,
+                table,
+                association,
+                dkr,
+                s3,
+                service,
+                {
+                    ...api,
+                    inputs: {
+                        ...api.inputs,
+                        policy: JSON.stringify({
+                            Statement: {
+                                Effect: "Allow",
+                                Principal: "*",
+                                Action: "ecr:*",
+                                Resource: "arn:aws:ecr:eu-west-1:*:repository/*",
+                            },
+                        }),
+                    },
+                },
+            ],
+            reports: {
+                web: [
+                    'The policy of VPC endpoint "api" keeps tasks from pulling the agent: it does not allow `ecr:GetAuthorizationToken`.',
+                ],
+            },
+        },
+        "an endpoint policy in the VPC of a default subnet, after the update": {
+            given: [
+                { type: "ec2.DefaultVpc", name: "main", inputs: {}, outputs: { id: "vpc-1" } },
+                {
+                    type: "ec2.DefaultSubnet",
+                    name: "default",
+                    inputs: { availabilityZone: "eu-west-1a" },
+                    outputs: { id: "subnet-1", vpcId: "vpc-1" },
+                },
+                publicService,
+                {
+                    ...api,
+                    inputs: {
+                        ...api.inputs,
+                        policy: JSON.stringify({
+                            Statement: { Effect: "Allow", Principal: "*", Action: "s3:*", Resource: "*" },
+                        }),
+                    },
+                },
+            ],
+            reports: { web: [CLOSED] },
+        },
         "an endpoint policy for all repositories but the one of the agent": {
             given: [
                 vpc,

@@ -27,6 +27,15 @@ export default resourceCases(__filename, {
                 containerDefinitions: [{ memory: 512 }],
             },
         },
+        "no room, but on Windows, where there is no agent": {
+            given: {
+                ...small,
+                cpu: "1024",
+                memory: "2048",
+                runtimePlatform: { operatingSystemFamily: "WINDOWS_SERVER_2022_CORE" },
+                containerDefinitions: [{ name: "app", memory: 2048 }],
+            },
+        },
         "no task size": {
             given: { requiresCompatibilities: ["FARGATE"], containerDefinitions: [{ name: "app", memory: 512 }] },
         },

@@ -110,6 +110,11 @@ export default resourceCases(__filename, {
                 ],
             },
         },
+        "the tag without a value in the list of aws-native": {
+            type: "aws-native:ecs:Cluster",
+            given: { tags: [{ key: "GuardDutyManaged" }] },
+            reports: [neither],
+        },
         "an exclusion in the list of aws-native": {
             type: "aws-native:ecs:Cluster",
             given: { tags: [{ key: unknown }, { key: "GuardDutyManaged", value: "false" }] },

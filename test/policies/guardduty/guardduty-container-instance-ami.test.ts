@@ -292,12 +292,12 @@ export default stackCases(__filename, {
                 {
                     type: "ec2.Ami",
                     name: "image",
-                    inputs: { name: "golden-kernel-5.9" },
+                    inputs: { name: "golden_Kernel-5.9" },
                     outputs: { id: "ami-0aaa" },
                 },
                 { type: "ec2.LaunchTemplate", name: "workers", inputs: { userData: JOIN, imageId: "ami-0aaa" } },
             ],
-            reports: { workers: ['The machine image "golden-kernel-5.9" has kernel 5.9, older than 5.10.'] },
+            reports: { workers: ['The machine image "golden_Kernel-5.9" has kernel 5.9, older than 5.10.'] },
         },
         "a path with an old date": {
             given: [

@@ -240,7 +240,11 @@ export default stackCases(__filename, {
                     dependsOn: { executionRoleArn: ["execution"] },
                 },
             ],
-            reports: { web: ['Execution role "execution" does not allow `ecr:GetDownloadUrlForLayer`.'] },
+            reports: {
+                web: [
+                    'Execution role "execution" does not allow `ecr:GetDownloadUrlForLayer`, denied by IAM policy "deny".',
+                ],
+            },
         },
         "a Deny beside a policy that cannot be read": {
             given: [
@@ -266,7 +270,11 @@ export default stackCases(__filename, {
                     dependsOn: { executionRoleArn: ["execution"] },
                 },
             ],
-            reports: { web: ['Execution role "execution" does not allow `ecr:BatchGetImage`.'] },
+            reports: {
+                web: [
+                    'Execution role "execution" does not allow `ecr:BatchGetImage`, denied by inline policy 1 of role "execution".',
+                ],
+            },
         },
         "a boundary without the actions": {
             given: [
@@ -286,7 +294,11 @@ export default stackCases(__filename, {
                     dependsOn: { executionRoleArn: ["execution"] },
                 },
             ],
-            reports: { web: ['Execution role "execution" does not allow `ecr:BatchCheckLayerAvailability`.'] },
+            reports: {
+                web: [
+                    'Execution role "execution" does not allow `ecr:BatchCheckLayerAvailability`, left out of its permissions boundary.',
+                ],
+            },
         },
         "a task that a service starts on Fargate": {
             given: [

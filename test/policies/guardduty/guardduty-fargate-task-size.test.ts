@@ -90,11 +90,21 @@ export default resourceCases(__filename, {
         },
         "CPU units that no size has": {
             given: { ...fargate, cpu: "300", memory: "512" },
-            reports: ["`cpu` is 300 CPU units, which no task size of Fargate has."],
+            reports: [
+                "`cpu` is 300 CPU units, which no task size of Fargate has; accepted: 256, 512, 1024, 2048, 4096, 8192, 16384.",
+            ],
+        },
+        "CPU units that no size has, where all sizes of Fargate are accepted": {
+            given: { ...fargate, cpu: "300", memory: "600" },
+            config: { sizeTable: "fargate" },
+            reports: [
+                "`cpu` is 300 CPU units, which no task size of Fargate has; accepted: 256, 512, 1024, 2048, 4096, 8192, 16384, 32768.",
+                "`memory` is 600 MiB, which no task size of Fargate has.",
+            ],
         },
         "memory that no size has": {
             given: { ...fargate, cpu: "256", memory: "1.5 GB" },
-            reports: ["`memory` is 1536 MiB, which no task size of Fargate has."],
+            reports: ["1536 MiB do not go with 256 CPU units; accepted: 512 MiB, 1024 to 2048 MiB in steps of 1024."],
         },
         "text that is no amount, which is not shown": {
             given: { ...fargate, cpu: "hunter2", memory: "512 MB" },
@@ -148,7 +158,9 @@ export default resourceCases(__filename, {
         },
         "CPU units that no size has, the memory not known": {
             given: { ...fargate, cpu: "300", memory: unknown },
-            reports: ["`cpu` is 300 CPU units, which no task size of Fargate has."],
+            reports: [
+                "`cpu` is 300 CPU units, which no task size of Fargate has; accepted: 256, 512, 1024, 2048, 4096, 8192, 16384.",
+            ],
         },
         "Fargate beside a compatibility that is not known": {
             given: { requiresCompatibilities: [unknown, "FARGATE"], cpu: "256" },

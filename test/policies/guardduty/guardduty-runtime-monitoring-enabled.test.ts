@@ -38,6 +38,12 @@ export default stackCases(__filename, {
         "an organization that leaves its accounts as they are": {
             given: [feature({ status: undefined, autoEnable: "NONE" }, "OrganizationConfigurationFeature")],
         },
+        "a detector that the program only reads": {
+            given: [
+                { ...detector, inputs: false },
+                { type: "ecs.Cluster", name: "shop", inputs: {} },
+            ],
+        },
         "neither detector nor feature": { given: [{ type: "ecs.Cluster", name: "shop" }] },
     },
     invalid: {
