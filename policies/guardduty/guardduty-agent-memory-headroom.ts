@@ -21,7 +21,7 @@ export default resourcePolicy({
     notes:
         "Counted is `memory` of each container, else `memoryReservation`, else nothing. The agent takes at most 128 MiB up to 4096 CPU " +
         "units, 256 or 512 MiB with 8192, and 1 GiB with 16384. Sizes that are not in the table of GuardDuty are not judged here, see " +
-        "`guardduty-fargate-task-size`. GuardDuty itself gives the limits, not a rule.",
+        "`guardduty-fargate-task-size`. GuardDuty itself gives the limits, not a rule. Tasks on Windows have no agent.",
     validate(task, { report, notApplicable }) {
         if (!requiresFargate(task)) {
             notApplicable("The task definition is not for Fargate.");
