@@ -6,10 +6,14 @@ import { VERSION } from "./version";
 /** The form of a date without separators, as the pattern of a JSON schema. */
 export const DATE = String.raw`^20\d\d(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])$`;
 
+/** A tag key without the prefix that AWS keeps for itself, as a pattern that JavaScript and Go read alike. */
+export const TAG_KEY = "^(a?$|[^a]|a[^w]|aw($|[^s])|aws($|[^:]))";
+
 /** The forms of texts, by their patterns. */
 export const FORMS: ReadonlyMap<string, string> = new Map([
     [DATE, "a date such as 20260131"],
     [VERSION, "a version such as 1.50.2"],
+    [TAG_KEY, "a tag key that does not begin with aws:"],
 ]);
 
 interface Text {
@@ -24,7 +28,7 @@ export type Setting = { readonly description: string } & (
     | { readonly type: "boolean"; readonly default: boolean }
     | {
           readonly type: "array";
-          readonly items: { readonly type: "string" };
+          readonly items: Text;
           readonly maxItems?: number;
           readonly default: readonly string[];
       }
@@ -78,25 +82,29 @@ const TYPES: Readonly<Record<Setting["type"], { accepts(value: unknown): boolean
 
 /** The pattern of a setting, or of the values in it. */
 function patternOf(setting: Setting): string | undefined {
-    return setting.type === "object"
-        ? setting.additionalProperties.pattern
-        : setting.type === "string"
-          ? setting.pattern
-          : undefined;
+    switch (setting.type) {
+        case "object":
+            return setting.additionalProperties.pattern;
+        case "array":
+            return setting.items.pattern;
+        case "string":
+            return setting.pattern;
+        case "boolean":
+            return undefined;
+    }
 }
 
 /** What is accepted for a setting, in words. */
 export function accepted(setting: Setting): string {
     const { words } = TYPES[setting.type];
     const form = FORMS.get(patternOf(setting) ?? "");
+    const most = "maxItems" in setting && setting.maxItems !== undefined ? `, at most ${String(setting.maxItems)}` : "";
     if (form) {
-        return setting.type === "object" ? `${words}, each ${form}` : form;
+        return setting.type === "string" ? form : `${words}${most}, each ${form}`;
     }
     return "enum" in setting && setting.enum
         ? `one of ${setting.enum.map((word) => `"${word}"`).join(", ")}`
-        : "maxItems" in setting && setting.maxItems !== undefined
-          ? `${words}, at most ${String(setting.maxItems)}`
-          : words;
+        : words + most;
 }
 
 function accepts(setting: Setting, value: unknown): boolean {

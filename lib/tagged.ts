@@ -1,3 +1,4 @@
+import { TAG_KEY } from "./config";
 import { fsbp } from "./frameworks";
 import { ResourcePolicy, resourcePolicy } from "./policy";
 import { Subject } from "./resources";
@@ -20,7 +21,7 @@ export function taggedPolicy(resource: Subject<Tagged>, control: string): Resour
         config: {
             requiredTagKeys: {
                 type: "array",
-                items: { type: "string" },
+                items: { type: "string", pattern: TAG_KEY },
                 maxItems: 6,
                 default: [],
                 description: "Keys that have to be there; left out, any key will do.",

@@ -125,7 +125,7 @@ describe("the pack in a process of its own", () => {
             "too many items": [
                 "tagged-ecs-taskdefinition",
                 { requiredTagKeys: ["a", "b", "c", "d", "e", "f", "g"] },
-                '"requiredTagKeys" is not accepted; accepted is a list of strings, at most 6.',
+                '"requiredTagKeys" is not accepted; accepted is a list of strings, at most 6, each a tag key that does not begin with aws:.',
             ],
             "an object that is none": [
                 "tagged-ecs-taskdefinition",

@@ -113,6 +113,10 @@ describe("ecs-guard-config", () => {
                 config: { "tagged-ecs-cluster": { requiredTagKeys: ["owner", 1] } },
                 says: ["error tagged-ecs-cluster.requiredTagKeys[1]: must be a string"],
             },
+            "a tag key of AWS": {
+                config: { "tagged-ecs-cluster": { requiredTagKeys: ["aws", "a", "awsome:x", "aws:x"] } },
+                says: ["error tagged-ecs-cluster.requiredTagKeys[3]: must be a tag key that does not begin with aws:"],
+            },
             "too many items": {
                 config: { "tagged-ecs-cluster": { requiredTagKeys: ["1", "2", "3", "4", "5", "6", "7"] } },
                 says: ["error tagged-ecs-cluster.requiredTagKeys: must have at most 6 entries"],
