@@ -50,7 +50,7 @@ export function check(text: string, today: Date): Finding[] {
         ...repeated(root),
         ...refused(config, root),
         ...idle(config, root),
-        ...coreless(config, root),
+        ...undone(config, root),
         ...ending(exemptions, root, today),
         ...differing(exemptions, root),
     ]
@@ -201,9 +201,11 @@ const MESSAGES: Readonly<Record<string, (params: Params, error: ErrorObject) => 
     format: () => "must be a date such as 2027-01-31",
 };
 
+const INPUTS = "ecs-guard-inputs" satisfies keyof PolicySettings;
+
 /** What the policies of all topics need. */
 export const CORE: readonly string[] = [
-    "ecs-guard-inputs",
+    INPUTS,
     "ecs-task-definition-container-definitions-valid",
     "ecs-task-definition-container-definitions-known",
     "ecs-guard-exemptions",
@@ -240,17 +242,33 @@ function idle(config: unknown, root: Node): Located[] {
     });
 }
 
-/** A core that is disabled with all others, where one of them is enabled. */
-function coreless(config: unknown, root: Node): Located[] {
+/** What the core is for, and a configuration undoes. */
+function undone(config: unknown, root: Node): Located[] {
     const disabled = disabledIn(config);
     const missing = CORE.filter((name) => disabled.includes(name));
     const isEnabled = POLICIES.some(
         ([name]) => !CORE.includes(name) && ![undefined, "disabled"].includes(levelIn(config, name) as string),
     );
-    const message = `also disables what the policies of all topics need; give a level to ${quoted(missing)}`;
-    return missing.length > 0 && isEnabled
-        ? [{ severity: "warning", at: ["all"], offset: keyOffset(root, ["all"]), message }]
-        : [];
+    const problems: [isThere: boolean, name: string, message: string][] = [
+        [
+            missing.length > 0 && isEnabled,
+            "all",
+            `also disables what the policies of all topics need; give a level to ${quoted(missing)}`,
+        ],
+        [
+            ["mandatory", "remediate"].includes(levelIn(config, "all") as string),
+            "all",
+            "makes notes block too, such as that of ecs-task-definition-container-definitions-known; name the policies that shall block",
+        ],
+        [
+            levelIn(config, INPUTS) === "disabled",
+            INPUTS,
+            "reports nothing, and without it the policies about whole stacks see less; leave it on",
+        ],
+    ];
+    return problems.flatMap(([isThere, name, message]) =>
+        isThere ? [{ severity: "warning", at: [name], offset: keyOffset(root, [name]), message }] : [],
+    );
 }
 
 interface Exempt {

@@ -31,7 +31,7 @@ describe("ecs-guard-config", () => {
         const accepted: Readonly<Record<string, unknown>> = {
             "an empty file, as the Pulumi CLI does": " \n",
             "an empty configuration": {},
-            "a level for all": { all: "remediate" },
+            "a level for all": { all: "advisory" },
             "a level for all in an object": { all: { enforcementLevel: "advisory" } },
             "levels of policies": { "tagged-ecs-cluster": "remediate", "ecs-containers-nonprivileged": "disabled" },
             settings: { "tagged-ecs-cluster": { requiredTagKeys: ["owner"], tags: { owner: "me" } } },
@@ -223,7 +223,7 @@ describe("ecs-guard-config", () => {
             assert.deepEqual(disabled({ allowedServices: ["web"], enforcementLevel: "advisory" }), []);
             assert.deepEqual(disabled({ exempt: [exemption], enforcementLevel: "disabled" }), []);
             assert.deepEqual(disabled({}), []);
-            for (const all of ["advisory", "remediate", { enforcementLevel: "mandatory" }]) {
+            for (const all of ["advisory", { enforcementLevel: "advisory" }]) {
                 assert.deepEqual(findings({ all, "ecs-exec-allowed-services": { allowedServices: ["web"] } }), []);
             }
             assert.deepEqual(findings({ "tagged-ecs-cluster": { requiredTagKeys: ["owner"] } }), []);
@@ -239,10 +239,22 @@ describe("ecs-guard-config", () => {
             const one = { all: "disabled", "tagged-ecs-cluster": "mandatory" };
             assert.deepEqual(findings(one), missing(CORE));
             assert.deepEqual(findings({ ...one, [first]: "advisory" }), missing(rest));
-            assert.deepEqual(findings({ ...one, ...Object.fromEntries(CORE.map((name) => [name, "disabled"])) }), []);
+            const without = Object.fromEntries(CORE.map((name) => [name, "disabled"]));
+            const blind =
+                "warning ecs-guard-inputs: reports nothing, and without it the policies about whole stacks see less; leave it on";
+            assert.deepEqual(findings({ ...one, ...without }), [blind]);
+            assert.deepEqual(findings({ "ecs-guard-inputs": { enforcementLevel: "disabled" } }), [blind]);
             assert.deepEqual(findings({ all: "disabled" }), []);
             assert.deepEqual(findings({ all: "disabled", "tagged-ecs-cluster": "disabled" }), []);
             assert.deepEqual(findings({ ...one, all: "advisory" }), []);
+        });
+
+        it("a level for all at which notes block", () => {
+            for (const all of ["mandatory", { enforcementLevel: "remediate" }]) {
+                assert.deepEqual(findings({ all }), [
+                    "warning all: makes notes block too, such as that of ecs-task-definition-container-definitions-known; name the policies that shall block",
+                ]);
+            }
         });
 
         it("no copies that are the same, or about something else", () => {

@@ -18,8 +18,8 @@ export default stackPolicy({
         "gdu-assess-coverage-ecs",
     ),
     remediationSteps:
-        "Let the service depend on the feature (`dependsOn`), or set `forceNewDeployment: true` with `triggers` that change when the " +
-        "feature is enabled.",
+        "Let the service depend on the feature (`dependsOn`); for one that runs already also set `forceNewDeployment: true` with " +
+        "`triggers` that change when the feature is enabled.",
     notes:
         "Applies to services in a stack that enables Runtime Monitoring. `forceNewDeployment` left on deploys anew whenever a trigger " +
         "changes. Stand-alone tasks of event targets and schedules start anew each time and are not judged. After ECR permissions of an " +
