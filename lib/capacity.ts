@@ -99,15 +99,17 @@ function joins(stack: Stack, machine: Node<Machine>, cluster: string): boolean {
     );
 }
 
-/** The name of a cluster that the script finds out when it runs. */
-const VARIABLE = /\bECS_CLUSTER=["']?\$/;
+/** Names of a cluster that the script finds out when it runs, on Linux and Windows. */
+const VARIABLES = [/\bECS_CLUSTER=["']?[$`]/, /\bInitialize-ECSAgent\b.{0,200}?\s-Cluster\s+["']?\$/i];
 
 /** Whether the user data of a machine, or of its template, names a cluster that only the instance will know. */
 function namesVariable(stack: Stack, machine: Node<Machine>): boolean {
     const template = lacks(machine, SCRIPTS) ? templateOf(stack, machine) : undefined;
     return template
         ? namesVariable(stack, template)
-        : SCRIPTS.some((word) => known(() => VARIABLE.test(machine.inputs[word] ?? ""), false));
+        : SCRIPTS.some((word) =>
+              known(() => VARIABLES.some((pattern) => pattern.test(machine.inputs[word] ?? "")), false),
+          );
 }
 
 /** Whether instances of a machine are known to join a cluster. */
@@ -119,14 +121,6 @@ export function isContainerInstance(stack: Stack, machine: Node<Machine>): boole
     );
 }
 
-/** Whether only these instances are known to be started from a template. */
-function isOnlyFor(stack: Stack, template: Node<Machine>, instances: readonly Node<Machine>[]): boolean {
-    const groups = (["launchTemplate", "mixedTemplates"] as const).map((word) =>
-        stack.referrers(template, AutoScalingGroup, word),
-    );
-    return instances.length > 0 && groups.every(({ nodes, undecided }) => nodes.length + undecided.length === 0);
-}
-
 /** What starts instances with these words of a machine: itself, and the instances that take them from a template. */
 export function usersOf(
     stack: Stack,
@@ -136,7 +130,7 @@ export function usersOf(
     const template = stack.all(LaunchTemplate).find(({ urn }) => urn === machine.urn);
     const instances = template ? stack.referrers(template, Instance, "launchTemplate").nodes : [];
     const takers = instances.filter((instance) => lacks(instance, words));
-    return template && isOnlyFor(stack, template, instances) ? takers : [machine, ...takers];
+    return [machine, ...takers];
 }
 
 /** Whether tasks of a launcher may be placed on instances of a machine. */

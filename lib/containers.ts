@@ -105,11 +105,6 @@ export function titleOf(container: Container): string {
         : `Container ${String(container.index + 1)} (${name === undefined ? "whose name is not known yet" : "without a name"})`;
 }
 
-/** The name of a container; undefined where it is missing or not known. */
-export function nameOf(container: Container): string | undefined {
-    return known(() => container.name, undefined);
-}
-
 /** The names of environment variables, quoted. */
 export function namesOf(variables: readonly { name?: string }[]): string {
     return [...new Set(variables.map(({ name }) => quote(name ?? "")))].join(", ");

@@ -114,22 +114,34 @@ export class Permissions {
      * that is nothing. @throws as `missing`
      */
     shortfall(needs: readonly Need[]): string | undefined {
-        const lacking = this.lacking(needs);
-        return lacking.length > 0 ? `does not allow ${needed(lacking)}${this.obstacleTo(lacking)}` : undefined;
+        const byObstacle = new Map<string, Need[]>([["", []]]);
+        for (const need of this.lacking(needs)) {
+            const obstacles = need.actions.map((action) => this.obstacleTo(action, need.on));
+            for (const obstacle of new Set(obstacles)) {
+                const actions = need.actions.filter((_, index) => obstacles[index] === obstacle);
+                byObstacle.set(obstacle, [...(byObstacle.get(obstacle) ?? []), { ...need, actions }]);
+            }
+        }
+        const parts = [...byObstacle].flatMap(([obstacle, lacking]) =>
+            lacking.length > 0 ? [needed(lacking) + obstacle] : [],
+        );
+        return parts.length > 0 ? `does not allow ${parts.join("; nor ")}` : undefined;
     }
 
-    /** What takes back needs that the documents may allow, as the end of a sentence; empty where nothing is known to. */
-    obstacleTo(needs: readonly Need[]): string {
-        const isMet = (held: Held, test: "allows" | "denies"): boolean =>
-            needs.some(({ actions, on }) =>
-                actions.some((action) => known(() => held.document()[test](action, on), false)),
-            );
-        const deniers = [...this.documents, ...this.boundary].filter((held) => isMet(held, "denies"));
-        return deniers.length > 0
-            ? `, denied by ${joined([...new Set(deniers.map(({ title }) => title))], "and")}`
-            : this.boundary.length > 0 && this.documents.some((held) => isMet(held, "allows"))
-              ? ", left out of its permissions boundary"
-              : "";
+    /** What takes an action back that the documents may allow, as the end of a sentence; empty where nothing is known to. */
+    obstacleTo(action: string, resource?: string): string {
+        const having = (documents: readonly Held[], test: "allows" | "denies", on = resource): readonly Held[] =>
+            documents.filter((held) => held.certain && known(() => held.document()[test](action, on), false));
+        const deniers = having([...this.documents, ...this.boundary], "denies");
+        if (deniers.length > 0) {
+            return `, denied by ${joined([...new Set(deniers.map(({ title }) => title))], "and")}`;
+        }
+        if (having(this.documents, "allows").length > 0) {
+            return this.boundary.length > 0 ? ", left out of its permissions boundary" : "";
+        }
+        return resource === ANY && having(this.documents, "allows", undefined).length > 0
+            ? ", which is allowed on some resources and has to be on `*`"
+            : "";
     }
 }
 
@@ -168,7 +180,7 @@ function heldBy(holder: Node<{ policy?: PolicyDocument }>, certain: boolean): He
 
 /** A policy that is not in the stack: of AWS, or of somebody else. */
 function foreign(arn: string | undefined, certain: boolean): Held {
-    return { title: UNREADABLE.title, certain, document: () => awsManaged(arn) };
+    return { title: arn ? code([arn]) : UNREADABLE.title, certain, document: () => awsManaged(arn) };
 }
 
 /** The managed policy that a reference leads to. */

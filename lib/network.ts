@@ -9,7 +9,8 @@ import {
     Gateways,
     InternetGateway,
     MainRouteTableAssociation,
-    NativeNetwork,
+    NativeEndpoint,
+    NativeRoutes,
     NatGateway,
     Route,
     RouteLists,
@@ -188,23 +189,21 @@ export class Network {
     private readonly byService = new Map<string, readonly Node<VpcEndpoint>[]>();
     /** Whether route tables or subnets are associated with endpoints that are not in the stack. */
     private readonly usesForeignEndpoints: boolean;
-    /** Whether there are endpoints or routes that are not read. */
-    private readonly hasOthers: boolean;
 
     constructor(private readonly stack: Stack) {
         this.vpcs = new Map(stack.all(Vpcs).map((vpc) => [vpc.urn, vpc]));
-        this.hasOthers = stack.has(NativeNetwork);
         this.usesForeignEndpoints = [
             ...stack.all(VpcEndpointRouteTableAssociation),
             ...stack.all(VpcEndpointSubnetAssociation),
         ].some((one) => known(() => stack.target(one, "vpcEndpointId", VpcEndpoint).kind !== "resource", true));
         this.mains = new Map(
-            stack.all(Vpcs).flatMap(({ urn, outputs }) =>
-                ["defaultRouteTableId", "mainRouteTableId"].flatMap((property) => {
-                    const id = known(() => own(outputs, property), undefined);
-                    return typeof id === "string" ? [[id, urn] as const] : [];
-                }),
-            ),
+            stack.all(Vpcs).flatMap(({ urn, outputs }) => {
+                const id = known(
+                    () => own(outputs, "defaultRouteTableId") ?? own(outputs, "mainRouteTableId"),
+                    undefined,
+                );
+                return typeof id === "string" ? [[id, urn] as const] : [];
+            }),
         );
         this.adopted = new Map(
             stack.all(DefaultRouteTable).map((table) => [
@@ -265,7 +264,7 @@ export class Network {
                 // A default subnet says its VPC only in what the provider answers.
                 const id = own(node.outputs, "vpcId");
                 const answered = typeof id === "string" ? this.stack.meant(node, Vpcs, id)[0] : undefined;
-                return answered?.urn ?? NOWHERE;
+                return answered?.urn ?? (typeof id === "string" ? id : NOWHERE);
             }
         }
     }
@@ -276,7 +275,7 @@ export class Network {
         if (association) {
             return this.tableAt(association);
         }
-        const vpc = subnet.isNoted ? this.vpcs.get(this.placeOf(subnet)) : undefined;
+        const vpc = subnet.isNoted && !this.stack.has(NativeRoutes) ? this.vpcs.get(this.placeOf(subnet)) : undefined;
         if (!vpc) {
             throw new Undecided("the route table is not known");
         }
@@ -335,11 +334,9 @@ export class Network {
     /** Whether the stack makes the table, so that its routes are in the stack. */
     private isWhole(table: string): boolean {
         const vpc = this.vpcs.get(table);
-        if (this.hasOthers) {
-            return false;
-        }
         return (
-            this.routeLists.of(table).length > 0 || (vpc !== undefined && this.isMade(vpc) && this.adoptionsAreKnown)
+            !this.stack.has(NativeRoutes) &&
+            (this.routeLists.of(table).length > 0 || (vpc !== undefined && this.isMade(vpc) && this.adoptionsAreKnown))
         );
     }
 
@@ -402,8 +399,22 @@ export class Network {
     ): boolean {
         return either(
             () => some(this.candidates(service, vpc.key), isOne),
-            () => certainlyNot(!isWhole || this.hasOthers || this.candidates(service, undefined).length > 0),
+            () =>
+                certainlyNot(
+                    !isWhole || this.candidates(service, undefined).length > 0 || this.hasNative(service, vpc),
+                ),
         );
+    }
+
+    /** Whether a VPC has an endpoint of `aws-native` that leads to a service, or may. */
+    private hasNative(service: string, vpc: Home): boolean {
+        return this.stack
+            .all(NativeEndpoint)
+            .some(
+                (endpoint) =>
+                    known(() => serves(endpoint.inputs, service), true) &&
+                    [vpc.key, undefined].includes(known(() => this.placeOf(endpoint), undefined)),
+            );
     }
 
     /** The endpoints in a VPC that lead to a service, or may; without a VPC, those that may be in any. */
@@ -520,7 +531,7 @@ function tablesOfEndpoint(stack: Stack, endpoint: Node<VpcEndpoint>): ReturnType
 }
 
 /** Whether an endpoint leads to a service, by the end of its name. */
-function serves({ serviceName }: VpcEndpoint, service: string): boolean {
+function serves({ serviceName }: Pick<VpcEndpoint, "serviceName">, service: string): boolean {
     return serviceName?.endsWith(`.${service}`) ?? false;
 }
 

@@ -16,9 +16,16 @@ const write = (file: string, content: Json): void => writeFileSync(file, `${JSON
 
 function strip(): void {
     const { devDependencies, ...published } = read(MANIFEST);
-    mkdirSync(dirname(KEPT), { recursive: true });
-    write(KEPT, { ...read(KEPT), ...(devDependencies as Json | undefined) });
-    write(MANIFEST, published);
+    if (devDependencies && existsSync(KEPT)) {
+        throw new Error(
+            `A packing broke off and left what it took out of package.json in ${KEPT}. Put back what is missing, delete that file, and pack again.`,
+        );
+    }
+    if (devDependencies) {
+        mkdirSync(dirname(KEPT), { recursive: true });
+        write(KEPT, devDependencies as Json);
+        write(MANIFEST, published);
+    }
 }
 
 function restore(): void {
@@ -27,5 +34,10 @@ function restore(): void {
     rmSync(KEPT);
 }
 
-if (process.argv[2] === "restore") restore();
-else strip();
+try {
+    if (process.argv[2] === "restore") restore();
+    else strip();
+} catch (error) {
+    console.error((error as Error).message);
+    process.exitCode = 1;
+}

@@ -53,10 +53,18 @@ export const Route = awsSubject("ec2.Route", "route", {
     ipv6CidrBlock: at("destinationIpv6CidrBlock", string),
     routeTableId: string,
 });
-/** What may add routes and endpoints in the words of another provider, which are not read. */
-export const NativeNetwork: Subject<object> = {
-    noun: "network of aws-native",
-    types: { "aws-native:ec2:Route": { read: () => ({}) }, "aws-native:ec2:VpcEndpoint": { read: () => ({}) } },
+/** Routes and associations of `aws-native`, which are not read. */
+export const NativeRoutes: Subject<object> = {
+    noun: "route of aws-native",
+    types: {
+        "aws-native:ec2:Route": { read: () => ({}) },
+        "aws-native:ec2:SubnetRouteTableAssociation": { read: () => ({}) },
+    },
+};
+/** Endpoints of `aws-native`, of which only their place and service are read. */
+export const NativeEndpoint: Subject<Pick<VpcEndpoint, "vpcId" | "serviceName">> = {
+    noun: "endpoint of aws-native",
+    types: { "aws-native:ec2:VpcEndpoint": object({ vpcId: string, serviceName: string }) },
 };
 
 /** What adds routes to a table that nobody writes down. */

@@ -41,8 +41,11 @@ export default stackPolicy({
             );
             if (cannot) {
                 const names = quoteSome(clusters.map(({ name }) => name));
+                const [obstacle = ""] = clusters.map((cluster) =>
+                    permissions.obstacleTo("kms:GenerateDataKey", sessionKeyOf(stack, cluster).arn),
+                );
                 report(
-                    `The ${node.subject.noun} ${quote(node.name)} may execute commands, but is not allowed \`kms:GenerateDataKey\` on the key of cluster ${names}.`,
+                    `The ${node.subject.noun} ${quote(node.name)} may execute commands, but is not allowed \`kms:GenerateDataKey\` on the key of cluster ${names}${obstacle}.`,
                 );
             }
         });

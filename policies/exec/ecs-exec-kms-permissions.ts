@@ -33,7 +33,7 @@ export default stackPolicy({
             }
             const key = sessionKeyOf(stack, cluster);
             if (!mayUse(stack, principal, key, "Decrypt")) {
-                const obstacle = principal.permissions.obstacleTo([{ actions: ["kms:Decrypt"], on: key.arn }]);
+                const obstacle = principal.permissions.obstacleTo("kms:Decrypt", key.arn);
                 report(
                     `Cluster ${quote(cluster.name)} encrypts sessions, but task role ${quote(role.name)} does not allow \`kms:Decrypt\` on ${key.arn ? `\`${key.arn}\`` : "the key"}${obstacle}.`,
                 );

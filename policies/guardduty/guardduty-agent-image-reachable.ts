@@ -33,7 +33,7 @@ const REASONS: readonly (readonly [Exit, string])[] = [
 const AGENT = "arn:*:ecr:*:?*:repository/aws-guardduty-agent-fargate";
 
 /** The actions of a pull that an endpoint has to let through, each with what it is on. */
-const PULL: Readonly<Record<string, readonly (readonly [action: string, resource?: string])[]>> = {
+const PULL: Readonly<Record<string, readonly (readonly [action: string, resource: string])[]>> = {
     "ecr.api": [
         ["ecr:GetAuthorizationToken", ANY],
         ["ecr:GetDownloadUrlForLayer", AGENT],
@@ -111,7 +111,7 @@ export default stackPolicy({
                 const denied = proven(PULL[service] ?? [], ([action, resource]) => !policy.allows(action, resource));
                 if (denied.length > 0) {
                     report(
-                        `The policy of VPC endpoint ${quote(policy.name)} keeps tasks from pulling the agent: it does not allow ${code(denied.map(([action]) => action))}.`,
+                        `The policy of VPC endpoint ${quote(policy.name)} keeps tasks from pulling the agent: it does not allow ${denied.map(([action, resource]) => code([action]) + (resource === ANY ? " on `*`" : "")).join(", ")}.`,
                     );
                 }
             });

@@ -55,7 +55,7 @@ function isService(
     place: Place,
 ): boolean {
     const arn =
-        /^(?:arn:[^:]*:ecs:(?<region>[^:]*):(?<account>[^:]*):)?service\/(?:(?<cluster>[^/]+)\/)?(?<service>[^/]+)$/.exec(
+        /^(?:arn:[^:]*:ecs:(?:\*|(?<region>[^:]*)):(?:\*|(?<account>[^:]*)):)?service\/(?:(?<cluster>[^/]+)\/)?(?<service>[^/]+)$/.exec(
             entry,
         )?.groups;
     return (

@@ -1,7 +1,7 @@
 import { ecsGuide } from "../../lib/frameworks";
 import { stackPolicy } from "../../lib/policy";
-import { Launchers, revisionOf, TaskDefinition } from "../../lib/resources";
-import { arnOf } from "../../lib/stack";
+import { lastSegment, Launchers, revisionOf, TaskDefinition } from "../../lib/resources";
+import { arnOf, Node } from "../../lib/stack";
 import { quote } from "../../lib/words";
 
 export default stackPolicy({
@@ -22,7 +22,7 @@ export default stackPolicy({
         const { family, revision } = revisionOf(taskDefinition);
         if (
             revision !== undefined &&
-            !sources.some((source) => arnOf(source) === taskDefinition) &&
+            !sources.some((source) => isCalled(source, taskDefinition)) &&
             stack.meant(launcher, TaskDefinition, taskDefinition).length > 0
         ) {
             report(
@@ -31,3 +31,9 @@ export default stackPolicy({
         }
     },
 });
+
+/** Whether a text is what a task definition is called now, by its ARN or by family and revision. */
+function isCalled(task: Node<TaskDefinition>, text: string): boolean {
+    const arn = arnOf(task);
+    return arn !== undefined && [arn, lastSegment(arn)].includes(text);
+}

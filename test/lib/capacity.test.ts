@@ -117,6 +117,8 @@ describe("lib/capacity", () => {
         assert.equal(instances(instance({ userData: 'ECS_CLUSTER="main"' })), "instance");
         assert.equal(instances(instance({ userData: "# ECS_CLUSTER=main\nyum update -y" })), "");
         assert.equal(instances(instance({ userData: "ECS_CLUSTER=${CLUSTER}" })), "instance");
+        assert.equal(instances(instance({ userData: "ECS_CLUSTER=`cat /etc/name`" })), "instance");
+        assert.equal(instances(instance({ userData: "Initialize-ECSAgent -Cluster $name" })), "instance");
         assert.equal(
             placements(cluster, instance({ userData: "ECS_CLUSTER=$NAME" }), service({ launchType: "EC2" })),
             "",
@@ -141,16 +143,15 @@ describe("lib/capacity", () => {
         const linked = { ...started, dependsOn: { launchTemplate: ["template"] } };
         assert.equal(instances(own, linked), "template instance");
         assert.equal(instances(own, instance({ launchTemplate: { name: "template" }, userData: "echo" })), "template");
-        const users = (inputs: object, ...more: Resource[]): string => {
-            const stack = graph(own, instance({ launchTemplate: { name: "template" }, ...inputs }), ...more);
+        const users = (inputs: object): string => {
+            const stack = graph(own, instance({ launchTemplate: { name: "template" }, ...inputs }));
             const [machine] = stack.all(Machines).filter(({ name }) => name === "template");
             assert.ok(machine);
             return names(usersOf(stack, machine, ["imageId"]));
         };
-        assert.equal(users({}), "instance");
-        assert.equal(users({ ami: "ami-2" }), "");
-        assert.equal(users({ ami: unknown }), "");
-        assert.equal(users({ ami: "ami-2" }, group({ launchTemplate: { name: "template" } })), "template");
+        assert.equal(users({}), "template instance");
+        assert.equal(users({ ami: "ami-2" }), "template");
+        assert.equal(users({ ami: unknown }), "template");
     });
 
     it("places tasks by the strategy of the launcher", () => {

@@ -456,9 +456,16 @@ describe("lib/network", () => {
             const by = (...all: Resource[]): string => gap("ecr.api", ...all.map((one) => inPhase(one, "ids")));
             assert.equal(by(subnet, endpoint()), "none");
             assert.equal(by({ ...vpc, inputs: false }, subnet), "undecided");
-            const native: Resource = { type: "aws-native:ec2:VpcEndpoint", name: "native", inputs: {} };
+            const native = (inputs: object): Resource => ({
+                type: "aws-native:ec2:VpcEndpoint",
+                name: "native",
+                inputs: { vpcId: to("vpc"), serviceName: "com.amazonaws.eu-west-1.ecr.api", ...inputs },
+            });
             assert.equal(by(vpc, subnet), "endpoint");
-            assert.equal(by(vpc, subnet, native), "undecided");
+            assert.equal(by(vpc, subnet, native({})), "undecided");
+            assert.equal(by(vpc, subnet, native({ serviceName: "com.amazonaws.eu-west-1.dynamodb" })), "endpoint");
+            assert.equal(by(vpc, subnet, native({ vpcId: "vpc-2" })), "endpoint");
+            assert.equal(by(vpc, subnet, { ...native({}), type: "aws-native:ec2:Route" }), "endpoint");
             assert.equal(by({ ...vpc, type: "ec2.DefaultVpc" }, subnet), "undecided");
             // The id of one is written: what is in the stack is all there is to judge.
             assert.equal(by(subnet), "endpoint");

@@ -101,7 +101,7 @@ const IN_BARE =
 const IN_FAR =
     'Tasks in subnet "far" cannot pull the agent: the subnet has no default route and the VPC has no endpoint for `ecr.api`, `ecr.dkr`, or `s3`.';
 const CLOSED =
-    'The policy of VPC endpoint "api" keeps tasks from pulling the agent: it does not allow `ecr:GetAuthorizationToken`, `ecr:GetDownloadUrlForLayer`, `ecr:BatchGetImage`.';
+    'The policy of VPC endpoint "api" keeps tasks from pulling the agent: it does not allow `ecr:GetAuthorizationToken` on `*`, `ecr:GetDownloadUrlForLayer`, `ecr:BatchGetImage`.';
 
 export default stackCases(__filename, {
     valid: {
@@ -636,7 +636,7 @@ export default stackCases(__filename, {
             ],
             reports: {
                 web: [
-                    'The policy of VPC endpoint "api" keeps tasks from pulling the agent: it does not allow `ecr:GetAuthorizationToken`.',
+                    'The policy of VPC endpoint "api" keeps tasks from pulling the agent: it does not allow `ecr:GetAuthorizationToken` on `*`.',
                 ],
             },
         },
@@ -666,9 +666,30 @@ export default stackCases(__filename, {
             ],
             reports: {
                 web: [
-                    'The policy of VPC endpoint "api" keeps tasks from pulling the agent: it does not allow `ecr:GetAuthorizationToken`.',
+                    'The policy of VPC endpoint "api" keeps tasks from pulling the agent: it does not allow `ecr:GetAuthorizationToken` on `*`.',
                 ],
             },
+        },
+        "an endpoint policy in the VPC of a default subnet, of which only the id is known": {
+            given: [
+                {
+                    type: "ec2.DefaultSubnet",
+                    name: "default",
+                    inputs: { availabilityZone: "eu-west-1a" },
+                    outputs: { id: "subnet-1", vpcId: "vpc-1" },
+                },
+                publicService,
+                {
+                    ...api,
+                    inputs: {
+                        ...api.inputs,
+                        policy: JSON.stringify({
+                            Statement: { Effect: "Allow", Principal: "*", Action: "s3:*", Resource: "*" },
+                        }),
+                    },
+                },
+            ],
+            reports: { web: [CLOSED] },
         },
         "an endpoint policy in the VPC of a default subnet, after the update": {
             given: [

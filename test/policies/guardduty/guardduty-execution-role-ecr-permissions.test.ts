@@ -300,6 +300,38 @@ export default stackCases(__filename, {
                 ],
             },
         },
+        "actions that nobody allows, and one that is denied": {
+            given: [
+                {
+                    type: "iam.Role",
+                    name: "execution",
+                    inputs: {
+                        name: "execution",
+                        inlinePolicies: [
+                            {
+                                policy: JSON.stringify({
+                                    Statement: [
+                                        { Effect: "Allow", Action: "ecr:GetAuthorizationToken", Resource: "*" },
+                                        { Effect: "Deny", Action: "ecr:BatchGetImage", Resource: "*" },
+                                    ],
+                                }),
+                            },
+                        ],
+                    },
+                },
+                {
+                    type: "ecs.TaskDefinition",
+                    name: "web",
+                    inputs: { requiresCompatibilities: ["FARGATE"], executionRoleArn: unknown },
+                    dependsOn: { executionRoleArn: ["execution"] },
+                },
+            ],
+            reports: {
+                web: [
+                    'Execution role "execution" does not allow `ecr:BatchCheckLayerAvailability`, `ecr:GetDownloadUrlForLayer`; nor `ecr:BatchGetImage`, denied by inline policy 1 of role "execution".',
+                ],
+            },
+        },
         "a task that a service starts on Fargate": {
             given: [
                 {

@@ -48,6 +48,14 @@ export default resourceCases(__filename, {
             provider: { region: "us-east-1" },
             config: { exemptEcsServiceArns: ["arn:aws:ecs:us-east-1:123456789012:service/shop/web"] },
         },
+        "a service exempt in every Region and account": {
+            given: {
+                name: "web",
+                cluster: "arn:aws:ecs:eu-west-1:1:cluster/shop",
+                networkConfiguration: { assignPublicIp: true },
+            },
+            config: { exemptEcsServiceArns: ["arn:aws:ecs:*:*:service/shop/web"] },
+        },
         "an event target without a public IP": {
             type: "aws:cloudwatch/eventTarget:EventTarget",
             given: { ecsTarget: { taskDefinitionArn: "web", networkConfiguration: { assignPublicIp: false } } },

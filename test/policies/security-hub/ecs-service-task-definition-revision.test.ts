@@ -79,6 +79,22 @@ export default stackCases(__filename, {
                 },
             ],
         },
+        "family and revision of the resource, where its dependencies are lost": {
+            given: [
+                {
+                    type: "ecs.TaskDefinition",
+                    name: "task",
+                    inputs: { family: "web" },
+                    outputs: { family: "web", arn: "arn:aws:ecs:us-east-1:123456789012:task-definition/web:3" },
+                },
+                {
+                    type: "ecs.Service",
+                    name: "web",
+                    inputs: { taskDefinition: "web:3" },
+                    dependsOn: { "": ["task"] },
+                },
+            ],
+        },
         "a revision of the family of a daemon": {
             given: [
                 { type: "ecs.DaemonTaskDefinition", name: "task", inputs: { family: "web" } },
