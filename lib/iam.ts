@@ -130,17 +130,24 @@ export class Permissions {
 
     /** What takes an action back that the documents may allow, as the end of a sentence; empty where nothing is known to. */
     obstacleTo(action: string, resource?: string): string {
-        const having = (documents: readonly Held[], test: "allows" | "denies", on = resource): readonly Held[] =>
-            documents.filter((held) => held.certain && known(() => held.document()[test](action, on), false));
-        const deniers = having([...this.documents, ...this.boundary], "denies");
+        const having = (documents: readonly Held[], test: (document: PolicyDocument) => boolean): readonly Held[] =>
+            documents.filter((held) => held.certain && known(() => test(held.document()), false));
+        const deniers = having([...this.documents, ...this.boundary], (document) => document.denies(action, resource));
         if (deniers.length > 0) {
             return `, denied by ${joined([...new Set(deniers.map(({ title }) => title))], "and")}`;
         }
-        if (having(this.documents, "allows").length > 0) {
+        if (having(this.documents, (document) => document.allows(action, resource)).length > 0) {
             return this.boundary.length > 0 ? ", left out of its permissions boundary" : "";
         }
-        return resource === ANY && having(this.documents, "allows", undefined).length > 0
-            ? ", which is allowed on some resources and has to be on `*`"
+        const isAllowed = ({ statements }: PolicyDocument): boolean =>
+            statements.some((statement) =>
+                both(
+                    () => statement.isAllow,
+                    () => statement.covers(action),
+                ),
+            );
+        return resource === ANY && having(this.documents, isAllowed).length > 0
+            ? ", allowed on some resources only"
             : "";
     }
 }

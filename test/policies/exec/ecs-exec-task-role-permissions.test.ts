@@ -186,7 +186,7 @@ export default stackCases(__filename, {
             ],
             reports: {
                 web: [
-                    'ECS Exec is on in "one", but task role "task" does not allow `ssmmessages:OpenControlChannel`, `ssmmessages:OpenDataChannel`.',
+                    'ECS Exec is on in "one", but task role "task" does not allow `ssmmessages:OpenControlChannel`, `ssmmessages:OpenDataChannel`, allowed on some resources only.',
                 ],
             },
         },
