@@ -67,14 +67,17 @@ function keysOf(references: readonly (() => Target<Cluster>)[]): ReadonlySet<str
     return new Set(references.flatMap((follow) => known(() => keyOf(follow()), undefined) ?? []));
 }
 
-/** The clusters that the user data of a machine, or of its template, is known to name. */
+/** The machine whose user data counts: itself or, where it has none, its template. */
+function scripted(stack: Stack, machine: Node<Machine>): Node<Machine> {
+    return (lacks(machine, SCRIPTS) && templateOf(stack, machine)) || machine;
+}
+
+/** The clusters that the user data of a machine is known to name. */
 function clustersNamed(stack: Stack, machine: Node<Machine>): ReadonlySet<string> {
-    const template = lacks(machine, SCRIPTS) ? templateOf(stack, machine) : undefined;
-    return template
-        ? stack.remember(clustersNamed, template)
-        : keysOf(
-              SCRIPTS.map((word) => () => stack.target(machine, word, Cluster, () => clusterIn(machine.inputs[word]))),
-          );
+    const source = scripted(stack, machine);
+    return keysOf(
+        SCRIPTS.map((word) => () => stack.target(source, word, Cluster, () => clusterIn(source.inputs[word]))),
+    );
 }
 
 /** The clusters of a capacity provider that are known. */
@@ -102,14 +105,10 @@ function joins(stack: Stack, machine: Node<Machine>, cluster: string): boolean {
 /** Names of a cluster that the script finds out when it runs, on Linux and Windows. */
 const VARIABLES = [/\bECS_CLUSTER=["']?[$`]/, /\bInitialize-ECSAgent\b.{0,200}?\s-Cluster\s+["']?\$/i];
 
-/** Whether the user data of a machine, or of its template, names a cluster that only the instance will know. */
+/** Whether the user data of a machine names a cluster that only the instance will know. */
 function namesVariable(stack: Stack, machine: Node<Machine>): boolean {
-    const template = lacks(machine, SCRIPTS) ? templateOf(stack, machine) : undefined;
-    return template
-        ? namesVariable(stack, template)
-        : SCRIPTS.some((word) =>
-              known(() => VARIABLES.some((pattern) => pattern.test(machine.inputs[word] ?? "")), false),
-          );
+    const { inputs } = scripted(stack, machine);
+    return SCRIPTS.some((word) => known(() => VARIABLES.some((pattern) => pattern.test(inputs[word] ?? "")), false));
 }
 
 /** Whether instances of a machine are known to join a cluster. */

@@ -86,6 +86,8 @@ export class Stack {
     private readonly children = new Map<string, PolicyResource[]>();
     private readonly byUrn: ReadonlyMap<string, PolicyResource>;
     private readonly byType = new Map<string, PolicyResource[]>();
+    /** Whether inputs are noted at all; otherwise what is only read looks like what the program makes. */
+    private readonly hasInputs: boolean;
 
     constructor(
         private readonly resources: readonly PolicyResource[],
@@ -99,6 +101,7 @@ export class Stack {
                 push(this.children, resource.parent.urn, resource);
             }
         }
+        this.hasInputs = resources.some(({ urn }) => noted.has(urn));
         this.urn = this.byType.get("pulumi:pulumi:Stack")?.[0]?.urn;
     }
 
@@ -117,7 +120,7 @@ export class Stack {
 
     /** Whether the program does not make a resource, as far as inputs are noted at all. */
     isOnlyRead({ isNoted }: Node<unknown>): boolean {
-        return !isNoted && this.resources.some(({ urn }) => this.noted.has(urn));
+        return !isNoted && this.hasInputs;
     }
 
     /** All resources of a kind. */

@@ -8,7 +8,7 @@ import { join, relative, resolve } from "node:path";
 import { format } from "prettier";
 import { accepted, Setting } from "../lib/config";
 import { loadPolicies } from "../lib/load";
-import { defaultLevel, isResourcePolicy, NamedPolicy, Policy, Topic, TOPICS } from "../lib/policy";
+import { defaultLevel, isResourcePolicy, NamedPolicy, Policy, StackPolicy, Topic, TOPICS } from "../lib/policy";
 import { ANY_TYPE } from "../lib/resources";
 import { compareVersions } from "../lib/version";
 import { joined } from "../lib/words";
@@ -155,11 +155,18 @@ function configExample({ name, policy }: NamedPolicy, cases: Table<ResourceCase 
         .map(({ config = {} }) =>
             Object.entries(config).map(([key, value]) => [key, exemplary(policy.config?.[key], value)] as const),
         )
-        .filter((entries) => entries.length > 0)
-        .filter((entries) => entries.every(([key, value]) => key !== "exempt" && value !== undefined));
+        .filter(
+            (entries) => entries.length > 0 && entries.every(([key, value]) => key !== "exempt" && value !== undefined),
+        );
     const level = defaultLevel(policy) === "disabled" && { enforcementLevel: "advisory" };
     const config = { [name]: { ...level, ...(configured && Object.fromEntries(configured)) } };
     return configured ? ["```json", JSON.stringify(config, undefined, 4), "```"] : [];
+}
+
+/** The stacks that a policy applies to. */
+function stacksOf({ where }: StackPolicy): string {
+    const words = where?.map((circumstance) => circumstance.words);
+    return words ? `a stack ${joined(words, "and")}` : "the whole stack";
 }
 
 function repairs(policy: Policy): string {
@@ -183,14 +190,7 @@ async function page(named: NamedPolicy): Promise<string> {
             "Judges",
             isResourcePolicy(policy)
                 ? "each resource, before it is created or changed"
-                : `${
-                      policy.where
-                          ? `a stack ${joined(
-                                policy.where.map(({ words }) => words),
-                                "and",
-                            )}`
-                          : "the whole stack"
-                  }, at the end of preview and update`,
+                : `${stacksOf(policy)}, at the end of preview and update`,
         ],
         ["Resources", types.map((type) => (type === ANY_TYPE ? "all" : `\`${type}\``)).join(", ")],
         ["Repairs", repairs(policy)],
@@ -213,14 +213,11 @@ async function page(named: NamedPolicy): Promise<string> {
             ...messages.flatMap((message) => [`> ${message}`, ""]),
         ];
     };
-    const [accepted, refused] = [
-        await code("Accepted", Object.values(cases?.valid ?? {})[0]),
-        await code("Refused", Object.values(cases?.invalid ?? {})[0]),
-    ];
-    if (accepted.length > 0 && accepted[3] === refused[3]) {
+    const [valid, invalid] = [cases?.valid, cases?.invalid].map((table = {}) => Object.values(table)[0]);
+    if (valid && invalid && example(named, valid).program === example(named, invalid).program) {
         throw new Error(`The examples on the page of ${name} are the same, as far as a program shows it.`);
     }
-    const examples = [...accepted, ...refused];
+    const examples = [...(await code("Accepted", valid)), ...(await code("Refused", invalid))];
     return format(
         [
             "<!-- Generated from the policy and its cases by `npm run docs`. -->",

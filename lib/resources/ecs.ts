@@ -12,6 +12,7 @@ import {
     strings,
     Subject,
     tagged,
+    tokenOf,
     whollyKnown,
     Words,
 } from "./subject";
@@ -47,8 +48,8 @@ const taskDefinition = {
     ...tagged,
 } satisfies Fields;
 
-const DAEMON = "aws:ecs/daemon:Daemon";
-const DAEMON_TASK_DEFINITION = "aws:ecs/daemonTaskDefinition:DaemonTaskDefinition";
+const DAEMON = tokenOf("ecs.Daemon");
+const DAEMON_TASK_DEFINITION = tokenOf("ecs.DaemonTaskDefinition");
 
 export const TaskDefinition: Subject<TaskDefinition> = {
     noun: "task definition",

@@ -28,7 +28,8 @@ export default stackPolicy({
         const clusters = stack.all(Cluster).filter(({ inputs }) => isPresent(() => inputs.kmsKeyId));
         const mayExecute = ({ policy }: { policy?: PolicyDocument }): boolean =>
             policy?.statements.some((statement) => policy.admits(statement, ACTION)) ?? false;
-        if (clusters.length === 0 || !subject.inputs.documents.some(mayExecute)) {
+        const [first] = clusters;
+        if (!first || !subject.inputs.documents.some(mayExecute)) {
             return;
         }
         each(principalsWith(stack, subject), (principal) => {
@@ -41,9 +42,7 @@ export default stackPolicy({
             );
             if (cannot) {
                 const names = quoteSome(clusters.map(({ name }) => name));
-                const [obstacle = ""] = clusters.map((cluster) =>
-                    permissions.obstacleTo("kms:GenerateDataKey", sessionKeyOf(stack, cluster).arn),
-                );
+                const obstacle = permissions.obstacleTo("kms:GenerateDataKey", sessionKeyOf(stack, first).arn);
                 report(
                     `The ${node.subject.noun} ${quote(node.name)} may execute commands, but is not allowed \`kms:GenerateDataKey\` on the key of cluster ${names}${obstacle}.`,
                 );

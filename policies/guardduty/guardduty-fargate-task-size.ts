@@ -64,6 +64,7 @@ export default resourcePolicy({
             } else if (amount === undefined) {
                 blame(`\`${word}\` is not an amount such as ${example}.`);
             } else if (!isSize(amount) && amounts.length === 0) {
+                // Beside valid CPU units the memory is judged with them.
                 const accepted = CPU_UNITS.filter((cpu) => sizesWith(cpu).some(isAccepted));
                 const others = word === "cpu" ? `; accepted: ${accepted.join(", ")}` : "";
                 blame(`\`${word}\` is ${String(amount)} ${unit}, which no task size of Fargate has${others}.`);

@@ -174,15 +174,15 @@ function resourceTests(named: NamedPolicy, table: Table<ResourceCase>): void {
     function run(one: ResourceCase, props: Props): Outcome {
         const session = new Session();
         const [pulumi] = toPulumi([named], session) as [ResourceValidationPolicy];
-        const { urn } = argsOf(one, props);
+        const args = argsOf(one, props);
         if (one.waiting) {
-            session.waiting.set(urn, new Set(one.waiting));
+            session.waiting.set(args.urn, new Set(one.waiting));
         }
         const reports: string[] = [];
         let noticed = false;
         try {
             const validate = pulumi.validateResource as (args: unknown, report: (message: string) => void) => void;
-            validate(argsOf(one, props), (message) => reports.push(fact(message, named)));
+            validate(args, (message) => reports.push(fact(message, named)));
         } catch (error) {
             noticed = isUnknownValueError(error);
             if (!noticed && !(error instanceof NotApplicable)) {

@@ -1,4 +1,21 @@
-import { stackCases, unknown } from "../../support/cases";
+import { Resource, stackCases, unknown } from "../../support/cases";
+
+/** A task of 512 MiB, of whose containers one takes what is not known. */
+const withProxy = (memory: number): Resource[] => [
+    {
+        type: "aws-native:ecs:TaskDefinition",
+        name: "web",
+        inputs: {
+            family: "web",
+            memory: "512",
+            containerDefinitions: [
+                { name: "app", memory: unknown },
+                { name: "proxy", memory },
+            ],
+        },
+    },
+    { type: "ecs.Service", name: "web", inputs: { taskDefinition: "web", enableExecuteCommand: true } },
+];
 
 export default stackCases(__filename, {
     valid: {
@@ -168,21 +185,7 @@ export default stackCases(__filename, {
     },
     unknown: {
         "the memory of a container, where the others leave nothing": {
-            given: [
-                {
-                    type: "aws-native:ecs:TaskDefinition",
-                    name: "web",
-                    inputs: {
-                        family: "web",
-                        memory: "512",
-                        containerDefinitions: [
-                            { name: "app", memory: unknown },
-                            { name: "proxy", memory: 512 },
-                        ],
-                    },
-                },
-                { type: "ecs.Service", name: "web", inputs: { taskDefinition: "web", enableExecuteCommand: true } },
-            ],
+            given: withProxy(512),
             reports: {
                 web: [
                     `Its containers may take at least 512 MiB, which leaves nothing of the task's 512 MiB, and ECS Exec is on in "web".`,
@@ -190,21 +193,7 @@ export default stackCases(__filename, {
             },
         },
         "the memory of a container, where the others leave some": {
-            given: [
-                {
-                    type: "aws-native:ecs:TaskDefinition",
-                    name: "web",
-                    inputs: {
-                        family: "web",
-                        memory: "512",
-                        containerDefinitions: [
-                            { name: "app", memory: unknown },
-                            { name: "proxy", memory: 256 },
-                        ],
-                    },
-                },
-                { type: "ecs.Service", name: "web", inputs: { taskDefinition: "web", enableExecuteCommand: true } },
-            ],
+            given: withProxy(256),
         },
         "the memory of the task": {
             given: [

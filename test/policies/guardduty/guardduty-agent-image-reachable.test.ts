@@ -48,6 +48,19 @@ const api: Resource = {
     },
     outputs: { id: "vpce-1" },
 };
+const forS3: Resource = {
+    ...api,
+    inputs: {
+        ...api.inputs,
+        policy: JSON.stringify({ Statement: { Effect: "Allow", Principal: "*", Action: "s3:*", Resource: "*" } }),
+    },
+};
+const defaultSubnet: Resource = {
+    type: "ec2.DefaultSubnet",
+    name: "default",
+    inputs: { availabilityZone: "eu-west-1a" },
+    outputs: { id: "subnet-1", vpcId: "vpc-1" },
+};
 const dkr: Resource = {
     type: "ec2.VpcEndpoint",
     name: "dkr",
@@ -671,45 +684,15 @@ export default stackCases(__filename, {
             },
         },
         "an endpoint policy in the VPC of a default subnet, of which only the id is known": {
-            given: [
-                {
-                    type: "ec2.DefaultSubnet",
-                    name: "default",
-                    inputs: { availabilityZone: "eu-west-1a" },
-                    outputs: { id: "subnet-1", vpcId: "vpc-1" },
-                },
-                publicService,
-                {
-                    ...api,
-                    inputs: {
-                        ...api.inputs,
-                        policy: JSON.stringify({
-                            Statement: { Effect: "Allow", Principal: "*", Action: "s3:*", Resource: "*" },
-                        }),
-                    },
-                },
-            ],
+            given: [defaultSubnet, publicService, forS3],
             reports: { web: [CLOSED] },
         },
         "an endpoint policy in the VPC of a default subnet, after the update": {
             given: [
                 { type: "ec2.DefaultVpc", name: "main", inputs: {}, outputs: { id: "vpc-1" } },
-                {
-                    type: "ec2.DefaultSubnet",
-                    name: "default",
-                    inputs: { availabilityZone: "eu-west-1a" },
-                    outputs: { id: "subnet-1", vpcId: "vpc-1" },
-                },
+                defaultSubnet,
                 publicService,
-                {
-                    ...api,
-                    inputs: {
-                        ...api.inputs,
-                        policy: JSON.stringify({
-                            Statement: { Effect: "Allow", Principal: "*", Action: "s3:*", Resource: "*" },
-                        }),
-                    },
-                },
+                forS3,
             ],
             reports: { web: [CLOSED] },
         },
