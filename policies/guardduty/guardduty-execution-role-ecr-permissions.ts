@@ -3,6 +3,7 @@ import { executionRoleOf, permissionsOf } from "../../lib/iam";
 import { isForFargate } from "../../lib/launch";
 import { stackPolicy, stackWith } from "../../lib/policy";
 import { Role, TaskDefinition, TaskSettings } from "../../lib/resources";
+import { Node, Stack } from "../../lib/stack";
 import { quote } from "../../lib/words";
 
 const ACTIONS = [
@@ -11,6 +12,11 @@ const ACTIONS = [
     "ecr:GetDownloadUrlForLayer",
     "ecr:BatchGetImage",
 ];
+
+/** The same for all tasks that have a role. */
+function shortfallOf(stack: Stack, role: Node<Role>): string | undefined {
+    return permissionsOf(stack, role).shortfall([{ actions: ACTIONS }]);
+}
 
 export default stackPolicy({
     subject: TaskSettings,
@@ -37,7 +43,7 @@ export default stackPolicy({
             return;
         }
         const role = executionRoleOf(stack, subject);
-        const shortfall = role && permissionsOf(stack, role).shortfall([{ actions: ACTIONS }]);
+        const shortfall = role && stack.remember(shortfallOf, role);
         if (shortfall) {
             report(`Execution role ${quote(role.name)} ${shortfall}.`);
         }
