@@ -46,10 +46,10 @@ export class MachineImage {
     }
 
     get kernel(): string | undefined {
-        const name = this.name ?? "";
+        const name = this.parameter ?? this.name ?? "";
         return (
             /(?<![a-z0-9])kernel-(\d+\.\d+)/i.exec(name)?.[1] ??
-            (AMAZON_LINUX_2.test(name) ? AMAZON_LINUX_2_KERNEL : undefined)
+            (AMAZON_LINUX_2.test(this.name ?? "") ? AMAZON_LINUX_2_KERNEL : undefined)
         );
     }
 

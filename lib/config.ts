@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from "node:util";
 import { PolicyConfigSchema } from "@pulumi/policy";
 import { Exemption, EXEMPT, parseExemptions } from "./exemptions";
 import { isRecord, own, Raw } from "./shape";
@@ -6,8 +7,8 @@ import { VERSION } from "./version";
 /** The form of a date without separators, as the pattern of a JSON schema. */
 export const DATE = String.raw`^20\d\d(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])$`;
 
-/** A tag key without the prefix that AWS keeps for itself, as a pattern that JavaScript and Go read alike. */
-export const TAG_KEY = "^(a?$|[^a]|a[^w]|aw($|[^s])|aws($|[^:]))";
+/** A tag key without the prefix that AWS keeps for itself in any case, as a pattern that JavaScript and Go read alike. */
+export const TAG_KEY = "^([^aA]|[aA]($|[^wW]|[wW]($|[^sS]|[sS]($|[^:]))))";
 
 /** The forms of texts, by their patterns. */
 export const FORMS: ReadonlyMap<string, string> = new Map([
@@ -184,10 +185,13 @@ export function configReader(
     };
 }
 
-/** Whether two configurations have the same values; the SDK gives a new object each time, with the values that it keeps. */
+/** Whether two configurations are equal; the SDK gives a new object each time, mostly with the very values that it keeps. */
 function isSame(one: Raw, other: Raw): boolean {
     const keys = Object.keys(other);
-    return keys.length === Object.keys(one).length && keys.every((key) => one[key] === other[key]);
+    return (
+        keys.length === Object.keys(one).length &&
+        keys.every((key) => one[key] === other[key] || isDeepStrictEqual(one[key], other[key]))
+    );
 }
 
 /** The schema by which the engine and Pulumi Cloud check and describe a policy's configuration. */

@@ -65,12 +65,20 @@ interface Outcome {
  */
 function definitions(item: Reader<Container | undefined>): Reader<List<Container | undefined>> {
     const containers = list({ ...item, check: required(item, "an object") });
-    const judge = (raw: unknown, check?: Reader<unknown>["check"]): Outcome => ({
-        containers: containers.read(raw, () => undefined, 0),
-        problems: ((check ?? containers.check)?.(raw) ?? SOUND).map(
-            ({ path, text }) => `\`containerDefinitions${path}\` ${text}`,
-        ),
-    });
+    const judge = (raw: unknown, check?: Reader<unknown>["check"]): Outcome => {
+        const read = containers.read(raw, () => undefined, 0);
+        const problems = (check ?? containers.check)?.(raw) ?? SOUND;
+        const readings = problems.length > 0 ? read.readings() : [];
+        const owner = (path: string): string => {
+            const reading = readings[Number(/^\[(\d+)\]/.exec(path)?.[1])];
+            const name = known(() => reading?.()?.name, undefined);
+            return name ? ` of container ${quote(name)}` : "";
+        };
+        return {
+            containers: read,
+            problems: problems.map(({ path, text }) => `\`containerDefinitions${path}\`${owner(path)} ${text}`),
+        };
+    };
     const parse = once((text): Outcome => {
         try {
             return judge(parseJson(text), required(containers, "an array"));

@@ -114,7 +114,7 @@ describe("ecs-guard-config", () => {
                 says: ["error tagged-ecs-cluster.requiredTagKeys[1]: must be a string"],
             },
             "a tag key of AWS": {
-                config: { "tagged-ecs-cluster": { requiredTagKeys: ["aws", "a", "awsome:x", "aws:x"] } },
+                config: { "tagged-ecs-cluster": { requiredTagKeys: ["aws", "A", "Awsome:x", "Aws:x"] } },
                 says: ["error tagged-ecs-cluster.requiredTagKeys[3]: must be a tag key that does not begin with aws:"],
             },
             "too many items": {

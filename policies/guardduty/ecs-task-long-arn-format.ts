@@ -1,6 +1,7 @@
 import { ecsGuide } from "../../lib/frameworks";
 import { resourcePolicy } from "../../lib/policy";
 import { AccountSettingDefault } from "../../lib/resources";
+import { known } from "../../lib/unknown";
 
 /** What turns an account setting off, in the words of either API. */
 const OFF = ["disabled", "off"];
@@ -18,10 +19,11 @@ export default resourcePolicy({
         "Long ARNs are the default of every account, and AWS no longer lets anyone turn them off. Which tasks still have a short ARN is " +
         "seen at run time only. The repair is for the whole account in that region, like the setting.",
     validate(setting, { report, notApplicable }) {
-        if (setting.name !== "taskLongArnFormat") {
+        const isOfTasks = (): boolean => setting.name === "taskLongArnFormat";
+        if (!known(isOfTasks, true)) {
             notApplicable("The setting is not about the ARNs of tasks.");
         }
-        if (OFF.includes(setting.value ?? "")) {
+        if (OFF.includes(setting.value ?? "") && isOfTasks()) {
             report("The setting `taskLongArnFormat` is off.");
         }
     },

@@ -3,6 +3,7 @@ import { isWindows, requiresFargate } from "../../lib/launch";
 import { resourcePolicy } from "../../lib/policy";
 import { TaskDefinition } from "../../lib/resources";
 import { cpuUnits, mebibytes, sizeOf } from "../../lib/size";
+import { known } from "../../lib/unknown";
 
 export default resourcePolicy({
     resource: TaskDefinition,
@@ -23,10 +24,10 @@ export default resourcePolicy({
         "units, 256 or 512 MiB with 8192, and 1 GiB with 16384. Sizes that are not in the table of GuardDuty are not judged here, see " +
         "`guardduty-fargate-task-size`. GuardDuty itself gives the limits, not a rule. Tasks on Windows have no agent.",
     validate(task, { report, notApplicable }) {
-        if (!requiresFargate(task)) {
+        if (!known(() => requiresFargate(task), true)) {
             notApplicable("The task definition is not for Fargate.");
         }
-        if (isWindows(task)) {
+        if (known(() => isWindows(task), false)) {
             notApplicable("There is no agent for Windows on Fargate.");
         }
         const memory = mebibytes(task.memory ?? "") ?? 0;
@@ -38,7 +39,7 @@ export default resourcePolicy({
         const exceeds = task.containers.some(
             (container) => (taken += container.memory ?? container.memoryReservation ?? 0) > memory,
         );
-        if (exceeds) {
+        if (exceeds && requiresFargate(task) && !isWindows(task)) {
             report(
                 `The containers leave less than ${String(agent)} MiB, which the agent may take, of the ${String(memory)} MiB of the task.`,
             );

@@ -17,16 +17,19 @@ export default resourcePolicy({
         "The tag `GuardDutyManaged` of a cluster steers its monitoring. Who may work on clusters by their tags only and is not allowed to tag them cannot put a new cluster under monitoring.",
     severity: "low",
     framework: ecsGuide("Turning on Runtime Monitoring for Amazon ECS", "ecs-guard-duty-configure-manual-guard-duty"),
-    remediationSteps: "Add a statement that allows `ecs:TagResource` on the ARNs of the clusters to the same document.",
-    notes: "Restricted by tags is a statement on `ecs` actions with a condition on `aws:RequestTag`, `aws:TagKeys`, `aws:ResourceTag` or `ecs:ResourceTag`. An Allow of `ecs:TagResource` counts with a condition too. The permission may also come from another document of the same user: then it is a hint to ignore.",
+    remediationSteps:
+        "Add a statement that allows `ecs:TagResource` on the ARNs of the clusters to the same document, without a Deny that takes it back.",
+    notes: "Restricted by tags is a statement on `ecs` actions with a condition on `aws:RequestTag`, `aws:TagKeys`, `aws:ResourceTag` or `ecs:ResourceTag`. An Allow of `ecs:TagResource` counts with a condition too, a Deny only without one and on all resources. The permission may also come from another document of the same user: then it is a hint to ignore.",
     validate({ documents }, { report }) {
         eachStatement(documents, (statement, policy, title) => {
-            const isLocked = both(
-                () => isByTags(statement),
-                () => !policy.allows(ACTION, CLUSTERS),
-            );
-            if (isLocked) {
-                report(`${title} restricts Amazon ECS by tags, and no statement allows \`${ACTION}\` on clusters.`);
+            if (!isByTags(statement)) {
+                return;
+            }
+            const restricts = `${title} restricts Amazon ECS by tags, and`;
+            if (known(() => policy.denies(ACTION, CLUSTERS), false)) {
+                report(`${restricts} the document denies \`${ACTION}\`.`);
+            } else if (!policy.allows(ACTION, CLUSTERS)) {
+                report(`${restricts} no statement allows \`${ACTION}\` on clusters.`);
             }
         });
     },

@@ -2,6 +2,7 @@ import { guardDutyGuide } from "../../lib/frameworks";
 import { isWindows, requiresFargate } from "../../lib/launch";
 import { resourcePolicy } from "../../lib/policy";
 import { TaskDefinition } from "../../lib/resources";
+import { known } from "../../lib/unknown";
 
 export default resourcePolicy({
     resource: TaskDefinition,
@@ -19,10 +20,10 @@ export default resourcePolicy({
         "An operating system that is not set is Linux on Fargate. Task definitions are judged that require `FARGATE`; one that a " +
         "service on Fargate uses without requiring it is refused by ECS.",
     validate(task, { report, notApplicable }) {
-        if (isWindows(task)) {
-            if (!requiresFargate(task)) {
-                notApplicable("The task definition is not for Fargate.");
-            }
+        if (!known(() => requiresFargate(task), true)) {
+            notApplicable("The task definition is not for Fargate.");
+        }
+        if (isWindows(task) && requiresFargate(task)) {
             report("The task runs Windows.");
         }
     },

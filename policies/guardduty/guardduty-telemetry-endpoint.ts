@@ -1,7 +1,7 @@
 import { guardDutyGuide } from "../../lib/frameworks";
 import { resourcePolicy } from "../../lib/policy";
 import { VpcEndpoint } from "../../lib/resources";
-import { each, isPresent } from "../../lib/unknown";
+import { each, isPresent, known } from "../../lib/unknown";
 
 /** The service that the agent sends its events to, by the end of its name. */
 const TELEMETRY = /\.guardduty-data(-fips)?$/;
@@ -38,9 +38,10 @@ export default resourcePolicy({
         "Set `vpcEndpointType` to `Interface`, `privateDnsEnabled` to `true` and `subnetIds` to the subnets of the tasks, or remove the endpoint and let GuardDuty create its own. Private DNS needs `enableDnsHostnames: true` on the VPC.",
     notes: "Having no such endpoint is fine: with automated agent configuration GuardDuty creates the endpoint and its security group by itself, in each VPC where the agent runs. Subnets and private DNS that other resources give to the endpoint (`VpcEndpointSubnetAssociation`, `EndpointPrivateDns`) are not seen; exempt such an endpoint.",
     validate(endpoint, { report }) {
-        if (TELEMETRY.test(endpoint.serviceName ?? "")) {
+        const isForTelemetry = (): boolean => TELEMETRY.test(endpoint.serviceName ?? "");
+        if (known(isForTelemetry, true)) {
             each(REQUIREMENTS, ([isMet, lack]) => {
-                if (!isMet(endpoint)) {
+                if (!isMet(endpoint) && isForTelemetry()) {
                     report(lack);
                 }
             });

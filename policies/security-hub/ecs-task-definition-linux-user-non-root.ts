@@ -3,7 +3,7 @@ import { fsbp } from "../../lib/frameworks";
 import { resourcePolicy } from "../../lib/policy";
 import { TaskDefinition } from "../../lib/resources";
 import { known } from "../../lib/unknown";
-import { isUser, ROOT_USERS } from "../../lib/user";
+import { runsAsRoot } from "../../lib/user";
 
 export default resourcePolicy({
     resource: TaskDefinition,
@@ -21,11 +21,7 @@ export default resourcePolicy({
             notApplicable("The task definition is not for Linux.");
         }
         task.containers.each((container) => {
-            const fault = !container.user
-                ? "has no `user`, which means root unless its image says otherwise"
-                : isUser(container.user, ROOT_USERS)
-                  ? "runs as root"
-                  : undefined;
+            const fault = runsAsRoot(container.user);
             if (fault && isLinux()) {
                 report(`${titleOf(container)} ${fault}.`, { container });
             }

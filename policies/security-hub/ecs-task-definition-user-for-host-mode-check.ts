@@ -3,7 +3,7 @@ import { fsbp } from "../../lib/frameworks";
 import { resourcePolicy } from "../../lib/policy";
 import { TaskDefinition } from "../../lib/resources";
 import { both, known } from "../../lib/unknown";
-import { isUser, ROOT_USERS } from "../../lib/user";
+import { ROOT_USERS, runsAsRoot } from "../../lib/user";
 
 export default resourcePolicy({
     resource: TaskDefinition,
@@ -15,10 +15,9 @@ export default resourcePolicy({
     severity: "high",
     framework: fsbp("ECS.1"),
     remediationSteps:
-        "Set `user` of the container to a user other than root, or use another `networkMode` than `host`, then redeploy the services.",
+        "Set `user` of the container to a user other than root, or use another `networkMode` than `host`, then redeploy the services. With `privileged: true` the container passes too, but fails `ecs-containers-nonprivileged`.",
     notes:
         "AWS retired ECS.1 in March 2026 in favour of ECS.17 and ECS.20; it is kept here because accounts still run it. " +
-        "A container with `privileged: true` passes this policy and fails `ecs-containers-nonprivileged`. " +
         "Another `user` is no protection against ECS Exec, whose commands run as root whatever it says.",
     config: {
         rootUsers: {
@@ -32,13 +31,14 @@ export default resourcePolicy({
         const isOnHost = () => task.networkMode === "host";
         if (known(isOnHost, true)) {
             task.containers.each((container) => {
+                const fault = () => runsAsRoot(container.user, config.rootUsers);
                 const byAccident = both(
-                    () => !container.user || isUser(container.user, config.rootUsers),
+                    () => fault() !== undefined,
                     () => !container.privileged,
                     isOnHost,
                 );
                 if (byAccident) {
-                    report(`${titleOf(container)} runs as root on the host network.`, { container });
+                    report(`${titleOf(container)} is on the host network and ${fault() ?? ""}.`, { container });
                 }
             });
         }

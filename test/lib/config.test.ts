@@ -42,6 +42,23 @@ describe("lib/config", () => {
         });
     });
 
+    it("refuses the keys of tags that AWS refuses", () => {
+        for (const key of ["", "aws:x", "AWS:x", "aWs:"]) {
+            assert.throws(() => parse("tagged-ecs-cluster", { requiredTagKeys: [key] }), {
+                message:
+                    'Configuration of tagged-ecs-cluster: "requiredTagKeys" is not accepted; accepted is ' +
+                    "a list of strings, at most 6, each a tag key that does not begin with aws:.",
+            });
+        }
+        parse("tagged-ecs-cluster", { requiredTagKeys: ["a", "AW", "aws", "Awsome:x", "b:aws:"] });
+    });
+
+    it("reads what is equal once, so that uses of exemptions add up", () => {
+        const reader = configReader(NAME, {});
+        const read = () => reader({ exempt: [{ resource: "web", reason: "old" }] });
+        assert.equal(read().exemptions, read().exemptions);
+    });
+
     it("accepts dates and versions, and fills in the rest", () => {
         assert.deepEqual(
             parse(NAME, { minimumAmiDate: "20240101", minimumKernel: "6", amiVersions: { a: "20240101" } }),

@@ -32,7 +32,9 @@ export default resourceCases(__filename, {
                 family: "web",
                 containerDefinitions: [{ name: "app", image: "node:22", readonlyRootFilesystem: "true" }],
             },
-            reports: ["`containerDefinitions[0].readonlyRootFilesystem` is a string, accepted is `true` or `false`."],
+            reports: [
+                '`containerDefinitions[0].readonlyRootFilesystem` of container "app" is a string, accepted is `true` or `false`.',
+            ],
         },
         "text that is not JSON": {
             given: { containerDefinitions: '[\n  {"name": "app",}\n]' },
@@ -74,7 +76,9 @@ export default resourceCases(__filename, {
                     },
                 ]),
             },
-            reports: ["`containerDefinitions[0].environment[0].value` is a number, accepted is a string."],
+            reports: [
+                '`containerDefinitions[0].environment[0].value` of container "app" is a number, accepted is a string.',
+            ],
         },
         "environments that are no lists of name and value": {
             given: {
@@ -86,10 +90,10 @@ export default resourceCases(__filename, {
                 ],
             },
             reports: [
-                "`containerDefinitions[0].environment` is an object, accepted is an array. " +
-                    "`containerDefinitions[1].environment[0]` is a string, accepted is an object. " +
-                    "`containerDefinitions[2].environment[0].name` is missing or not a string, accepted is the name of a variable. " +
-                    "`containerDefinitions[3].environment[0].name` is missing or not a string, accepted is the name of a variable.",
+                '`containerDefinitions[0].environment` of container "one" is an object, accepted is an array. ' +
+                    '`containerDefinitions[1].environment[0]` of container "two" is a string, accepted is an object. ' +
+                    '`containerDefinitions[2].environment[0].name` of container "three" is missing or not a string, accepted is the name of a variable. ' +
+                    '`containerDefinitions[3].environment[0].name` of container "four" is missing or not a string, accepted is the name of a variable.',
             ],
         },
         "every boolean of a container": {
@@ -105,12 +109,12 @@ export default resourceCases(__filename, {
                 ],
             },
             reports: [
-                "`containerDefinitions[0].privileged` is a string, accepted is `true` or `false`. " +
-                    "`containerDefinitions[0].essential` is a number, accepted is `true` or `false`. " +
-                    "`containerDefinitions[0].linuxParameters.initProcessEnabled` is a string, accepted is `true` or `false`. " +
-                    "`containerDefinitions[1].interactive` is a string, accepted is `true` or `false`. " +
-                    "`containerDefinitions[1].mountPoints[0].readOnly` is a string, accepted is `true` or `false`. " +
-                    "`containerDefinitions[1].restartPolicy.enabled` is a string, accepted is `true` or `false`.",
+                '`containerDefinitions[0].privileged` of container "one" is a string, accepted is `true` or `false`. ' +
+                    '`containerDefinitions[0].essential` of container "one" is a number, accepted is `true` or `false`. ' +
+                    '`containerDefinitions[0].linuxParameters.initProcessEnabled` of container "one" is a string, accepted is `true` or `false`. ' +
+                    '`containerDefinitions[1].interactive` of container "two" is a string, accepted is `true` or `false`. ' +
+                    '`containerDefinitions[1].mountPoints[0].readOnly` of container "two" is a string, accepted is `true` or `false`. ' +
+                    '`containerDefinitions[1].restartPolicy.enabled` of container "two" is a string, accepted is `true` or `false`.',
             ],
         },
         "more malformed parts than anybody reads": {
@@ -121,14 +125,18 @@ export default resourceCases(__filename, {
         },
         "a log configuration that is no object": {
             given: { containerDefinitions: [{ name: "app", logConfiguration: "awslogs" }] },
-            reports: ["`containerDefinitions[0].logConfiguration` is a string, accepted is an object."],
+            reports: [
+                '`containerDefinitions[0].logConfiguration` of container "app" is a string, accepted is an object.',
+            ],
         },
     },
     unknown: {
         "one element of a typed array, another malformed": {
             type: "aws-native:ecs:TaskDefinition",
             given: { containerDefinitions: [{ name: "app", privileged: "true" }, unknown] },
-            reports: ["`containerDefinitions[0].privileged` is a string, accepted is `true` or `false`."],
+            reports: [
+                '`containerDefinitions[0].privileged` of container "app" is a string, accepted is `true` or `false`.',
+            ],
         },
         "the definitions": { given: { containerDefinitions: unknown } },
         "values of a typed array": {

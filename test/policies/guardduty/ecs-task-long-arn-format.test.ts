@@ -9,6 +9,7 @@ export default resourceCases(__filename, {
         "another setting that is off": { given: { name: "containerInsights", value: "disabled" } },
         "the ARNs of services": { given: { name: "serviceLongArnFormat", value: "disabled" } },
         "no name": { given: { value: "disabled" } },
+        "a setting that is not known, turned on": { given: { name: unknown, value: "enabled" } },
     },
     invalid: {
         "the short format": {

@@ -51,6 +51,14 @@ export default resourceCases(__filename, {
         "the larger limit of a larger size, kept": {
             given: { ...small, cpu: "8 vCPU", memory: "28 GB", containerDefinitions: [{ name: "app", memory: 28416 }] },
         },
+        "room for the agent, wherever the task runs": {
+            given: {
+                ...small,
+                requiresCompatibilities: unknown,
+                runtimePlatform: { operatingSystemFamily: unknown },
+                containerDefinitions: [{ name: "app", memory: 100 }],
+            },
+        },
     },
     invalid: {
         "containers that take all": {
@@ -119,6 +127,13 @@ export default resourceCases(__filename, {
         },
         "the memory of the task": { given: { ...small, memory: unknown, containerDefinitions: [{ memory: 512 }] } },
         "the CPU of the task": { given: { ...small, cpu: unknown, containerDefinitions: [{ memory: 512 }] } },
+        "the operating system": {
+            given: {
+                ...small,
+                runtimePlatform: { operatingSystemFamily: unknown },
+                containerDefinitions: [{ memory: 512 }],
+            },
+        },
         "whether it is for Fargate": {
             given: { ...small, requiresCompatibilities: unknown, containerDefinitions: [{ memory: 512 }] },
         },

@@ -104,6 +104,27 @@ export default resourceCases(__filename, {
             },
             type: "aws:iam/policy:Policy",
         },
+        "a permission that the document denies under a condition": {
+            given: {
+                policy: JSON.stringify({
+                    Statement: [
+                        {
+                            Effect: "Allow",
+                            Action: "ecs:*",
+                            Resource: "*",
+                            Condition: { StringEquals: { "aws:RequestTag/env": "dev" } },
+                        },
+                        {
+                            Effect: "Deny",
+                            Action: "ecs:TagResource",
+                            Resource: "*",
+                            Condition: { Null: { "aws:RequestTag/env": "true" } },
+                        },
+                    ],
+                }),
+            },
+            type: "aws:iam/policy:Policy",
+        },
         "a restriction of all actions by tags, on what is not of Amazon ECS": {
             given: {
                 policy: JSON.stringify({
@@ -144,12 +165,28 @@ export default resourceCases(__filename, {
                 'Statement "Development" restricts Amazon ECS by tags, and no statement allows `ecs:TagResource` on clusters.',
             ],
         },
-        "the permission to tag other resources, or denied": {
+        "a permission that the document denies, whatever else allows it": {
+            given: {
+                policy: JSON.stringify({
+                    Statement: [
+                        {
+                            Effect: "Allow",
+                            Action: "ecs:*",
+                            Resource: "*",
+                            Condition: { StringEquals: { "aws:RequestTag/env": "dev" } },
+                        },
+                        { Effect: "Deny", Action: "ecs:TagResource", Resource: "*" },
+                    ],
+                }),
+            },
+            type: "aws:iam/policy:Policy",
+            reports: ["Statement 1 restricts Amazon ECS by tags, and the document denies `ecs:TagResource`."],
+        },
+        "the permission to tag other resources": {
             given: {
                 policy: JSON.stringify({
                     Statement: [
                         { Effect: "Allow", Action: "ecs:TagResource", Resource: "arn:aws:ecs:*:*:service/*" },
-                        { Effect: "Deny", Action: "ecs:TagResource", Resource: "*" },
                         {
                             Effect: "Allow",
                             NotAction: ["iam:*", "ecs:Tag*"],
@@ -161,7 +198,7 @@ export default resourceCases(__filename, {
             },
             type: "aws:iam/userPolicy:UserPolicy",
             reports: [
-                "Statement 3 restricts Amazon ECS by tags, and no statement allows `ecs:TagResource` on clusters.",
+                "Statement 2 restricts Amazon ECS by tags, and no statement allows `ecs:TagResource` on clusters.",
             ],
         },
         "two of the inline policies of a role": {

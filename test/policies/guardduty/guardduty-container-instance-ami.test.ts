@@ -151,8 +151,8 @@ export default stackCases(__filename, {
         "a path of one's own around one of AWS": {
             given: [template("resolve:ssm:/mirror/aws/service/ecs/optimized-ami/amazon-linux-2/recommended/image_id")],
         },
-        "a name and a kernel in the path of a parameter of one's own": {
-            given: [template("{{resolve:ssm:/golden/amzn2-ami-ecs-kernel-4.14-hvm-2.0.20220401:3}}")],
+        "a name in the path of a parameter of one's own": {
+            given: [template("{{resolve:ssm:/golden/amzn2-ami-ecs-hvm-2.0.20220401:3}}")],
         },
         "a date in the name of a parameter without a path": {
             given: [template("resolve:ssm:golden-20220401")],
@@ -298,6 +298,14 @@ export default stackCases(__filename, {
                 { type: "ec2.LaunchTemplate", name: "workers", inputs: { userData: JOIN, imageId: "ami-0aaa" } },
             ],
             reports: { workers: ['The machine image "golden_Kernel-5.9" has kernel 5.9, older than 5.10.'] },
+        },
+        "an old kernel in the path of a parameter of one's own": {
+            given: [template("{{resolve:ssm:/golden/amzn2-ami-ecs-kernel-4.14-hvm-2.0.20220401:3}}")],
+            reports: {
+                workers: [
+                    'The machine image "/golden/amzn2-ami-ecs-kernel-4.14-hvm-2.0.20220401" has kernel 4.14, older than 5.10.',
+                ],
+            },
         },
         "a path with an old date": {
             given: [

@@ -16,6 +16,9 @@ export default resourceCases(__filename, {
         "another architecture where nothing is required": {
             given: { runtimePlatform: { cpuArchitecture: "RISCV64" } },
         },
+        "an architecture that is not known, on EC2": {
+            given: { requiresCompatibilities: ["EC2"], runtimePlatform: { cpuArchitecture: unknown } },
+        },
     },
     invalid: {
         "another architecture": {

@@ -24,6 +24,9 @@ export default resourceCases(__filename, {
         },
         "Windows on EC2": { given: { requiresCompatibilities: ["EC2"], runtimePlatform: windows } },
         "Windows where nothing is required": { given: { runtimePlatform: windows } },
+        "an operating system that is not known, on EC2": {
+            given: { requiresCompatibilities: ["EC2"], runtimePlatform: { operatingSystemFamily: unknown } },
+        },
     },
     invalid: {
         Windows: {

@@ -32,6 +32,14 @@ export default resourceCases(__filename, {
         "no service name": {
             given: { serviceNetworkArn: "arn:aws:vpc-lattice:eu-west-1:123456789012:servicenetwork/sn-1" },
         },
+        "a service that is not known, and nothing that is missing": {
+            given: {
+                serviceName: unknown,
+                vpcEndpointType: "Interface",
+                privateDnsEnabled: true,
+                subnetIds: ["subnet-1"],
+            },
+        },
     },
     invalid: {
         "no private DNS": {

@@ -42,14 +42,13 @@ export default resourceCases(__filename, {
                     two: "(555) 123-4567",
                     three: "call 555-123-4567",
                     four: "+1-555-123-4567",
+                    five: "1-202-555-0147",
+                    six: "(202) 555 0147",
                 },
             },
-            reports: [
-                'The value of the tag "one" looks like a phone number.',
-                'The value of the tag "two" looks like a phone number.',
-                'The value of the tag "three" looks like a phone number.',
-                'The value of the tag "four" looks like a phone number.',
-            ],
+            reports: ["one", "two", "three", "four", "five", "six"].map(
+                (key) => `The value of the tag "${key}" looks like a phone number.`,
+            ),
         },
         "an access key id": {
             given: { tags: { team: "a", key: "AKIAIOSFODNN7EXAMPLE" } },
@@ -59,11 +58,18 @@ export default resourceCases(__filename, {
             given: { tags: { bot: "ghp_0123456789abcdefghij0123456789abcdef" } },
             reports: ['The value of the tag "bot" looks like an access token.'],
         },
-        "tokens of GitHub and GitLab": {
-            given: { tags: { bot: "github_pat_11ABCDEFG0123456789_abcdef", ci: "glpat-0123456789abcdefghij" } },
+        "tokens of GitHub, GitLab and Google": {
+            given: {
+                tags: {
+                    bot: "github_pat_11ABCDEFG0123456789_abcdef",
+                    ci: "glpat-0123456789abcdefghij",
+                    maps: `AIza${"Sy0-_".repeat(7)}`,
+                },
+            },
             reports: [
                 'The value of the tag "bot" looks like an access token.',
                 'The value of the tag "ci" looks like an access token.',
+                'The value of the tag "maps" looks like an access token.',
             ],
         },
         "a private key": {
@@ -113,11 +119,23 @@ export default resourceCases(__filename, {
                     page: "https://wiki.example.com/teams?owner=jane@example.com",
                     site: "https://jane@wiki.example.com/teams or jane@example.com",
                     version: "web@1.4.2 by jane@example.com",
+                    slash: "jane@example.com/platform",
+                    parts: "jane@example.com:platform",
                 },
             },
-            reports: ["link", "sentence", "list", "punycode", "colon", "dash", "page", "site", "version"].map(
-                (key) => `The value of the tag "${key}" looks like an e-mail address.`,
-            ),
+            reports: [
+                "link",
+                "sentence",
+                "list",
+                "punycode",
+                "colon",
+                "dash",
+                "page",
+                "site",
+                "version",
+                "slash",
+                "parts",
+            ].map((key) => `The value of the tag "${key}" looks like an e-mail address.`),
         },
     },
     unknown: {

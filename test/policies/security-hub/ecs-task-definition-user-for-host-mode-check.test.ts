@@ -41,7 +41,9 @@ export default resourceCases(__filename, {
                 networkMode: "host",
                 containerDefinitions: [{ name: "collector", image: "telegraf:1.36", memory: 128 }],
             },
-            reports: ['Container "collector" runs as root on the host network.'],
+            reports: [
+                'Container "collector" is on the host network and has no `user`, which means root unless its image says otherwise.',
+            ],
         },
         "root by name, the second of two": {
             given: {
@@ -51,19 +53,19 @@ export default resourceCases(__filename, {
                     { name: "agent", user: "root" },
                 ],
             },
-            reports: ['Container "agent" runs as root on the host network.'],
+            reports: ['Container "agent" is on the host network and runs as root.'],
         },
         "root by number": {
             given: { networkMode: "host", containerDefinitions: [{ name: "app", user: "0" }] },
-            reports: ['Container "app" runs as root on the host network.'],
+            reports: ['Container "app" is on the host network and runs as root.'],
         },
         "root by a JSON number": {
             given: { networkMode: "host", containerDefinitions: [{ name: "app", user: 0 }] },
-            reports: ['Container "app" runs as root on the host network.'],
+            reports: ['Container "app" is on the host network and runs as root.'],
         },
         "root with zeros": {
             given: { networkMode: "host", containerDefinitions: [{ name: "app", user: "00" }] },
-            reports: ['Container "app" runs as root on the host network.'],
+            reports: ['Container "app" is on the host network and runs as root.'],
         },
         "root with a group": {
             given: {
@@ -75,9 +77,9 @@ export default resourceCases(__filename, {
                 ],
             },
             reports: [
-                'Container "one" runs as root on the host network.',
-                'Container "two" runs as root on the host network.',
-                'Container "three" runs as root on the host network.',
+                'Container "one" is on the host network and runs as root.',
+                'Container "two" is on the host network and runs as root.',
+                'Container "three" is on the host network and runs as root.',
             ],
         },
         "an empty and a null user": {
@@ -89,19 +91,19 @@ export default resourceCases(__filename, {
                 ],
             },
             reports: [
-                'Container "one" runs as root on the host network.',
-                'Container "two" runs as root on the host network.',
+                'Container "one" is on the host network and has no `user`, which means root unless its image says otherwise.',
+                'Container "two" is on the host network and has no `user`, which means root unless its image says otherwise.',
             ],
         },
         "a user that the configuration calls root": {
             given: { networkMode: "host", containerDefinitions: [{ name: "app", user: "toor" }] },
             config: { rootUsers: ["root", "0", "toor"] },
-            reports: ['Container "app" runs as root on the host network.'],
+            reports: ['Container "app" is on the host network and runs as root.'],
         },
         "the type of aws-native": {
             type: "aws-native:ecs:TaskDefinition",
             given: { networkMode: "host", containerDefinitions: [{ name: "app", user: "root" }] },
-            reports: ['Container "app" runs as root on the host network.'],
+            reports: ['Container "app" is on the host network and runs as root.'],
         },
     },
     unknown: {
@@ -113,7 +115,9 @@ export default resourceCases(__filename, {
                 networkMode: "host",
                 containerDefinitions: [{ name: "one", user: unknown }, { name: "two" }],
             },
-            reports: ['Container "two" runs as root on the host network.'],
+            reports: [
+                'Container "two" is on the host network and has no `user`, which means root unless its image says otherwise.',
+            ],
         },
     },
 });
