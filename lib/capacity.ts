@@ -1,12 +1,11 @@
 /** What tasks on EC2 are placed on: container instances and what they are started from (J-CAP). */
-import { runsOn, strategyOf } from "./launch";
+import { foreignName, runsOn, strategyOf } from "./launch";
 import {
     AutoScalingGroup,
     CapacityProvider,
     Cluster,
     ClusterCapacityProviders,
     Instance,
-    lastSegment,
     LaunchConfiguration,
     Launcher,
     LaunchTemplate,
@@ -31,11 +30,7 @@ function clusterIn(script: string | undefined): string | undefined {
 
 /** A cluster by its URN, or by its name where it is not in the stack. */
 function keyOf(target: Target<Cluster>): string | undefined {
-    return target.kind === "resource"
-        ? target.node.urn
-        : target.kind === "outside" && target.literal
-          ? lastSegment(target.literal)
-          : undefined;
+    return target.kind === "resource" ? target.node.urn : foreignName(target);
 }
 
 /** URNs of the machines from which the Auto Scaling group of a capacity provider starts instances. */

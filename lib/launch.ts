@@ -5,6 +5,7 @@ import {
     ClusterCapacityProviders,
     Daemon,
     FARGATE,
+    lastSegment,
     Launcher,
     Launchers,
     Service,
@@ -15,6 +16,9 @@ import { List } from "./shape";
 import { Node, provenAmong, Stack, Target } from "./stack";
 import { both, each, either, isPresent, known, some, Undecided } from "./unknown";
 import { quoteSome } from "./words";
+
+/** References to the capacity providers of a strategy. */
+type Strategy = readonly (() => Target<CapacityProvider>)[];
 
 /** Where tasks run: managed instances are neither Fargate nor EC2. */
 export type Capacity = "FARGATE" | "EC2" | "EXTERNAL" | "MANAGED_INSTANCES";
@@ -91,20 +95,42 @@ function capacityOf(target: Target<CapacityProvider>): Capacity {
  * one of its cluster; none where it goes by launch type.
  * @throws Undecided or the SDK's error where the strategy is not known
  */
-export function strategyOf(stack: Stack, launcher: Node<Launcher>): readonly (() => Target<CapacityProvider>)[] {
+export function strategyOf(stack: Stack, launcher: Node<Launcher>): Strategy {
     const strategy = providersIn(stack, launcher, "capacityProviderStrategies");
     if (strategy.length > 0 || launcher.inputs.launchType) {
         return strategy;
     }
     const target = stack.clusterOf(launcher);
-    if (target.kind !== "resource") {
+    if (target.kind === "resource") {
+        return stack.remember(defaultStrategyOf, target.node);
+    }
+    const foreign = stack.remember(foreignStrategies).get(foreignName(target) ?? "");
+    if (foreign?.length !== 1) {
         throw new Undecided("the default strategy of the cluster is not known");
     }
-    return stack.remember(defaultStrategyOf, target.node);
+    return foreign.flat();
+}
+
+/** The name of a cluster that is not in the stack. */
+export function foreignName(target: Target<Cluster>): string | undefined {
+    return target.kind === "outside" && target.literal ? lastSegment(target.literal) : undefined;
+}
+
+/** The default strategies that the stack gives to clusters outside, by the name of the cluster. */
+function foreignStrategies(stack: Stack): ReadonlyMap<string, readonly Strategy[]> {
+    const strategies = new Map<string, Strategy[]>();
+    for (const node of stack.all(ClusterCapacityProviders)) {
+        const name = known(() => foreignName(stack.target(node, "clusterName", Cluster)), undefined);
+        const strategy = known(() => providersIn(stack, node, "defaultStrategies"), []);
+        if (name !== undefined && strategy.length > 0) {
+            strategies.set(name, [...(strategies.get(name) ?? []), strategy]);
+        }
+    }
+    return strategies;
 }
 
 /** References to the capacity providers in the default strategy of a cluster, none without one. */
-function defaultStrategyOf(stack: Stack, cluster: Node<Cluster>): readonly (() => Target<CapacityProvider>)[] {
+function defaultStrategyOf(stack: Stack, cluster: Node<Cluster>): Strategy {
     const { nodes, undecided } = stack.referrers(cluster, ClusterCapacityProviders, "clusterName");
     const strategy = [
         ...providersIn(stack, cluster, "defaultStrategies"),
@@ -122,7 +148,7 @@ function providersIn<W, K extends keyof W & string>(
     stack: Stack,
     node: Node<W & Record<K, List<{ readonly capacityProvider: string | undefined } | undefined>>>,
     word: K,
-): readonly (() => Target<CapacityProvider>)[] {
+): Strategy {
     return node.inputs[word]
         .readings()
         .map((read) => () => stack.target(node, word, CapacityProvider, () => read()?.capacityProvider));

@@ -2,7 +2,7 @@ import { ecsGuide } from "../../lib/frameworks";
 import { execOn } from "../../lib/launch";
 import { resourcePolicy } from "../../lib/policy";
 import { anyOf, Daemon, EventTarget, lastSegment, Launcher, Schedule, Service } from "../../lib/resources";
-import { either } from "../../lib/unknown";
+import { both, either } from "../../lib/unknown";
 
 type Started = Pick<Launcher, "cluster" | "enableExecuteCommand"> & { name?: string };
 
@@ -36,15 +36,20 @@ export default resourcePolicy({
         },
     },
     validate(started, { config: { allowedServices, allowedClusters }, report, resource }) {
-        if (allowedServices.length + allowedClusters.length === 0 || !execOn(started)) {
+        if (allowedServices.length + allowedClusters.length === 0) {
             return;
         }
-        const isAllowed = either(
-            () => allowedServices.includes(resource.name),
-            () => allowedServices.some((name) => name === started.name),
-            () => allowedClusters.some((name) => name === lastSegment(started.cluster || "default")),
+        const isAllowed = (): boolean =>
+            either(
+                () => allowedServices.includes(resource.name),
+                () => allowedServices.some((name) => name === started.name),
+                () => allowedClusters.some((name) => name === lastSegment(started.cluster || "default")),
+            );
+        const isStray = both(
+            () => execOn(started),
+            () => !isAllowed(),
         );
-        if (!isAllowed) {
+        if (isStray) {
             report("ECS Exec is on where neither `allowedServices` nor `allowedClusters` allows it.");
         }
     },

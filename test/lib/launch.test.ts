@@ -88,6 +88,24 @@ describe("lib/launch", () => {
         assert.equal(capacity(cluster, defaults("FARGATE"), service({ cluster: "main", launchType: "EC2" })), "EC2");
     });
 
+    it("follows the default strategy that the stack gives to a cluster outside", () => {
+        const main = "arn:aws:ecs:us-east-1:123456789012:cluster/main";
+        const other: Resource = {
+            ...defaults("FARGATE"),
+            name: "other",
+            inputs: { clusterName: "default", defaultCapacityProviderStrategies: strategy("FARGATE") },
+        };
+        assert.equal(capacity(defaults("FARGATE_SPOT"), service({ cluster: main })), "FARGATE");
+        assert.equal(capacity(defaults("elsewhere"), service({ cluster: "main" })), "undecided");
+        assert.equal(capacity(defaults("FARGATE"), other, service({})), "FARGATE");
+        assert.equal(capacity(defaults("FARGATE"), service({})), "undecided");
+        assert.equal(capacity(defaults(), service({ cluster: main })), "undecided");
+        const twice: Resource = { ...defaults("FARGATE"), name: "elsewhere" };
+        assert.equal(capacity(defaults("FARGATE"), twice, service({ cluster: "main" })), "undecided");
+        const unread = { ...other, inputs: { ...other.inputs, defaultCapacityProviderStrategies: unknown } };
+        assert.equal(capacity(unread, service({})), "undecided");
+    });
+
     it("follows the default strategy inside a cluster of aws-native", () => {
         const native: Resource = {
             type: "aws-native:ecs:Cluster",

@@ -64,6 +64,10 @@ export default resourceCases(__filename, {
             given: { arn: "arn:aws:sqs:us-east-1:123456789012:jobs" },
             config: { allowedClusters: ["development"] },
         },
+        "a flag that is not known, where it may be on": {
+            given: { name: "debug", enableExecuteCommand: unknown },
+            config: { allowedServices: ["debug"] },
+        },
     },
     invalid: {
         "a service that is not listed": {
