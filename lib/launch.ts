@@ -14,7 +14,7 @@ import {
 } from "./resources";
 import { List } from "./shape";
 import { Node, provenAmong, Stack, Target } from "./stack";
-import { both, each, either, isPresent, known, some, Undecided } from "./unknown";
+import { both, each, either, isSet, known, some, Undecided } from "./unknown";
 import { quoteSome } from "./words";
 
 /** References to the capacity providers of a strategy. */
@@ -214,7 +214,12 @@ function clusterWhich(words: string, test: (cluster: Cluster) => boolean): Circu
     };
 }
 export const LOGS_BY_DEFAULT = clusterWhich("logs sessions by `DEFAULT`", ({ logging }) => logging === "DEFAULT");
-export const ENCRYPTS_SESSIONS = clusterWhich("encrypts sessions", (cluster) => isPresent(() => cluster.kmsKeyId));
+export const ENCRYPTS_SESSIONS = clusterWhich("encrypts sessions", encryptsSessions);
+
+/** Whether a cluster has a key for sessions, known or not. @throws the SDK's error where it may have none */
+export function encryptsSessions(cluster: Cluster): boolean {
+    return isSet(() => cluster.kmsKeyId, "kmsKeyId");
+}
 
 /**
  * The launchers and daemons with ECS Exec on that use a task definition.

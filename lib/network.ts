@@ -475,14 +475,15 @@ export class Network {
     }
 
     /**
-     * The policies of the endpoints that take the traffic of a VPC to a service: where there is private DNS it goes to
-     * them, whatever other ways there are (D5).
+     * The policies of the endpoints that take the traffic to a service, whatever other ways there are (D5): in the whole VPC
+     * where there is private DNS, and in the subnets whose route table leads to a gateway endpoint.
      */
-    policiesTo(service: string, vpc: Home): readonly EndpointPolicy[] {
+    policiesTo(service: string, vpc: Home, subnets: readonly Node<Subnet>[]): readonly EndpointPolicy[] {
         const isPath = (endpoint: Node<VpcEndpoint>): boolean =>
             serves(endpoint.inputs, service) &&
-            endpoint.inputs.vpcEndpointType === "Interface" &&
-            this.interfaceDefectOf(endpoint) === undefined;
+            (endpoint.inputs.vpcEndpointType === "Interface"
+                ? this.interfaceDefectOf(endpoint) === undefined
+                : some(subnets, (subnet) => this.defectOf(endpoint, service, subnet) === undefined));
         return this.candidates(service, vpc.key)
             .filter((endpoint) => known(() => isPath(endpoint), false))
             .map((endpoint) => ({

@@ -113,6 +113,22 @@ export function isPresent(read: () => string | { readonly length: number } | und
     return known(() => (read()?.length ?? 0) > 0, true);
 }
 
+/**
+ * Whether a property has a value, which may be unknown; an empty text is none.
+ * @param name the last part of the path at which it stands
+ * @throws the SDK's error where something is unknown of which it would be a part: that may lack it
+ */
+export function isSet(read: () => string | undefined, name: string): boolean {
+    try {
+        return Boolean(read());
+    } catch (error) {
+        if (isUnknownValueError(error) && error.props.at(-1) === name) {
+            return true;
+        }
+        throw error;
+    }
+}
+
 /** The items that pass the test; if none does, the first unknown surfaces. */
 export function proven<T>(items: readonly T[], test: (item: T) => boolean): T[] {
     const found = items.filter((item) => known(() => test(item), false));

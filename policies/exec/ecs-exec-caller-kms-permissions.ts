@@ -2,10 +2,10 @@ import { PolicyDocument } from "../../lib/document";
 import { ecsGuide } from "../../lib/frameworks";
 import { principalsWith } from "../../lib/iam";
 import { mayUse, sessionKeyOf } from "../../lib/kms";
-import { ENCRYPTS_SESSIONS, EXEC_ON } from "../../lib/launch";
+import { ENCRYPTS_SESSIONS, encryptsSessions, EXEC_ON } from "../../lib/launch";
 import { stackPolicy } from "../../lib/policy";
 import { Cluster, PolicyDocuments } from "../../lib/resources";
-import { both, each, isPresent, known } from "../../lib/unknown";
+import { both, each, known } from "../../lib/unknown";
 import { quote, quoteSome } from "../../lib/words";
 
 const ACTION = "ecs:ExecuteCommand";
@@ -25,7 +25,7 @@ export default stackPolicy({
         "Judged if some cluster of the stack names a key; one key of several is enough. All policies of a role, user or group of the stack count, with the groups of a user, the key policies and grants of the stack. " +
         "A statement on neither clusters nor tasks allows no commands. Callers usually live elsewhere: a document that no principal of the stack has is not judged. The recommendation of AWS is to name the ARN of the key.",
     validate(subject, { stack, report }) {
-        const clusters = stack.all(Cluster).filter(({ inputs }) => isPresent(() => inputs.kmsKeyId));
+        const clusters = stack.all(Cluster).filter(({ inputs }) => known(() => encryptsSessions(inputs), true));
         const mayExecute = ({ policy }: { policy?: PolicyDocument }): boolean =>
             policy?.statements.some((statement) => policy.admits(statement, ACTION)) ?? false;
         const [first] = clusters;
@@ -37,7 +37,9 @@ export default stackPolicy({
             const cannot = both(
                 () => !known(() => permissions.denies(ACTION), false),
                 ...clusters.map(
-                    (cluster) => () => !mayUse(stack, principal, sessionKeyOf(stack, cluster), "GenerateDataKey"),
+                    (cluster) => () =>
+                        encryptsSessions(cluster.inputs) &&
+                        !mayUse(stack, principal, sessionKeyOf(stack, cluster), "GenerateDataKey"),
                 ),
             );
             if (cannot) {

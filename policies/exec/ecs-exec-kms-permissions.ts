@@ -1,10 +1,9 @@
 import { ecsGuide } from "../../lib/frameworks";
 import { permissionsOf, taskRoleOf } from "../../lib/iam";
 import { mayUse, sessionKeyOf } from "../../lib/kms";
-import { eachExecCluster, ENCRYPTS_SESSIONS, EXEC_ON, isForExec } from "../../lib/launch";
+import { eachExecCluster, ENCRYPTS_SESSIONS, encryptsSessions, EXEC_ON, isForExec } from "../../lib/launch";
 import { stackPolicy, stackWith } from "../../lib/policy";
 import { Role, TaskDefinition } from "../../lib/resources";
-import { isPresent } from "../../lib/unknown";
 import { quote } from "../../lib/words";
 
 export default stackPolicy({
@@ -28,7 +27,7 @@ export default stackPolicy({
         }
         const principal = { node: role, permissions: permissionsOf(stack, role) };
         eachExecCluster(stack, task, (cluster) => {
-            if (!isPresent(() => cluster.inputs.kmsKeyId)) {
+            if (!encryptsSessions(cluster.inputs)) {
                 return;
             }
             const key = sessionKeyOf(stack, cluster);

@@ -5,7 +5,7 @@ import { arnOfBucket, arnOfLogGroup, bucketLetsIn } from "../../lib/logs";
 import { stackPolicy, stackWith } from "../../lib/policy";
 import { Cluster, Role, TaskDefinition } from "../../lib/resources";
 import { Node, Stack } from "../../lib/stack";
-import { each, isPresent, known } from "../../lib/unknown";
+import { each, isSet, known } from "../../lib/unknown";
 import { quote } from "../../lib/words";
 
 export default stackPolicy({
@@ -20,7 +20,7 @@ export default stackPolicy({
     remediationSteps:
         "Allow the actions in a policy of the task role, `logs:DescribeLogGroups` and `s3:GetBucketLocation` on `*`, the others on the log group or bucket.",
     notes:
-        "What is needed follows from the exec configuration of the cluster: `OVERRIDE` with a log group needs four `logs` actions, with a bucket three `s3` actions, `DEFAULT` the four `logs` actions, since it logs as the `awslogs` driver does (without that driver nothing is kept, which `ecs-exec-default-log-driver` reports), `NONE` nothing. Where log group and bucket are known, the actions have to be allowed there: for a log group on its ARN with `:*`, for objects of a bucket under the `s3KeyPrefix`. `logs:DescribeLogGroups` and `s3:GetBucketLocation`, which the examples of AWS allow on `*`, may be allowed anywhere. " +
+        "What is needed follows from the exec configuration of the cluster: `OVERRIDE` with a log group needs four `logs` actions, with a bucket three `s3` actions, `DEFAULT` the four `logs` actions, since it logs as the `awslogs` driver does (without that driver nothing is kept, which `ecs-exec-default-log-driver` reports), `NONE` nothing. Where log group and bucket are known, the actions have to be allowed there: for a log group on its ARN with `:*`, for the objects of a bucket on those named `ecs-execute-command-*`, after the ids of sessions, in the folder `s3KeyPrefix`. `logs:DescribeLogGroups` and `s3:GetBucketLocation`, which the examples of AWS allow on `*`, may be allowed anywhere. " +
         "All policies of a role count, with its permissions boundary. What the policy of the bucket allows to the role by name or to everyone counts, too, where that policy is in the stack: as a `BucketPolicy` or as `policy` of the bucket. A policy that cannot be read, a role or cluster of another stack, and a Deny with a condition or on some resources decide nothing. " +
         "A task definition without task role is reported by `ecs-exec-task-role`.",
     validate(task, { stack, report }) {
@@ -30,8 +30,8 @@ export default stackPolicy({
         }
         const permissions = permissionsOf(stack, role);
         eachExecCluster(stack, task, (cluster) => {
-            each(destinationsOf(stack, cluster, role), ({ name, needs }) => {
-                const shortfall = permissions.shortfall(needs);
+            each(destinationsOf(stack, cluster, role), ({ name, isUsed, needs }) => {
+                const shortfall = isUsed() ? permissions.shortfall(needs) : undefined;
                 if (shortfall) {
                     report(
                         `Cluster ${quote(cluster.name)} logs sessions to ${name}, but task role ${quote(role.name)} ${shortfall}.`,
@@ -44,48 +44,57 @@ export default stackPolicy({
 
 interface Destination {
     readonly name: string;
+    /** @throws the SDK's error where that is not known */
+    readonly isUsed: () => boolean;
     readonly needs: readonly Need[];
 }
 
-/** Where a cluster logs sessions (EX-60, EX-70, EX-71). */
+/** Where a cluster logs sessions, or may (EX-60, EX-70, EX-71). */
 function destinationsOf(stack: Stack, cluster: Node<Cluster>, role: Node<Role>): readonly Destination[] {
     switch (cluster.inputs.logging) {
         case "DEFAULT":
-            return [{ ...cloudWatch(undefined), name: "CloudWatch Logs by `DEFAULT`" }];
+            return [{ name: "CloudWatch Logs by `DEFAULT`", isUsed: () => true, needs: cloudWatch(undefined) }];
         case "OVERRIDE":
             return [
-                ...(isPresent(() => cluster.inputs.logGroupName) ? [cloudWatch(arnOfLogGroup(stack, cluster))] : []),
-                ...(isPresent(() => cluster.inputs.bucketName) ? [s3(stack, cluster, role)] : []),
+                {
+                    name: "CloudWatch Logs",
+                    isUsed: () => isSet(() => cluster.inputs.logGroupName, "cloudWatchLogGroupName"),
+                    needs: cloudWatch(arnOfLogGroup(stack, cluster)),
+                },
+                {
+                    name: "Amazon S3",
+                    isUsed: () => isSet(() => cluster.inputs.bucketName, "s3BucketName"),
+                    needs: s3(stack, cluster, role),
+                },
             ];
         default:
             return [];
     }
 }
 
-const cloudWatch = (group: string | undefined): Destination => ({
-    name: "CloudWatch Logs",
-    needs: [
-        { actions: ["logs:DescribeLogGroups"] },
-        {
-            actions: ["logs:CreateLogStream", "logs:DescribeLogStreams", "logs:PutLogEvents"],
-            on: group && `${group}:*`,
-        },
-    ],
-});
+const cloudWatch = (group: string | undefined): readonly Need[] => [
+    { actions: ["logs:DescribeLogGroups"] },
+    {
+        actions: ["logs:CreateLogStream", "logs:DescribeLogStreams", "logs:PutLogEvents"],
+        on: group && `${group}:*`,
+    },
+];
 
-function s3(stack: Stack, cluster: Node<Cluster>, role: Node<Role>): Destination {
+/** The objects that hold the logs, by the id of their session; any, where the prefix is not known. */
+function objectsOf({ bucketPrefix = "" }: Cluster): string {
+    const folder = bucketPrefix.replace(/\/+$/, "");
+    return `${folder && `${folder}/`}ecs-execute-command-*`;
+}
+
+function s3(stack: Stack, cluster: Node<Cluster>, role: Node<Role>): readonly Need[] {
     const bucket = arnOfBucket(stack, cluster);
-    const prefix = known(() => cluster.inputs.bucketPrefix, undefined) ?? "";
     const needs: readonly Need[] = [
         { actions: ["s3:GetBucketLocation"] },
         { actions: ["s3:GetEncryptionConfiguration"], on: bucket },
-        { actions: ["s3:PutObject"], on: bucket && `${bucket}/${prefix}*` },
+        { actions: ["s3:PutObject"], on: bucket && `${bucket}/${known(() => objectsOf(cluster.inputs), "*")}` },
     ];
-    return {
-        name: "Amazon S3",
-        needs: needs.map((need) => ({
-            ...need,
-            isLetIn: (action) => bucketLetsIn(stack, cluster, role, action, need.on),
-        })),
-    };
+    return needs.map((need) => ({
+        ...need,
+        isLetIn: (action) => bucketLetsIn(stack, cluster, role, action, need.on),
+    }));
 }

@@ -1,10 +1,10 @@
 import { ecsGuide } from "../../lib/frameworks";
-import { EXEC_ON, runsOn, startsExec } from "../../lib/launch";
+import { encryptsSessions, EXEC_ON, runsOn, startsExec } from "../../lib/launch";
 import { eachFound, Home, networkOf } from "../../lib/network";
 import { stackPolicy, stackWith } from "../../lib/policy";
 import { Launchers, Subnet } from "../../lib/resources";
 import { Node } from "../../lib/stack";
-import { both, each, isPresent, known, Undecided } from "../../lib/unknown";
+import { both, each, known, Undecided } from "../../lib/unknown";
 import { quote } from "../../lib/words";
 
 /** Services whose interface endpoints show that a VPC uses ECS through endpoints, by the end of their names. */
@@ -32,7 +32,7 @@ export default stackPolicy({
         const usesEndpoints = (vpc: Home): boolean => network.hasInterface(vpc, ECS);
         const hasKey = (): boolean => {
             const cluster = stack.clusterOf(launcher);
-            return cluster.kind === "resource" && isPresent(() => cluster.node.inputs.kmsKeyId);
+            return cluster.kind === "resource" && encryptsSessions(cluster.node.inputs);
         };
         const checkVpc = (vpc: Home, service: string, isNeeded: () => boolean): void => {
             if (

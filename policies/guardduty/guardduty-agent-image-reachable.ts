@@ -32,6 +32,15 @@ const REASONS: readonly (readonly [Exit, string])[] = [
 /** It is in an account of AWS, which is another one in each Region and never the deployment's. */
 const AGENT = "arn:*:ecr:*:?*:repository/aws-guardduty-agent-fargate";
 
+/** The layers of all images, those of AWS too, in a bucket of each Region. */
+const LAYERS = "arn:*:s3:::prod-*-starport-layer-bucket/*";
+
+/** How a message says what an action has to be allowed on. */
+const ON: Readonly<Record<string, string>> = {
+    [ANY]: " on `*`",
+    [LAYERS]: " on the layers of images, `arn:aws:s3:::prod-<region>-starport-layer-bucket/*`",
+};
+
 /** The actions of a pull that an endpoint has to let through, each with what it is on. */
 const PULL: Readonly<Record<string, readonly (readonly [action: string, resource: string])[]>> = {
     "ecr.api": [
@@ -43,6 +52,7 @@ const PULL: Readonly<Record<string, readonly (readonly [action: string, resource
         ["ecr:GetDownloadUrlForLayer", AGENT],
         ["ecr:BatchGetImage", AGENT],
     ],
+    s3: [["s3:GetObject", LAYERS]],
 };
 
 /** The same for all whose tasks are in a subnet. */
@@ -94,8 +104,8 @@ export default stackPolicy({
         "prereq-runtime-monitoring-ecs-support",
     ),
     remediationSteps:
-        "Add or mend the endpoints (interface endpoints for `ecr.api` and `ecr.dkr` with private DNS and a subnet, a gateway endpoint for `s3` in the route table of the subnet), or route the subnet to a public NAT gateway; let the policies of ECR endpoints allow the actions of a pull. Private DNS needs `enableDnsHostnames: true` on the VPC.",
-    notes: "Judged is each subnet of the stack that a service, task set, event target, schedule or Express Mode service on Fargate names; Express Mode gives tasks in public subnets a public IP address by itself. A subnet is public if its default route goes to an internet gateway. Endpoints are a path if there are interface endpoints for `ecr.api` and `ecr.dkr` with private DNS and a subnet, be it another one of the VPC, and a gateway or interface endpoint for `s3`; with ECR AWS asks for the gateway, which needs a route in the table of the subnet, and an interface whose private DNS is for inbound resolver endpoints only is none. Services go by the end of their name, which is the same in every partition. With private DNS all traffic to ECR goes through the endpoint, also beside a NAT gateway, so its policy is judged in any case; that of an S3 endpoint is not. ECS.2 forbids public IP addresses, so endpoints, or a private subnet with a NAT gateway, are the ways to satisfy both. Nothing is reported about what the stack does not show: subnets and route tables that it does not make, and routes to transit gateways, peerings, VPN gateways, appliances, prefix lists and parts of the internet; nor where routes or endpoints of `aws-native` may be the way. Where the route table of a subnet is in the stack and its VPC is not, be its id written, looked up or an output of another stack, the endpoints of this stack are taken for all, unless a route table or subnet of the stack is associated with another one: where somebody else has made endpoints for the whole VPC, exempt the service. A VPC adopted with the resource option `import` looks like a new one: its main route table counts as empty until the program has a `DefaultRouteTable`, a `MainRouteTableAssociation` or a route of it. Security groups are not judged: those of the tasks have to let port 443 out to ECR, the endpoints and the prefix list of S3, those of the endpoints let it in; what they block, GuardDuty shows as `VPC_ISSUE`.",
+        "Add or mend the endpoints (interface endpoints for `ecr.api` and `ecr.dkr` with private DNS and a subnet, a gateway endpoint for `s3` in the route table of the subnet), or route the subnet to a public NAT gateway; let the policies of these endpoints allow the actions of a pull. Private DNS needs `enableDnsHostnames: true` on the VPC.",
+    notes: "Judged is each subnet of the stack that a service, task set, event target, schedule or Express Mode service on Fargate names; Express Mode gives tasks in public subnets a public IP address by itself. A subnet is public if its default route goes to an internet gateway. Endpoints are a path if there are interface endpoints for `ecr.api` and `ecr.dkr` with private DNS and a subnet, be it another one of the VPC, and a gateway or interface endpoint for `s3`; with ECR AWS asks for the gateway, which needs a route in the table of the subnet, and an interface whose private DNS is for inbound resolver endpoints only is none. Services go by the end of their name, which is the same in every partition. With private DNS all traffic to ECR goes through the endpoint, also beside a NAT gateway, so its policy is judged in any case, and so is that of an endpoint for S3, where ECR keeps the layers of all images, if the subnet leads there. ECS.2 forbids public IP addresses, so endpoints, or a private subnet with a NAT gateway, are the ways to satisfy both. Nothing is reported about what the stack does not show: subnets and route tables that it does not make, and routes to transit gateways, peerings, VPN gateways, appliances, prefix lists and parts of the internet; nor where routes or endpoints of `aws-native` may be the way. Where the route table of a subnet is in the stack and its VPC is not, be its id written, looked up or an output of another stack, the endpoints of this stack are taken for all, unless a route table or subnet of the stack is associated with another one: where somebody else has made endpoints for the whole VPC, exempt the service. A VPC adopted with the resource option `import` looks like a new one: its main route table counts as empty until the program has a `DefaultRouteTable`, a `MainRouteTableAssociation` or a route of it. Security groups are not judged: those of the tasks have to let port 443 out to ECR, the endpoints and the prefix list of S3, those of the endpoints let it in; what they block, GuardDuty shows as `VPC_ISSUE`.",
     validate(launcher, { stack, report }) {
         if (!runsOn(stack, launcher, "FARGATE")) {
             return;
@@ -107,11 +117,11 @@ export default stackPolicy({
             return obstacle && `Tasks in subnet ${quote(subnet.name)}${proviso} cannot pull the agent: ${obstacle}.`;
         };
         const checkEndpoints = (vpc: Home, service: string): void => {
-            each(network.policiesTo(service, vpc), (policy) => {
+            each(network.policiesTo(service, vpc, subnets.nodes), (policy) => {
                 const denied = proven(PULL[service] ?? [], ([action, resource]) => !policy.allows(action, resource));
                 if (denied.length > 0) {
                     report(
-                        `The policy of VPC endpoint ${quote(policy.name)} keeps tasks from pulling the agent: it does not allow ${denied.map(([action, resource]) => code([action]) + (resource === ANY ? " on `*`" : "")).join(", ")}.`,
+                        `The policy of VPC endpoint ${quote(policy.name)} keeps tasks from pulling the agent: it does not allow ${denied.map(([action, resource]) => code([action]) + (ON[resource] ?? "")).join(", ")}.`,
                     );
                 }
             });

@@ -496,7 +496,7 @@ describe("lib/network", () => {
                 const network = networkOf(stack);
                 const policies = network
                     .vpcsOf({ nodes: stack.all(Subnet), possible: [] })
-                    .flatMap((home) => network.policiesTo("ecr.api", home));
+                    .flatMap((home) => network.policiesTo("ecr.api", home, []));
                 return policies
                     .map(({ allows }) => String(known(() => allows("ecr:BatchGetImage", REPOSITORY), "undecided")))
                     .join(" ");
@@ -622,7 +622,7 @@ describe("lib/network", () => {
                 ...["ecr.api", "s3"].map((service) => ask(() => network.gapsTo([service], one))),
                 ...vpcs.map((home) => ask(() => network.hasInterface(home, ["ecr.api"]))),
                 ...vpcs
-                    .flatMap((home) => network.policiesTo("ecr.api", home))
+                    .flatMap((home) => network.policiesTo("ecr.api", home, []))
                     .map(({ allows }) => ask(() => allows("ecr:BatchGetImage"))),
             ];
         };

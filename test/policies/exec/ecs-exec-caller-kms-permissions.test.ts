@@ -486,6 +486,19 @@ export default stackCases(__filename, {
         },
     },
     unknown: {
+        "a configuration that depends on a key, maybe that of the storage": {
+            given: [
+                { type: "kms.Key", name: "key", inputs: {}, outputs: { id: unknown, arn: unknown } },
+                {
+                    ...CLUSTER,
+                    inputs: { name: "shop", configuration: unknown },
+                    dependsOn: { configuration: ["key"] },
+                },
+                USER,
+                may(EXEC),
+                SERVICE,
+            ],
+        },
         "the document": {
             given: [
                 CLUSTER,

@@ -550,6 +550,15 @@ export default stackCases(__filename, {
         },
     },
     unknown: {
+        "a configuration that depends on a key, maybe that of the storage": {
+            given: [
+                { type: "kms.Key", name: "key", inputs: {} },
+                { ...CLUSTER, inputs: { name: "shop", configuration: unknown } },
+                ROLE,
+                TASK,
+                SERVICE,
+            ],
+        },
         "the key": {
             given: [
                 {

@@ -92,7 +92,7 @@ const mayPut = (objects: string): Resource => ({
 });
 const lacksBucket = {
     web: [
-        'Cluster "cluster" logs sessions to Amazon S3, but task role "task" does not allow `s3:GetBucketLocation` and `s3:GetEncryptionConfiguration` on `arn:*:s3:::sessions` and `s3:PutObject` on `arn:*:s3:::sessions/*`.',
+        'Cluster "cluster" logs sessions to Amazon S3, but task role "task" does not allow `s3:GetBucketLocation` and `s3:GetEncryptionConfiguration` on `arn:*:s3:::sessions` and `s3:PutObject` on `arn:*:s3:::sessions/ecs-execute-command-*`.',
     ],
 };
 const lacksObjects = (objects: string, why = "") => ({
@@ -325,6 +325,15 @@ export default stackCases(__filename, {
                 SERVICE,
             ],
         },
+        "the logs of sessions by name, under a prefix that ends with a slash": {
+            given: [
+                toBucket("sessions", { s3KeyPrefix: "exec/" }),
+                ROLE,
+                mayPut("arn:aws:s3:::sessions/exec/ecs-execute-command-*"),
+                TASK,
+                SERVICE,
+            ],
+        },
         "objects under a prefix, where that of the cluster is not known": {
             given: [
                 toBucket("sessions", { s3KeyPrefix: unknown }),
@@ -455,7 +464,7 @@ export default stackCases(__filename, {
             reports: {
                 web: [
                     'Cluster "cluster" logs sessions to CloudWatch Logs, but task role "task" does not allow `logs:CreateLogStream`, `logs:PutLogEvents` on `arn:aws:logs:us-east-1:123456789012:log-group:exec:*`.',
-                    'Cluster "cluster" logs sessions to Amazon S3, but task role "task" does not allow `s3:GetBucketLocation` and `s3:GetEncryptionConfiguration` on `arn:*:s3:::exec-logs` and `s3:PutObject` on `arn:*:s3:::exec-logs/*`.',
+                    'Cluster "cluster" logs sessions to Amazon S3, but task role "task" does not allow `s3:GetBucketLocation` and `s3:GetEncryptionConfiguration` on `arn:*:s3:::exec-logs` and `s3:PutObject` on `arn:*:s3:::exec-logs/ecs-execute-command-*`.',
                 ],
             },
         },
@@ -506,7 +515,7 @@ export default stackCases(__filename, {
             ],
             reports: {
                 web: [
-                    'Cluster "cluster" logs sessions to Amazon S3, but task role "task" does not allow `s3:PutObject` on `arn:aws:s3:::exec-7f3a/*`.',
+                    'Cluster "cluster" logs sessions to Amazon S3, but task role "task" does not allow `s3:PutObject` on `arn:aws:s3:::exec-7f3a/ecs-execute-command-*`.',
                 ],
             },
         },
@@ -606,7 +615,7 @@ export default stackCases(__filename, {
                 TASK,
                 SERVICE,
             ],
-            reports: lacksObjects("*"),
+            reports: lacksObjects("ecs-execute-command-*"),
         },
         "a bucket policy for the role, in spite of a Deny": {
             given: [
@@ -628,7 +637,7 @@ export default stackCases(__filename, {
                 TASK,
                 SERVICE,
             ],
-            reports: lacksObjects("*", ', denied by inline policy 1 of role "task"'),
+            reports: lacksObjects("ecs-execute-command-*", ', denied by inline policy 1 of role "task"'),
         },
         "objects under another prefix": {
             given: [
@@ -638,11 +647,15 @@ export default stackCases(__filename, {
                 TASK,
                 SERVICE,
             ],
-            reports: lacksObjects("exec*"),
+            reports: lacksObjects("exec/ecs-execute-command-*"),
+        },
+        "objects in some folder only, where there is no prefix": {
+            given: [toBucket("sessions"), ROLE, mayPut("arn:aws:s3:::sessions/demo/*"), TASK, SERVICE],
+            reports: lacksObjects("ecs-execute-command-*"),
         },
         "objects of another bucket, where there is no prefix": {
             given: [toBucket("sessions", { s3KeyPrefix: "" }), ROLE, mayPut("arn:aws:s3:::other/*"), TASK, SERVICE],
-            reports: lacksObjects("*"),
+            reports: lacksObjects("ecs-execute-command-*"),
         },
     },
     unknown: {
@@ -660,6 +673,50 @@ export default stackCases(__filename, {
                 TASK,
                 SERVICE,
             ],
+        },
+        "whether the configuration that depends on a bucket names a log group too": {
+            given: [
+                { type: "s3.Bucket", name: "bucket", outputs: { id: unknown, bucket: unknown } },
+                {
+                    type: "ecs.Cluster",
+                    name: "cluster",
+                    inputs: {
+                        name: "shop",
+                        configuration: {
+                            executeCommandConfiguration: { logging: "OVERRIDE", logConfiguration: unknown },
+                        },
+                    },
+                    dependsOn: { configuration: ["bucket"] },
+                },
+                ROLE,
+                TASK,
+                SERVICE,
+            ],
+        },
+        "the name of the log group": {
+            given: [
+                {
+                    type: "ecs.Cluster",
+                    name: "cluster",
+                    inputs: {
+                        name: "shop",
+                        configuration: {
+                            executeCommandConfiguration: {
+                                logging: "OVERRIDE",
+                                logConfiguration: { cloudWatchLogGroupName: unknown, s3BucketName: "" },
+                            },
+                        },
+                    },
+                },
+                ROLE,
+                TASK,
+                SERVICE,
+            ],
+            reports: {
+                web: [
+                    'Cluster "cluster" logs sessions to CloudWatch Logs, but task role "task" does not allow `logs:DescribeLogGroups` and `logs:CreateLogStream`, `logs:DescribeLogStreams`, `logs:PutLogEvents`.',
+                ],
+            },
         },
         "a document that depends on the log group": {
             given: [

@@ -485,6 +485,30 @@ export default stackCases(__filename, {
         },
     },
     unknown: {
+        "a configuration, which may name a key": {
+            given: [
+                vpc,
+                subnet,
+                { ...cluster, inputs: { name: "shop", configuration: unknown } },
+                agent,
+                messages,
+                onFargate,
+            ],
+        },
+        "the key": {
+            given: [
+                vpc,
+                subnet,
+                {
+                    ...cluster,
+                    inputs: { name: "shop", configuration: { executeCommandConfiguration: { kmsKeyId: unknown } } },
+                },
+                agent,
+                messages,
+                onFargate,
+            ],
+            reports: { web: [NO_KMS] },
+        },
         "a list made from a public and a private subnet": {
             given: [...ahead, serviceFrom("EC2", unknown, "public", "private")],
         },

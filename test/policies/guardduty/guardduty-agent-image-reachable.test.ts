@@ -80,6 +80,19 @@ const s3: Resource = {
     outputs: { id: "vpce-3" },
 };
 
+/** The same with a policy for some objects. */
+const s3With = (resource: string): Resource => ({
+    ...s3,
+    inputs: {
+        ...s3.inputs,
+        policy: JSON.stringify({
+            Statement: { Effect: "Allow", Principal: "*", Action: "s3:GetObject", Resource: resource },
+        }),
+    },
+});
+const NO_LAYERS =
+    'The policy of VPC endpoint "s3" keeps tasks from pulling the agent: it does not allow `s3:GetObject` on the layers of images, `arn:aws:s3:::prod-<region>-starport-layer-bucket/*`.';
+
 const NOTHING =
     'Tasks in subnet "private" cannot pull the agent: the subnet has no default route and the VPC has no endpoint for `ecr.api`, `ecr.dkr`, or `s3`.';
 const NO_PUBLIC_IP =
@@ -360,6 +373,33 @@ export default stackCases(__filename, {
                             },
                         }),
                     },
+                },
+                service,
+            ],
+        },
+        "a policy of the endpoint for S3 that lets the layers of images through": {
+            given: [
+                vpc,
+                subnet,
+                table,
+                association,
+                api,
+                dkr,
+                s3With("arn:aws:s3:::prod-eu-west-1-starport-layer-bucket/*"),
+                service,
+            ],
+        },
+        "a policy of an endpoint for S3 in another route table": {
+            given: [
+                vpc,
+                subnet,
+                table,
+                association,
+                nat,
+                toNat,
+                {
+                    ...s3With("arn:aws:s3:::assets/*"),
+                    inputs: { ...s3With("arn:aws:s3:::assets/*").inputs, routeTableIds: ["rtb-9"] },
                 },
                 service,
             ],
@@ -652,6 +692,33 @@ export default stackCases(__filename, {
                     'The policy of VPC endpoint "api" keeps tasks from pulling the agent: it does not allow `ecr:GetAuthorizationToken` on `*`.',
                 ],
             },
+        },
+        "a policy of the endpoint for S3 that leaves out the layers of images": {
+            given: [vpc, subnet, table, association, api, dkr, s3With("arn:aws:s3:::assets/*"), service],
+            reports: { web: [NO_LAYERS] },
+        },
+        "a policy of the endpoint for S3 that denies everything, beside a NAT gateway": {
+            given: [
+                vpc,
+                subnet,
+                table,
+                association,
+                nat,
+                toNat,
+                s3,
+                {
+                    type: "ec2.VpcEndpointPolicy",
+                    name: "policy",
+                    inputs: {
+                        vpcEndpointId: "vpce-3",
+                        policy: JSON.stringify({
+                            Statement: { Effect: "Deny", Principal: "*", Action: "*", Resource: "*" },
+                        }),
+                    },
+                },
+                service,
+            ],
+            reports: { web: [NO_LAYERS] },
         },
         "an endpoint policy for repositories only, which the token is not about": {
             given: [
