@@ -24,8 +24,8 @@ export interface Node<W> {
     readonly isNoted: boolean;
     /** What the provider answered: ids and ARNs, at preview often unknown. */
     readonly outputs: Raw;
-    /** Top-level property behind a word, the key of `propertyDependencies`. */
-    property(word: keyof W & string): string;
+    /** Path of the property behind a word; its first part is the key of `propertyDependencies`. */
+    path(word: keyof W & string): readonly string[];
     /** Whether a word is a list, be it known or not. */
     isList(word: keyof W & string): boolean;
 }
@@ -64,6 +64,11 @@ interface Index<W> {
 }
 
 type Reading = () => string | undefined;
+
+/** The property that a word is, or is a part of. */
+function propertyOf<W>(node: Node<W>, word: keyof W & string): string {
+    return node.path(word)[0] ?? word;
+}
 
 /** A map of lists that makes a list where there is none. */
 function push<K, V>(map: Map<K, V[]>, key: K, value: V): void {
@@ -182,7 +187,7 @@ export class Stack {
                   inputs,
                   isNoted: noted !== undefined,
                   outputs: resource.props,
-                  property: (word) => reader.fields?.[word]?.path?.[0] ?? word,
+                  path: (word) => reader.fields?.[word]?.path ?? [word],
                   isList: (word) => reader.fields?.[word]?.isList ?? false,
               };
     }
@@ -199,7 +204,7 @@ export class Stack {
         if (direct.every(({ type }) => PROVIDED.test(type))) {
             return direct;
         }
-        const key = `${node.urn} ${node.property(word)}`;
+        const key = `${node.urn} ${propertyOf(node, word)}`;
         const found = this.inComponents.get(key) ?? this.expand(direct);
         this.inComponents.set(key, found);
         return found;
@@ -222,12 +227,24 @@ export class Stack {
     /** What the whole resource depends on, where it is not known of any property. */
     private dependenciesOf<V>(node: Node<V>, word: keyof V & string): PolicyResource[] {
         const { dependencies = [], propertyDependencies = {} } = this.byUrn.get(node.urn) ?? {};
-        return this.hasLostDependencies(node) ? dependencies : (propertyDependencies[node.property(word)] ?? []);
+        return this.hasLostDependencies(node) ? dependencies : (propertyDependencies[propertyOf(node, word)] ?? []);
     }
 
     /** Whether it is known of no property what it depends on: none does, or the resource option `transforms` lost it. */
     hasLostDependencies({ urn }: Node<unknown>): boolean {
         return Object.values(this.byUrn.get(urn)?.propertyDependencies ?? {}).every(({ length }) => length === 0);
+    }
+
+    /**
+     * Whether a property is made of one resource alone. In an output that was made of several, values of lookups may travel
+     * too, which leave no trace. Of a property with parts, each may be made of another resource.
+     */
+    private isAlone<V>(node: Node<V>, word: keyof V & string, target: Node<unknown>): boolean {
+        return (
+            node.path(word).length > 1 ||
+            this.hasLostDependencies(node) ||
+            this.dependenciesOf(node, word).every(({ urn, type }) => urn === target.urn || !PROVIDED.test(type))
+        );
     }
 
     /** Whether a resource depends on another one, through a property or by `dependsOn`, however indirectly. */
@@ -256,14 +273,9 @@ export class Stack {
      * @param read the text of the reference, where it is not the word itself, for example in an item of a list
      * @throws Undecided where it may lead to more than one resource
      */
-    target<V, W>(
-        node: Node<V>,
-        word: keyof V & string,
-        subject: Subject<W>,
-        read: Reading = () => asText(node.inputs[word]),
-    ): Target<W> {
+    target<V, W>(node: Node<V>, word: keyof V & string, subject: Subject<W>, read?: Reading): Target<W> {
         const candidates = this.dependencies(node, word, subject);
-        const literal = known(read, null);
+        const literal = known(read ?? (() => asText(node.inputs[word])), null);
         if (literal) {
             const target = this.find(node, subject, literal, candidates);
             return target ? { kind: "resource", node: target } : { kind: "outside", literal };
@@ -273,7 +285,7 @@ export class Stack {
         }
         const target = only(candidates);
         const isFromOtherStack = this.isFromOtherStack(node, word);
-        if (target && !isFromOtherStack) {
+        if (target && !isFromOtherStack && (read || this.isAlone(node, word, target))) {
             return { kind: "resource", node: target };
         }
         if (isFromOtherStack && candidates.length === 0) {
@@ -488,7 +500,7 @@ export function mayBeSame(one: Place, other: Place): boolean {
 /** The name that the provider has answered, for example one that begins with a prefix. */
 function givenNameOf<W>(node: Node<W>): string | undefined {
     const { name } = node.subject;
-    return name && answered(node, node.property(name as keyof W & string));
+    return name && answered(node, propertyOf(node, name as keyof W & string));
 }
 
 function answered({ outputs }: Node<unknown>, property: string): string | undefined {

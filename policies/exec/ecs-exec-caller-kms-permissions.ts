@@ -20,7 +20,8 @@ export default stackPolicy({
         "With a key of your own both ends of a session have to use it. A caller who may not generate a data key with it cannot open a session.",
     severity: "low",
     framework: ecsGuide("Monitor Amazon ECS containers with ECS Exec", "ecs-exec"),
-    remediationSteps: "Allow `kms:GenerateDataKey` on the ARN of the key to the same users, groups or roles.",
+    remediationSteps:
+        "Allow `kms:GenerateDataKey` on the ARN of the key to the same users, groups or roles, without a Deny or permissions boundary that takes it back.",
     notes:
         "Judged if some cluster of the stack names a key; one key of several is enough. All policies of a role, user or group of the stack count, with the groups of a user, the key policies and grants of the stack. " +
         "A statement on neither clusters nor tasks allows no commands. Callers usually live elsewhere: a document that no principal of the stack has is not judged. The recommendation of AWS is to name the ARN of the key.",

@@ -22,7 +22,8 @@ export default stackPolicy({
         "The agent in the container opens its channels to Session Manager with the task role. Without the permissions the feature is on and no session can be opened.",
     severity: "high",
     framework: ecsGuide("Amazon ECS task IAM role", "task-iam-roles"),
-    remediationSteps: "Allow the actions on `*` in a policy of the task role.",
+    remediationSteps:
+        "Allow the actions on `*` in a policy of the task role, without a Deny or permissions boundary that takes them back.",
     notes:
         "Reported once for a task definition, whatever number of services use it. The actions know no resources: a statement that allows them on anything but `*` allows nothing. All policies of a role count: inline, attached, in the stack and of AWS, with its permissions boundary. " +
         "A policy that cannot be read, a role of another stack, and a Deny with a condition or on some resources decide nothing. " +

@@ -24,7 +24,7 @@ export default stackPolicy({
     severity: "low",
     framework: ecsGuide("Turning on Runtime Monitoring for Amazon ECS", "ecs-guard-duty-configure-manual-guard-duty"),
     remediationSteps:
-        "Set `iamInstanceProfile` and attach `arn:aws:iam::aws:policy/AmazonSSMManagedInstanceCore` to the role of the profile.",
+        "Set `iamInstanceProfile` and attach `arn:aws:iam::aws:policy/AmazonSSMManagedInstanceCore` to the role of the profile, without a Deny or permissions boundary that takes it back.",
     notes:
         "Judged are the same launch templates, launch configurations and instances as by `guardduty-container-instance-ami`. " +
         "An instance that takes its profile from a launch template is judged there. Other policies that allow `ssm:UpdateInstanceInformation` " +

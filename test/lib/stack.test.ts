@@ -113,6 +113,11 @@ describe("lib/stack", () => {
             const other: Resource = { type: "pulumi:pulumi:StackReference", name: "other" };
             assert.throws(() => taskOf(other, task("a"), service(unknown, "other", "a")), Undecided);
         });
+        it("is undecided where it was made of more than the resource", () => {
+            const cluster: Resource = { type: "ecs.Cluster", name: "cluster" };
+            assert.throws(() => taskOf(task("a"), cluster, service(unknown, "a", "cluster")), Undecided);
+            assert.equal(taskOf(task("a"), cluster, service("a", "a", "cluster")), "a");
+        });
         it("is undecided where it is not known and nothing tells", () => {
             assert.throws(() => taskOf(task("a"), service(unknown)), Undecided);
             assert.throws(() => taskOf(task("a"), task("b"), service(unknown, "a", "b")), Undecided);

@@ -393,6 +393,22 @@ export default stackCases(__filename, {
         },
     },
     unknown: {
+        "a role that came with the task role and the cluster in one output": {
+            given: [
+                { type: "ecs.Cluster", name: "cluster", outputs: { arn: unknown } },
+                { type: "iam.Role", name: "task", inputs: { managedPolicyArns: [] }, outputs: { arn: unknown } },
+                {
+                    type: "ecs.TaskDefinition",
+                    name: "web",
+                    inputs: {
+                        requiresCompatibilities: ["FARGATE"],
+                        executionRoleArn: unknown,
+                        taskRoleArn: unknown,
+                    },
+                    dependsOn: { executionRoleArn: ["cluster", "task"], taskRoleArn: ["cluster", "task"] },
+                },
+            ],
+        },
         "a list of managed policies that is made of one in the stack and maybe others": {
             given: [
                 {

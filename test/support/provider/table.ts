@@ -342,8 +342,8 @@ export const table: Record<string, Row | undefined> = {
         choices: [atMostOne("cidrBlock ipv4NetmaskLength")],
         id: "vpc-{hex}",
         created: {
-            mainRouteTableId: "rtb-{hex}",
             defaultRouteTableId: "rtb-{hex}",
+            mainRouteTableId: "{defaultRouteTableId}",
             defaultSecurityGroupId: "sg-{hex}",
             defaultNetworkAclId: "acl-{hex}",
             dhcpOptionsId: "dopt-{hex}",
