@@ -121,8 +121,8 @@ describe("examples", function () {
             await withStack(example(name), { pack }, async (stack) => {
                 for (const operation of ["preview", "up", "preview"] as const) {
                     const run = await stack[operation]();
-                    assert.deepEqual(found(run), []);
                     assert.ok(run.ok, run.stdout + run.stderr);
+                    assert.deepEqual(found(run), [], run.stdout + run.stderr);
                 }
             });
         });

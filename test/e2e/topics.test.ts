@@ -33,8 +33,8 @@ describe("examples of GuardDuty and ECS Exec", function () {
         await withStack(example("guardduty-ready"), { pack }, async (stack) => {
             for (const operation of ["preview", "up", "preview"] as const) {
                 const run = await stack[operation]();
-                assert.deepEqual(found(run), [], operation);
                 assert.ok(run.ok, said(run));
+                assert.deepEqual(found(run), [], `${operation}: ${said(run)}`);
             }
         });
     });
@@ -73,8 +73,8 @@ describe("examples of GuardDuty and ECS Exec", function () {
             await withStack(example("split-service"), { pack, env, config }, async (service) => {
                 for (const operation of ["preview", "up", "preview"] as const) {
                     const run = await service[operation]();
-                    assert.deepEqual(found(run), [], operation);
                     assert.ok(run.ok, said(run));
+                    assert.deepEqual(found(run), [], `${operation}: ${said(run)}`);
                 }
             });
         } finally {
@@ -89,13 +89,13 @@ describe("examples of GuardDuty and ECS Exec", function () {
             await withStack(example("exec-audited"), { pack, packConfig }, async (stack) => {
                 for (const operation of ["preview", "up", "preview"] as const) {
                     const run = await stack[operation]();
-                    assert.deepEqual(found(run), ["advisory ecs-guard-exemptions"], operation);
+                    assert.ok(run.ok, said(run));
+                    assert.deepEqual(found(run), ["advisory ecs-guard-exemptions"], `${operation}: ${said(run)}`);
                     assert.equal(run.violations.length, 1);
                     assert.match(
                         run.violations[0]?.message ?? "",
                         /ecs-containers-readonly-access.*"web".*1 violation/,
                     );
-                    assert.ok(run.ok, said(run));
                 }
             });
         });
