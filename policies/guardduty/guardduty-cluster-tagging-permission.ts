@@ -22,14 +22,16 @@ export default resourcePolicy({
     notes: "Restricted by tags is a statement on `ecs` actions with a condition on `aws:RequestTag`, `aws:TagKeys`, `aws:ResourceTag` or `ecs:ResourceTag`. An Allow of `ecs:TagResource` counts with a condition too, a Deny only without one and on all resources. The permission may also come from another document of the same user, or the user need not tag clusters: then exempt the document.",
     validate({ documents }, { report }) {
         eachStatement(documents, (statement, policy, title) => {
-            if (!isByTags(statement)) {
-                return;
-            }
-            const restricts = `${title} restricts Amazon ECS by tags, and`;
-            if (known(() => policy.denies(ACTION, CLUSTERS), false)) {
-                report(`${restricts} the document denies \`${ACTION}\`.`);
-            } else if (!policy.allows(ACTION, CLUSTERS)) {
-                report(`${restricts} no statement allows \`${ACTION}\` on clusters.`);
+            const isDenied = (): boolean => known(() => policy.denies(ACTION, CLUSTERS), false);
+            const isLocked = both(
+                () => isByTags(statement),
+                () => isDenied() || !policy.allows(ACTION, CLUSTERS),
+            );
+            if (isLocked) {
+                const why = isDenied()
+                    ? `the document denies \`${ACTION}\``
+                    : `no statement allows \`${ACTION}\` on clusters`;
+                report(`${title} restricts Amazon ECS by tags, and ${why}.`);
             }
         });
     },

@@ -125,6 +125,17 @@ export default resourceCases(__filename, {
             },
             type: "aws:iam/policy:Policy",
         },
+        "a condition that is not known, beside the permission": {
+            given: {
+                policy: {
+                    Statement: [
+                        { Effect: "Allow", Action: "ecs:RunTask", Resource: "*", Condition: unknown },
+                        { Effect: "Allow", Action: "ecs:TagResource", Resource: "*" },
+                    ],
+                },
+            },
+            type: "aws:iam/policy:Policy",
+        },
         "a restriction of all actions by tags, on what is not of Amazon ECS": {
             given: {
                 policy: JSON.stringify({
