@@ -104,8 +104,9 @@ export async function withStack<T>(
         const stack = await createStack(folder, program, options, log);
         const run = (operation: Operate, given?: PackOptions) => runIn(folder, operation, { ...options, ...given });
         // Once in some hundred runs the SDK takes a program for ended before it has registered anything, and Pulumi then
-        // deletes what was there. No program here is empty.
-        const isLost = ({ ok, resources }: Run) => ok && resources.every(({ type }) => type === "pulumi:pulumi:Stack");
+        // deletes what was there, or the SDK loses events. No program here is empty, and the engine's last event is known.
+        const isLost = ({ ok, resources, isWhole }: Observed) =>
+            !isWhole || (ok && resources.every(({ type }) => type === "pulumi:pulumi:Stack"));
         const runProgram = async (operation: Operate, given?: PackOptions) => {
             const first = await run(operation, given);
             return isLost(first) ? run(operation, given) : first;
@@ -224,7 +225,7 @@ function programIn(project: string): PulumiFn {
 }
 
 /** Runs one command; what it found is in the events of the engine, whether it failed or not. */
-async function runIn(folder: string, operate: Operate, options: StackOptions): Promise<Run> {
+async function runIn(folder: string, operate: Operate, options: StackOptions): Promise<Observed> {
     const { pack, packConfig, onOutput, color = "never" } = options;
     const events: EngineEvent[] = [];
     let [stdout, stderr] = ["", ""];
@@ -248,8 +249,11 @@ async function runIn(folder: string, operate: Operate, options: StackOptions): P
             return false;
         },
     );
-    return { ok, stdout, stderr, ...findings(events) };
+    return { ok, stdout, stderr, isWhole: events.some(({ cancelEvent }) => cancelEvent), ...findings(events) };
 }
+
+/** A run, and whether its events are all there. */
+type Observed = Run & { readonly isWhole: boolean };
 
 /** The events that say something here, with the fields that the SDK's types lack. */
 interface Events {
