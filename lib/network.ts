@@ -230,6 +230,10 @@ export class Network {
 
     /** @throws Undecided where it is not known */
     vpcOf(subnet: Node<Subnet>): Home {
+        return this.stack.remember(vpcOfSubnet, subnet);
+    }
+
+    findVpc(subnet: Node<Subnet>): Home {
         const key = this.placeOf(subnet);
         if (key === NOWHERE) {
             throw new Undecided("the VPC is not known");
@@ -485,14 +489,14 @@ export class Network {
                 ? this.interfaceDefectOf(endpoint) === undefined
                 : some(subnets, (subnet) => this.defectOf(endpoint, service, subnet) === undefined));
         return this.candidates(service, vpc.key)
-            .filter((endpoint) => known(() => isPath(endpoint), false))
+            .filter((endpoint) => this.stack.remember(isRestricted, endpoint) && known(() => isPath(endpoint), false))
             .map((endpoint) => ({
                 name: endpoint.name,
                 allows: (...what) => allows(this.documentOf(endpoint), ...what),
             }));
     }
 
-    private documentOf(endpoint: Node<VpcEndpoint>): PolicyDocument | undefined {
+    documentOf(endpoint: Node<VpcEndpoint>): PolicyDocument | undefined {
         const { inputs } = theOnly(this.stack.referrers(endpoint, VpcEndpointPolicy, "vpcEndpointId")) ?? endpoint;
         return inputs.policy;
     }
@@ -525,6 +529,15 @@ function exitsOfSubnet(stack: Stack, subnet: Node<Subnet>): ReadonlySet<Exit> {
     const network = networkOf(stack);
     const table = known(() => network.tableOf(subnet), undefined);
     return table === undefined ? new Set(["elsewhere"]) : network.exitsBy(table);
+}
+
+function vpcOfSubnet(stack: Stack, subnet: Node<Subnet>): Home {
+    return networkOf(stack).findVpc(subnet);
+}
+
+/** Whether an endpoint has a policy, or may. */
+function isRestricted(stack: Stack, endpoint: Node<VpcEndpoint>): boolean {
+    return known(() => networkOf(stack).documentOf(endpoint) !== undefined, true);
 }
 
 function tablesOfEndpoint(stack: Stack, endpoint: Node<VpcEndpoint>): ReturnType<Network["tablesOf"]> {
