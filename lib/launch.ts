@@ -13,7 +13,7 @@ import {
     TaskSet,
 } from "./resources";
 import { List } from "./shape";
-import { Node, provenAmong, Stack, Target } from "./stack";
+import { Node, only, provenAmong, push, Stack, Target } from "./stack";
 import { both, each, either, isSet, known, some, Undecided } from "./unknown";
 import { quoteSome } from "./words";
 
@@ -104,11 +104,11 @@ export function strategyOf(stack: Stack, launcher: Node<Launcher>): Strategy {
     if (target.kind === "resource") {
         return stack.remember(defaultStrategyOf, target.node);
     }
-    const foreign = stack.remember(foreignStrategies).get(foreignName(target) ?? "");
-    if (foreign?.length !== 1) {
+    const foreign = only(stack.remember(foreignStrategies).get(foreignName(target) ?? "") ?? []);
+    if (!foreign) {
         throw new Undecided("the default strategy of the cluster is not known");
     }
-    return foreign.flat();
+    return foreign;
 }
 
 /** The name of a cluster that is not in the stack. */
@@ -123,7 +123,7 @@ function foreignStrategies(stack: Stack): ReadonlyMap<string, readonly Strategy[
         const name = known(() => foreignName(stack.target(node, "clusterName", Cluster)), undefined);
         const strategy = known(() => providersIn(stack, node, "defaultStrategies"), []);
         if (name !== undefined && strategy.length > 0) {
-            strategies.set(name, [...(strategies.get(name) ?? []), strategy]);
+            push(strategies, name, strategy);
         }
     }
     return strategies;

@@ -28,7 +28,7 @@ import {
     Vpcs,
 } from "./resources";
 import { own } from "./shape";
-import { Node, Referrers, Stack, Target, Targets } from "./stack";
+import { Node, push, Referrers, Stack, Target, Targets } from "./stack";
 import { both, each, either, isPresent, known, proven, some, Undecided } from "./unknown";
 
 /** The subnets that a list leads to. */
@@ -109,10 +109,10 @@ class Groups<T> {
     constructor(items: readonly T[], keyOf: (item: T) => string) {
         for (const item of items) {
             const key = known(() => keyOf(item), undefined);
-            const group = key === undefined ? this.unplaced : (this.byKey.get(key) ?? []);
-            group.push(item);
-            if (key !== undefined) {
-                this.byKey.set(key, group);
+            if (key === undefined) {
+                this.unplaced.push(item);
+            } else {
+                push(this.byKey, key, item);
             }
         }
     }
@@ -233,6 +233,7 @@ export class Network {
         return this.stack.remember(vpcOfSubnet, subnet);
     }
 
+    /** The same, found anew. */
     findVpc(subnet: Node<Subnet>): Home {
         const key = this.placeOf(subnet);
         if (key === NOWHERE) {
@@ -496,6 +497,7 @@ export class Network {
             }));
     }
 
+    /** The policy of an endpoint, its own or one that is attached. @throws Undecided where it is not known which counts */
     documentOf(endpoint: Node<VpcEndpoint>): PolicyDocument | undefined {
         const { inputs } = theOnly(this.stack.referrers(endpoint, VpcEndpointPolicy, "vpcEndpointId")) ?? endpoint;
         return inputs.policy;

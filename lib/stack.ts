@@ -71,7 +71,7 @@ function propertyOf<W>(node: Node<W>, word: keyof W & string): string {
 }
 
 /** A map of lists that makes a list where there is none. */
-function push<K, V>(map: Map<K, V[]>, key: K, value: V): void {
+export function push<K, V>(map: Map<K, V[]>, key: K, value: V): void {
     const list = map.get(key);
     if (list) {
         list.push(value);
@@ -440,7 +440,8 @@ export function provenAmong<W>(
     return found;
 }
 
-function only<T>(items: readonly T[]): T | undefined {
+/** The item of a list that has one. */
+export function only<T>(items: readonly T[]): T | undefined {
     return items.length === 1 ? items[0] : undefined;
 }
 
