@@ -50,6 +50,9 @@ const LEVELS: readonly string[] = ["advisory", "mandatory", "disabled", "remedia
 export function ecsPolicies(options: EcsPoliciesOptions = {}): Policies {
     const { topics = OPTIONAL, levels = {}, overrides = {} } = options;
     Object.keys(options).forEach((option) => expect("option", option, OPTIONS));
+    if (!Array.isArray(topics)) {
+        throw new Error(`The option "topics" takes a list of ${OPTIONAL.join(", ")}.`);
+    }
     topics.forEach((topic) => expect("topic", topic, OPTIONAL));
 
     const all = loadPolicies();

@@ -51,6 +51,7 @@ export function check(text: string, today: Date): Finding[] {
         ...refused(config, root),
         ...idle(config, root),
         ...undone(config, root),
+        ...unarmed(config, root),
         ...ending(exemptions, root, today),
         ...differing(exemptions, root),
     ]
@@ -269,6 +270,23 @@ function undone(config: unknown, root: Node): Located[] {
     return problems.flatMap(([isThere, name, message]) =>
         isThere ? [{ severity: "warning", at: [name], offset: keyOffset(root, [name]), message }] : [],
     );
+}
+
+/** Repairs of tags that cannot add all that is required. */
+function unarmed(config: unknown, root: Node): Located[] {
+    const repairing = POLICIES.filter(([name]) => name.startsWith("tagged-") && levelIn(config, name) === "remediate");
+    return repairing.flatMap(([name]): Located[] => {
+        const given = own(config, name);
+        const tags = own(given, "tags");
+        const required = own(given, "requiredTagKeys");
+        const missing = (Array.isArray(required) ? required : []).filter((key) => own(tags, String(key)) === undefined);
+        const message = !isRecord(tags)
+            ? 'repairs nothing without the setting "tags"'
+            : missing.length > 0
+              ? `cannot add what "tags" has no value for: ${quoted(missing)}`
+              : undefined;
+        return message ? [{ severity: "warning", at: [name], offset: keyOffset(root, [name]), message }] : [];
+    });
 }
 
 interface Exempt {

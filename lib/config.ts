@@ -5,7 +5,11 @@ import { isRecord, own, Raw } from "./shape";
 import { VERSION } from "./version";
 
 /** The form of a date without separators, as the pattern of a JSON schema. */
-export const DATE = String.raw`^20\d\d(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])$`;
+export const DATE = `^20[0-9]{2}(${[
+    "(0[13578]|1[02])(0[1-9]|[12][0-9]|3[01])",
+    "(0[469]|11)(0[1-9]|[12][0-9]|30)",
+    "02(0[1-9]|[12][0-9])",
+].join("|")})$`;
 
 /** A tag key without the prefix that AWS keeps for itself in any case, as a pattern that JavaScript and Go read alike. */
 export const TAG_KEY = "^([^aA]|[aA]($|[^wW]|[wW]($|[^sS]|[sS]($|[^:]))))";

@@ -26,7 +26,7 @@ import {
     UserPolicyAttachmentsExclusive,
 } from "./resources";
 import { List, own } from "./shape";
-import { arnOf, Node, Referrers, Stack, Targets } from "./stack";
+import { arnOf, Node, push, Referrers, Stack, Targets } from "./stack";
 import { both, each, either, known, proven, some, Undecided } from "./unknown";
 import { code, joined, quote } from "./words";
 
@@ -164,7 +164,11 @@ export interface Need {
 
 /** How a message says what is needed. */
 function needed(needs: readonly Need[]): string {
-    return needs.map(({ actions, on }) => `${code(actions)}${on && on !== ANY ? ` on \`${on}\`` : ""}`).join(" and ");
+    const byPlace = new Map<string, string[]>();
+    for (const { actions, on = ANY } of needs) {
+        actions.forEach((action) => push(byPlace, on === ANY ? "" : ` on \`${on}\``, action));
+    }
+    return [...byPlace].map(([place, actions]) => code(actions) + place).join(" and ");
 }
 
 /** Of a document that may not count, only a no is an answer. */

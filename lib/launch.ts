@@ -37,6 +37,10 @@ export function isFargate(launcher: Launcher): boolean {
     );
 }
 
+/** For the notes of policies: what AWS does not change where it does not deploy the service itself. */
+export const refusedForSome = (what: string): string =>
+    `AWS refuses ${what} for an existing service that CodeDeploy or an external controller deploys: exempt such a service.`;
+
 /** Whether a task definition itself says Fargate (D20). */
 export function requiresFargate(task: Pick<TaskDefinition, "requiresCompatibilities">): boolean {
     return task.requiresCompatibilities.some((compatibility) => compatibility === "FARGATE");

@@ -1,5 +1,5 @@
 /** What the policies about the platform version of Fargate have in common. */
-import { isFargate } from "./launch";
+import { isFargate, refusedForSome } from "./launch";
 import { Report } from "./policy";
 import { Launcher } from "./resources";
 import { known } from "./unknown";
@@ -10,7 +10,7 @@ export const LATEST = "LATEST";
 /** What to know before a repair. */
 export const ABOUT_REPAIR =
     "The repair sets `LATEST`: a service starts a new deployment, an existing task set is replaced, targets and schedules follow with " +
-    "their next run. AWS refuses it for an existing service that CodeDeploy or an external controller deploys: exempt such a service.";
+    `their next run. ${refusedForSome("it")}`;
 
 /**
  * Reports the platform version of a launcher on Fargate unless it is accepted.

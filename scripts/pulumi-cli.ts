@@ -34,7 +34,7 @@ async function build(folder: string): Promise<void> {
             `Install the Pulumi CLI ${VERSION} or later (https://www.pulumi.com/docs/install/), or Go to build it.`,
         );
     });
-    console.error(`Building the Pulumi CLI ${VERSION} from source; this takes 3 to 4 minutes, once.`);
+    console.error(`Building the Pulumi CLI ${VERSION} from source; this takes 3 to 10 minutes, once.`);
 
     mkdirSync(folder, { recursive: true });
     const unfinished = join(folder, `.${EXECUTABLE}-${process.pid}`);

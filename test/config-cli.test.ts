@@ -249,6 +249,21 @@ describe("ecs-guard-config", () => {
             assert.deepEqual(findings({ ...one, all: "advisory" }), []);
         });
 
+        it("repairs of tags without what they are to add", () => {
+            const repair = (settings: object) =>
+                findings({ "tagged-ecs-cluster": { enforcementLevel: "remediate", ...settings } });
+            const nothing = 'warning tagged-ecs-cluster: repairs nothing without the setting "tags"';
+            assert.deepEqual(repair({}), [nothing]);
+            assert.deepEqual(findings({ "tagged-ecs-cluster": "remediate" }), [nothing]);
+            const requiredTagKeys = ["owner", "cost"];
+            assert.deepEqual(repair({ requiredTagKeys, tags: { owner: "web" } }), [
+                'warning tagged-ecs-cluster: cannot add what "tags" has no value for: "cost"',
+            ]);
+            assert.deepEqual(repair({ requiredTagKeys, tags: { owner: "web", cost: "" } }), []);
+            assert.deepEqual(repair({ tags: { owner: "web" } }), []);
+            assert.deepEqual(repair({ requiredTagKeys, enforcementLevel: "advisory" }), []);
+        });
+
         it("a level for all at which notes block", () => {
             for (const all of ["mandatory", { enforcementLevel: "remediate" }]) {
                 assert.deepEqual(findings({ all }), [

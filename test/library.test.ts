@@ -75,6 +75,7 @@ describe("the library", () => {
                 { levels: { "ecs-containers-nonprivileged": "remediate" } },
                 /^Error: The policy "ecs-containers-nonprivileged" has no repair; accepted: advisory, mandatory, disabled\.$/,
             ],
+            [{ topics: "exec" }, /option "topics" takes a list of security-hub, guardduty, exec\./],
             [{ topic: ["exec"] }, /no option "topic"; accepted: topics, levels, overrides\./],
             [
                 { topics: ["exec"], levels: { "tagged-ecs-cluster": "disabled" } },

@@ -16,7 +16,8 @@ export default stackPolicy({
         "The agent records a session with `script` and `cat` of the image. Without them the log of the session is not uploaded as it should be, or there is none.",
     severity: "low",
     framework: ecsGuide("Monitor Amazon ECS containers with ECS Exec", "ecs-exec"),
-    remediationSteps: "Install `script` and `cat` in the image and exempt the container, or turn ECS Exec off for it.",
+    remediationSteps:
+        "Install `script` and `cat` in the image and exempt the container, or turn ECS Exec off for what starts the task.",
     notes: "What is in an image is not to be seen in the program. Reported are images whose reference contains `distroless` or `scratch`, which as a rule have neither the tools nor a shell; exempt a container whose image has them. Images that are not reported may lack the tools too: look with `which script cat` in a session.",
     validate(task, { stack, report }) {
         const launchers = execLaunchersOf(stack, task);

@@ -1,7 +1,8 @@
 import { ecsGuide } from "../../lib/frameworks";
-import { EXEC_ON, execIn, execLaunchersOn } from "../../lib/launch";
+import { EXEC_ON, execIn, execLaunchersOn, isWindows } from "../../lib/launch";
 import { stackPolicy } from "../../lib/policy";
 import { TaskDefinition } from "../../lib/resources";
+import { known } from "../../lib/unknown";
 
 const MODES = ["bridge", "host", "none", "default"];
 
@@ -20,8 +21,9 @@ export default stackPolicy({
         const { networkMode } = task.inputs;
         const launchers = networkMode === "awsvpc" ? [] : execLaunchersOn(stack, task, "EC2");
         if (launchers.length > 0) {
+            const byDefault = known(() => isWindows(task.inputs), false) ? "default" : "bridge";
             const found = !networkMode
-                ? "not set, which means `bridge`"
+                ? `not set, which means \`${byDefault}\``
                 : MODES.includes(networkMode)
                   ? `\`${networkMode}\``
                   : "another one than `awsvpc`";

@@ -1,5 +1,5 @@
 import { ecsGuide } from "../../lib/frameworks";
-import { execOn } from "../../lib/launch";
+import { execOn, refusedForSome } from "../../lib/launch";
 import { resourcePolicy } from "../../lib/policy";
 import { Service } from "../../lib/resources";
 
@@ -13,8 +13,8 @@ export default resourcePolicy({
     level: "disabled",
     framework: ecsGuide("Monitor Amazon ECS containers with ECS Exec", "ecs-exec"),
     remediationSteps:
-        "Set `forceNewDeployment: true`, with `triggers` that change when the feature is turned on, or restart the tasks by hand once.",
-    notes: "Whether the feature was already on before is not in the inputs, so that a service is reported as long as it does not force deployments. Enable the policy for the update that turns the feature on.",
+        "Set `forceNewDeployment: true`, with `triggers` that change when the feature is turned on (in aws-native `forceNewDeployment: { enableForceNewDeployment: true, forceNewDeploymentNonce }`), or restart the tasks by hand once.",
+    notes: `Whether the feature was already on before is not in the inputs, so that a service is reported as long as it does not force deployments. Enable the policy for the update that turns the feature on. ${refusedForSome("a forced deployment")}`,
     validate(service, { report }) {
         if (execOn(service) && !service.forceNewDeployment) {
             report("ECS Exec is on, but no new deployment is forced.");

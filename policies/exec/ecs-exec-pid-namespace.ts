@@ -14,7 +14,8 @@ export default stackPolicy({
         "There can be one session for each process namespace. Where containers share it, a session in one of them keeps everybody out of the others.",
     severity: "low",
     framework: ecsGuide("Monitor Amazon ECS containers with ECS Exec", "ecs-exec"),
-    remediationSteps: "Remove `pidMode`, so that each container has a process namespace of its own.",
+    remediationSteps:
+        "Remove `pidMode`, so that each container has a process namespace of its own; where they have to share one, exempt the task definition.",
     notes: "Not reported for a single container. Where the containers have to see each other's processes, keep `pidMode` and exempt the task definition: a session in any one of them sees them all.",
     validate(task, { stack, report }) {
         const launchers = execLaunchersOf(stack, task);

@@ -1,3 +1,4 @@
+import { ANY } from "../../lib/document";
 import { guardDutyGuide } from "../../lib/frameworks";
 import { executionRoleOf, permissionsOf } from "../../lib/iam";
 import { isForFargate } from "../../lib/launch";
@@ -6,16 +7,14 @@ import { Role, TaskDefinition, TaskSettings } from "../../lib/resources";
 import { Node, Stack } from "../../lib/stack";
 import { quote } from "../../lib/words";
 
-const ACTIONS = [
-    "ecr:GetAuthorizationToken",
-    "ecr:BatchCheckLayerAvailability",
-    "ecr:GetDownloadUrlForLayer",
-    "ecr:BatchGetImage",
+const NEEDS = [
+    { actions: ["ecr:GetAuthorizationToken"], on: ANY },
+    { actions: ["ecr:BatchCheckLayerAvailability", "ecr:GetDownloadUrlForLayer", "ecr:BatchGetImage"] },
 ];
 
 /** The same for all tasks that have a role. */
 function shortfallOf(stack: Stack, role: Node<Role>): string | undefined {
-    return permissionsOf(stack, role).shortfall([{ actions: ACTIONS }]);
+    return permissionsOf(stack, role).shortfall(NEEDS);
 }
 
 export default stackPolicy({
@@ -31,10 +30,10 @@ export default stackPolicy({
         "prereq-runtime-monitoring-ecs-support",
     ),
     remediationSteps:
-        "Attach `AmazonECSTaskExecutionRolePolicy` to the execution role or allow the actions in a policy of its own, without a Deny or permissions boundary that takes them back, then restart the tasks.",
+        "Attach `AmazonECSTaskExecutionRolePolicy` to the execution role or allow the actions in a policy of its own (`ecr:GetAuthorizationToken` on `*`), without a Deny or permissions boundary that takes them back, then restart the tasks.",
     notes:
         "All policies of a role count: inline, attached, in the stack and of AWS, with its permissions boundary. `AmazonEC2ContainerRegistryPullOnly` does not allow `ecr:BatchCheckLayerAvailability`. " +
-        "A Deny without condition on all resources wins; with a condition or on some resources it decides nothing, as does a policy that cannot be read or a role of another stack. On which repositories the actions are allowed is not judged, but `ecr:GetAuthorizationToken` works only on `*`. " +
+        "A Deny without condition on all resources wins; with a condition or on some resources it decides nothing, as does a policy that cannot be read or a role of another stack. On which repositories the actions are allowed is not judged, but `ecr:GetAuthorizationToken` knows no resources: a statement that allows it on anything but `*` allows nothing. " +
         "A task definition without execution role is reported by `guardduty-fargate-execution-role`. " +
         "If the agent still fails after a restart, see the article on Step Functions workflows that fail unexpectedly to which the page of GuardDuty above leads.",
     validate(subject, { stack, report }) {

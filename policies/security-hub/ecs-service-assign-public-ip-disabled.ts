@@ -1,4 +1,5 @@
 import { fsbp } from "../../lib/frameworks";
+import { refusedForSome } from "../../lib/launch";
 import { resourcePolicy } from "../../lib/policy";
 import { anyOf, EventTarget, lastSegment, Launcher, Schedule, Service } from "../../lib/resources";
 import { own } from "../../lib/shape";
@@ -19,7 +20,7 @@ export default resourcePolicy({
     notes:
         "The public IP address of a task set is judged by `ecs-taskset-assign-public-ip-disabled`. " +
         "The repair starts a new deployment of a service; targets and schedules follow with their next run. " +
-        "AWS refuses it for an existing service that CodeDeploy or an external controller deploys: exempt such a service.",
+        refusedForSome("it"),
     config: {
         exemptEcsServiceArns: {
             type: "array",

@@ -13,6 +13,8 @@ describe("lib/config", () => {
     const refused: Record<string, [setting: object, accepted: string]> = {
         "a date with separators": [{ minimumAmiDate: "2024-01-01" }, '"minimumAmiDate" a date such as 20260131'],
         "no date": [{ minimumAmiDate: "" }, '"minimumAmiDate" a date such as 20260131'],
+        "a date in no calendar": [{ minimumAmiDate: "20230230" }, '"minimumAmiDate" a date such as 20260131'],
+        "a day too many": [{ minimumAmiDate: "20231131" }, '"minimumAmiDate" a date such as 20260131'],
         "a version with a letter": [
             { minimumAgentVersion: "v1.77.0" },
             '"minimumAgentVersion" a version such as 1.50.2',

@@ -101,7 +101,7 @@ const lacksObjects = (objects: string, why = "") => ({
     ],
 });
 const LACKS_BY_DEFAULT =
-    'Cluster "cluster" logs sessions to CloudWatch Logs by `DEFAULT`, but task role "task" does not allow `logs:DescribeLogGroups` and `logs:CreateLogStream`, `logs:DescribeLogStreams`, `logs:PutLogEvents`.';
+    'Cluster "cluster" logs sessions to CloudWatch Logs by `DEFAULT`, but task role "task" does not allow `logs:DescribeLogGroups`, `logs:CreateLogStream`, `logs:DescribeLogStreams`, `logs:PutLogEvents`.';
 
 /** A cluster that logs by `DEFAULT`, and a role without permissions. */
 const BY_DEFAULT: Resource[] = [{ type: "ecs.Cluster", name: "cluster", inputs: { name: "shop" } }, ROLE];
@@ -540,7 +540,7 @@ export default stackCases(__filename, {
             ],
             reports: {
                 web: [
-                    'Cluster "cluster" logs sessions to Amazon S3, but task role "task" does not allow `s3:GetBucketLocation` and `s3:GetEncryptionConfiguration` and `s3:PutObject`.',
+                    'Cluster "cluster" logs sessions to Amazon S3, but task role "task" does not allow `s3:GetBucketLocation`, `s3:GetEncryptionConfiguration`, `s3:PutObject`.',
                 ],
             },
         },
@@ -714,7 +714,7 @@ export default stackCases(__filename, {
             ],
             reports: {
                 web: [
-                    'Cluster "cluster" logs sessions to CloudWatch Logs, but task role "task" does not allow `logs:DescribeLogGroups` and `logs:CreateLogStream`, `logs:DescribeLogStreams`, `logs:PutLogEvents`.',
+                    'Cluster "cluster" logs sessions to CloudWatch Logs, but task role "task" does not allow `logs:DescribeLogGroups`, `logs:CreateLogStream`, `logs:DescribeLogStreams`, `logs:PutLogEvents`.',
                 ],
             },
         },

@@ -61,6 +61,13 @@ export default stackCases(__filename, {
         },
     },
     invalid: {
+        "no network mode on Windows, where it is another one": {
+            given: [
+                task({ runtimePlatform: { operatingSystemFamily: "WINDOWS_SERVER_2022_CORE" } }),
+                service({ launchType: "EC2" }),
+            ],
+            reports: { task: [missing("web").replace("bridge", "default")] },
+        },
         "bridge on EC2": {
             given: [
                 { type: "ecs.TaskDefinition", name: "task", inputs: { family: "app", networkMode: "bridge" } },

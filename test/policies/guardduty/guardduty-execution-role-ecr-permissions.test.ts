@@ -215,6 +215,36 @@ export default stackCases(__filename, {
                 ],
             },
         },
+        "all actions on a repository, on which nobody gets a token": {
+            given: [
+                { type: "iam.Role", name: "execution", inputs: { name: "execution" } },
+                {
+                    type: "iam.RolePolicy",
+                    name: "pull",
+                    inputs: {
+                        role: "execution",
+                        policy: JSON.stringify({
+                            Statement: {
+                                Effect: "Allow",
+                                Action: "ecr:*",
+                                Resource: "arn:aws:ecr:eu-west-1:123456789012:repository/*",
+                            },
+                        }),
+                    },
+                },
+                {
+                    type: "ecs.TaskDefinition",
+                    name: "web",
+                    inputs: { requiresCompatibilities: ["FARGATE"], executionRoleArn: unknown },
+                    dependsOn: { executionRoleArn: ["execution"] },
+                },
+            ],
+            reports: {
+                web: [
+                    'Execution role "execution" does not allow `ecr:GetAuthorizationToken`, allowed on some resources only.',
+                ],
+            },
+        },
         "the managed policy beside a Deny in a policy of the stack": {
             given: [
                 { type: "iam.Role", name: "execution", inputs: { name: "execution", managedPolicyArns: [EXECUTION] } },
