@@ -50,7 +50,7 @@ const LEVELS: readonly string[] = ["advisory", "mandatory", "disabled", "remedia
 export function ecsPolicies(options: EcsPoliciesOptions = {}): Policies {
     const { topics = OPTIONAL, levels = {}, overrides = {} } = options;
     Object.keys(options).forEach((option) => expect("option", option, OPTIONS));
-    if (!Array.isArray(topics)) {
+    if (!isList(topics)) {
         throw new Error(`The option "topics" takes a list of ${OPTIONAL.join(", ")}.`);
     }
     topics.forEach((topic) => expect("topic", topic, OPTIONAL));
@@ -72,6 +72,8 @@ export function ecsPolicies(options: EcsPoliciesOptions = {}): Policies {
 
 const isChosen = ({ topic }: NamedPolicy, topics: readonly Topic[]): boolean =>
     topic === "core" || topics.includes(topic);
+
+const isList = (value: unknown): boolean => Array.isArray(value);
 
 /** What is said of each name; `undefined` says nothing of it. */
 function defined<T>(values: Readonly<Record<string, T | undefined>>): [name: string, value: T][] {

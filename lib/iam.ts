@@ -134,7 +134,7 @@ export class Permissions {
             documents.filter((held) => held.certain && known(() => test(held.document()), false));
         const deniers = having([...this.documents, ...this.boundary], (document) => document.denies(action, resource));
         if (deniers.length > 0) {
-            return `, denied by ${joined([...new Set(deniers.map(({ title }) => title))], "and")}`;
+            return `, denied by ${joined([...new Set(deniers.map(({ title }) => title))].toSorted(), "and")}`;
         }
         if (having(this.documents, (document) => document.allows(action, resource)).length > 0) {
             return this.boundary.length > 0 ? ", left out of its permissions boundary" : "";
@@ -154,6 +154,14 @@ export class Permissions {
 
 /** Whether a resource lets a principal do something there, whatever the documents of the principal say. */
 type LetIn = (action: string) => boolean;
+
+/** What an agent needs to open channels to Session Manager; the actions know no resources. */
+export const SESSION_ACTIONS: readonly string[] = [
+    "ssmmessages:CreateControlChannel",
+    "ssmmessages:CreateDataChannel",
+    "ssmmessages:OpenControlChannel",
+    "ssmmessages:OpenDataChannel",
+];
 
 /** Actions that are needed, on some ARN where it is known. */
 export interface Need {

@@ -35,6 +35,9 @@ function keyOf<W>(stack: Stack, node: Node<W>, word: keyof W & string): Referenc
     return { arn: arnIn(key.literal ?? "") };
 }
 
+/** A key of which the ARN is not known; IAM takes no alias for it. */
+const SOME_KEY = "arn:*:kms:*:*:key/*";
+
 /** The ARN in a reference to a key; an alias does not tell it. */
 function arnIn(reference: string): string | undefined {
     return reference === "" || reference.includes("alias/")
@@ -62,7 +65,7 @@ export function mayUse(
                 () => isSame(stack.remember(keyOfHolder, grant), key),
             ),
         ).length > 0;
-    return permissions.allows(`kms:${operation}`, key.arn, (action) =>
+    return permissions.allows(`kms:${operation}`, key.arn ?? SOME_KEY, (action) =>
         either(() => letsIn(key.policies, principal, action), isGranted),
     );
 }

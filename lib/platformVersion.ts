@@ -9,8 +9,8 @@ export const LATEST = "LATEST";
 
 /** What to know before a repair. */
 export const ABOUT_REPAIR =
-    "The repair sets `LATEST`: a service starts a new deployment, an existing task set is replaced, targets and schedules follow with " +
-    `their next run. ${refusedForSome("it")}`;
+    "The repair sets `LATEST`: a service starts a new deployment, targets and schedules follow with their next run. An existing " +
+    `task set would be replaced; then Pulumi drops the repair, and the policy blocks. ${refusedForSome("it")}`;
 
 /**
  * Reports the platform version of a launcher on Fargate unless it is accepted.

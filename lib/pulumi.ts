@@ -54,6 +54,10 @@ class Current<T> {
 /** The first `@pulumi/policy` that knows policies which do not apply. */
 const OLDEST_SDK = "1.20.0";
 
+/** What is judged: a resource in a request of its own, or one in a stack. */
+type Judged = Pick<ResourceValidationArgs, "type" | "name" | "urn" | "props" | "provider" | "getConfig"> &
+    Partial<Pick<ResourceValidationArgs, "notApplicable" | "opts">>;
+
 /** What the policies of one process share. */
 export class Session {
     /** Inputs by URN. */
@@ -76,6 +80,14 @@ export class Session {
         readonly today: () => Date = () => new Date(),
         readonly isAlone = true,
     ) {}
+
+    /** Keeps the inputs for the stack policies. A resource that was renamed, but is not a target, keeps its URN. */
+    note({ urn, props, opts }: Judged): void {
+        for (const former of opts?.aliases ?? []) {
+            this.noted.set(former, this.noted.get(former) ?? { props });
+        }
+        this.noted.set(urn, { props });
+    }
 
     /** The graph of these resources, built once for the policies of a request. */
     stack(resources: readonly PolicyResource[]): Stack {
@@ -185,12 +197,20 @@ function reporter(
     };
 }
 
+type Validated = Pick<StackValidationPolicy, "validateStack">;
+
+/** Said of a resource that is not as it was repaired. */
+const LOST =
+    "The repair does not last where Pulumi replaces the resource or ignores changes of the property: make it in the program.";
+
 function resourceAdapter(
     name: string,
     policy: ResourcePolicy,
     configuration: (raw: Raw) => Configuration,
     session: Session,
-): Pick<ResourceValidationPolicy, "validateResource" | "remediateResource"> {
+): Pick<ResourceValidationPolicy, "validateResource" | "remediateResource"> & Partial<Validated> {
+    /** URNs of what was repaired, and where `validate` then had nothing to say. */
+    const repaired = new Set<string>();
     const readers = new Map(Object.entries(policy.resource.types));
     const readerOf = (type: string): Reader<unknown> | undefined => readers.get(type) ?? readers.get(ANY_TYPE);
     const unmet = (): string | undefined => {
@@ -200,7 +220,7 @@ function resourceAdapter(
 
     /** The resource, as `read` gives it, and the context in which the policy sees it. */
     function prepare(
-        args: ResourceValidationArgs,
+        args: Judged,
         violation: (message: string) => void,
         read: <W>(reader: Reader<W>, props: Raw) => W,
     ) {
@@ -217,7 +237,7 @@ function resourceAdapter(
             resource: args,
             provider: args.provider?.props,
             waiting: () => [...(session.waiting.get(args.urn) ?? [])],
-            note: () => session.noted.set(args.urn, { props: args.props }),
+            note: () => session.note(args),
             notApplicable: (reason) => {
                 judgement.verdict = true;
                 return session.refuse(args, reason);
@@ -230,7 +250,11 @@ function resourceAdapter(
         if (policy.runs === "first") {
             session.type.begin(args.type);
         }
-        const { resource, context, judgement } = prepare(args, report, (reader, props) =>
+        const violation = (message: string): void => {
+            repaired.delete(args.urn);
+            report(message);
+        };
+        const { resource, context, judgement } = prepare(args, violation, (reader, props) =>
             session.views.of(reader, props),
         );
         try {
@@ -246,36 +270,61 @@ function resourceAdapter(
         }
     };
 
+    /** What `validate` says of properties as they are, read anew. */
+    function look(args: Judged, more?: Pick<ResourceContext, "notApplicable">) {
+        const said: string[] = [];
+        const { resource, context } = prepare(
+            args,
+            (message) => said.push(message),
+            (reader, props) => reader.read(props, () => undefined, 0),
+        );
+        known(() => problemsOf(() => policy.validate(resource, { ...context, ...more })), undefined);
+        return { resource, context, said };
+    }
+
+    /** The policy may no longer apply after a repair. */
+    const notApplicable = (reason: string): never => {
+        throw new Undecided(reason);
+    };
+
     /** What is not known yet is left to `validate`, which says so. */
     const remediateResource = (args: ResourceValidationArgs): Raw | undefined => {
-        /** What `validate` says; what a repair has changed is read anew. */
-        const look = (more?: Pick<ResourceContext, "notApplicable">) => {
-            const said: string[] = [];
-            const { resource, context } = prepare(
-                args,
-                (message) => said.push(message),
-                (reader, props) => reader.read(props, () => undefined, 0),
-            );
-            known(() => problemsOf(() => policy.validate(resource, { ...context, ...more })), undefined);
-            return { resource, context, said };
-        };
-        const before = known(() => look(), undefined);
+        repaired.delete(args.urn);
+        const before = known(() => look(args), undefined);
         if (!before || before.said.length === 0 || isMistakable(untouched(untouched(args.props)))) {
             return undefined;
         }
         known(() => policy.remediate?.(before.resource, before.context), undefined);
-        // The policy may no longer apply after it.
-        const notApplicable = (reason: string): never => {
-            throw new Undecided(reason);
-        };
-        const after = look({ notApplicable });
+        const after = look(args, { notApplicable });
         // Pulumi tells the user of a repair; one after which there is the same to say as before is none.
-        return after.said.join("\n") === before.said.join("\n") ? undefined : args.props;
+        if (after.said.join("\n") === before.said.join("\n")) {
+            return undefined;
+        }
+        repaired.add(args.urn);
+        return args.props;
+    };
+
+    /**
+     * Whether the repairs have reached the resources. The engine takes the inputs of the program again for one that it
+     * replaces, and those of the state for what `ignoreChanges` names, but tells policies of neither.
+     */
+    const validateStack = (args: StackValidationArgs, report: ReportViolation): void => {
+        for (const resource of args.resources.filter(({ urn }) => repaired.has(urn))) {
+            const judged = { ...resource, getConfig: args.getConfig.bind(args) };
+            const after = known(() => look(judged, { notApplicable }), undefined);
+            after?.said.forEach((message) => report(`${message}\n${LOST}`, resource.urn));
+        }
+        repaired.clear();
     };
 
     return {
         validateResource: skippable(policy.resource, validateResource, unmet),
-        ...(policy.remediate && { remediateResource: skippable(policy.resource, remediateResource, () => undefined) }),
+        ...(policy.remediate && {
+            remediateResource: skippable(policy.resource, remediateResource, () => undefined),
+            validateStack: skippable(policy.resource, validateStack, () =>
+                repaired.size > 0 ? undefined : `repaired ${policy.resource.noun}`,
+            ),
+        }),
     };
 }
 
@@ -284,7 +333,7 @@ function stackAdapter(
     policy: StackPolicy,
     configuration: (raw: Raw) => Configuration,
     session: Session,
-): Pick<StackValidationPolicy, "validateStack"> {
+): Validated {
     const unmetIn = (stack: Stack): string | undefined => {
         if (!stack.has(policy.subject)) {
             return policy.subject.noun;

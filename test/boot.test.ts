@@ -243,6 +243,26 @@ describe("the pack in a process of its own", () => {
             assert.deepEqual(await pack.remediate(PUBLIC), []);
         });
 
+        it("tells where it is lost on the way to the stack, once", async () => {
+            const policy = "ecs-service-assign-public-ip-disabled";
+            await pack.configure({ [policy]: { enforcementLevel: "remediate" } });
+            const [repair] = await pack.remediate(PUBLIC);
+            const repaired = { ...PUBLIC, properties: repair?.properties };
+            assert.deepEqual((await pack.analyze(repaired)).violations, []);
+            assert.deepEqual((await pack.analyzeStack([repaired])).violations, []);
+
+            await pack.remediate(PUBLIC);
+            const [lost, ...more] = (await pack.analyzeStack([PUBLIC])).violations;
+            assert.deepEqual([lost?.policy, lost?.level, lost?.urn], [policy, "mandatory", urnOf(PUBLIC)]);
+            assert.match(String(lost?.message), /\nFix: .*\nThe repair does not last where Pulumi replaces /);
+            assert.deepEqual(more, []);
+
+            // `pulumi policy analyze` asks for repairs and makes none.
+            await pack.remediate(PUBLIC);
+            assert.equal((await pack.analyze(PUBLIC)).violations.length, 1);
+            assert.deepEqual((await pack.analyzeStack([PUBLIC])).violations, []);
+        });
+
         it("downgrades to mandatory what it did not repair", async () => {
             const config: Config = { "ecs-service-assign-public-ip-disabled": { enforcementLevel: "remediate" } };
             assert.deepEqual(await verdicts(PUBLIC, config), ["ecs-service-assign-public-ip-disabled: mandatory"]);
@@ -289,6 +309,32 @@ describe("the pack in a process of its own", () => {
                 violations.map(({ policy, urn }) => [policy, urn]),
                 [["ecs-service-task-definition-revision", urnOf(pinned)]],
             );
+        });
+
+        it("knows the inputs of one that is called as before, since it is not a target", async () => {
+            const cluster = { type: "aws:ecs/cluster:Cluster", name: "main", properties: { name: "main" } };
+            const service = (networkMode: unknown) => [
+                cluster,
+                { ...taskDefinition({ networkMode }), name: "former" },
+                {
+                    type: SERVICE,
+                    name: "web",
+                    properties: {
+                        cluster: "main",
+                        taskDefinition: "app",
+                        launchType: "EC2",
+                        enableExecuteCommand: true,
+                    },
+                },
+            ];
+            const [, former] = service(UNKNOWN);
+            await pack.analyze({
+                ...taskDefinition({ networkMode: "host" }),
+                name: "task",
+                aliases: [urnOf(former ?? cluster)],
+            });
+            const found = (await pack.analyzeStack(service(UNKNOWN))).violations.map(({ policy }) => policy);
+            assert.ok(found.includes("ecs-exec-network-mode"), found.join());
         });
 
         it("says nothing without ECS", async () => {

@@ -33,7 +33,10 @@ describe("ecs-guard-config", () => {
             "an empty configuration": {},
             "a level for all": { all: "advisory" },
             "a level for all in an object": { all: { enforcementLevel: "advisory" } },
-            "levels of policies": { "tagged-ecs-cluster": "remediate", "ecs-containers-nonprivileged": "disabled" },
+            "levels of policies": {
+                "ecs-container-insights-enabled": "remediate",
+                "ecs-containers-nonprivileged": "disabled",
+            },
             settings: { "tagged-ecs-cluster": { requiredTagKeys: ["owner"], tags: { owner: "me" } } },
             exemptions: { "ecs-containers-nonprivileged": { exempt: [{ ...exemption, container: "*" }] } },
             "an exemption that ends later": {

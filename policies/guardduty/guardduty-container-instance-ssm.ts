@@ -1,19 +1,14 @@
 import { isContainerInstance, usersOf } from "../../lib/capacity";
+import { ANY } from "../../lib/document";
 import { ecsGuide } from "../../lib/frameworks";
-import { permissionsOf } from "../../lib/iam";
+import { permissionsOf, SESSION_ACTIONS } from "../../lib/iam";
 import { stackPolicy } from "../../lib/policy";
 import { InstanceProfile, Machines, Role } from "../../lib/resources";
 import { isPresent, Undecided } from "../../lib/unknown";
 import { quote } from "../../lib/words";
 
 /** Without these the agent of Systems Manager neither registers an instance nor hears of its work. */
-const CORE = [
-    "ssm:UpdateInstanceInformation",
-    "ssmmessages:CreateControlChannel",
-    "ssmmessages:CreateDataChannel",
-    "ssmmessages:OpenControlChannel",
-    "ssmmessages:OpenDataChannel",
-];
+const CORE = [{ actions: ["ssm:UpdateInstanceInformation"] }, { actions: SESSION_ACTIONS, on: ANY }];
 
 export default stackPolicy({
     subject: Machines,
@@ -54,7 +49,7 @@ export default stackPolicy({
             report(`The instance profile ${quote(profile.node.name)} has no role.`);
             return;
         }
-        const shortfall = permissionsOf(stack, role.node).shortfall([{ actions: CORE }]);
+        const shortfall = permissionsOf(stack, role.node).shortfall(CORE);
         if (shortfall) {
             report(`The role ${quote(role.node.name)} of the instance profile ${shortfall}.`);
         }

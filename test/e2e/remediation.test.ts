@@ -370,6 +370,47 @@ describe("remediation", function () {
         });
     });
 
+    it("blocks where Pulumi drops the repair, of what it replaces and of what the program ignores", async () => {
+        let image = "web:1.0";
+        // eslint-disable-next-line @typescript-eslint/require-await -- Pulumi wants a promise
+        const changing = async () => {
+            const settings = {
+                family: "web",
+                containerDefinitions: JSON.stringify([{ name: "web", image }]),
+                volumes: [{ name: "files", efsVolumeConfiguration: { fileSystemId: "fs-0123456789abcdef0" } }],
+            };
+            new aws.ecs.TaskDefinition("replaced", settings);
+            // Its own repair replaces it.
+            new aws.ecs.TaskDefinition("same", { ...settings, containerDefinitions: "[]" });
+            new aws.ecs.Service(
+                "ignored",
+                { networkConfiguration: { subnets, assignPublicIp: true } },
+                {
+                    ignoreChanges: ["networkConfiguration"],
+                },
+            );
+            new aws.ecs.Service("repaired", { networkConfiguration: { subnets, assignPublicIp: true } });
+        };
+        const names = ["ecs-task-definition-efs-encryption-enabled", "ecs-service-assign-public-ip-disabled"];
+        const packConfig = { all: "disabled", ...Object.fromEntries(names.map((name) => [name, "remediate"])) };
+        await withStack(changing, { pack, packConfig }, async (stack) => {
+            const created = await stack.up({ pack: undefined });
+            assert.ok(created.ok, created.stdout);
+            image = "web:1.1";
+            const preview = await stack.preview();
+            assert.equal(preview.ok, false, preview.stdout);
+            const found = preview.violations.map(({ policy, urn, level }) => `${level} ${policy}: ${nameOf(urn)}`);
+            assert.deepEqual(found.sort(), [
+                "mandatory ecs-service-assign-public-ip-disabled: ignored",
+                "mandatory ecs-task-definition-efs-encryption-enabled: replaced",
+                "mandatory ecs-task-definition-efs-encryption-enabled: same",
+            ]);
+            for (const { message } of preview.violations) {
+                assert.match(message, /\nFix: .*\nThe repair does not last where Pulumi replaces the resource /);
+            }
+        });
+    });
+
     it("blocks where it cannot repair", async () => {
         // eslint-disable-next-line @typescript-eslint/require-await -- Pulumi wants a promise
         const cluster = async () => {

@@ -29,6 +29,7 @@ export interface Resource {
     urn?: string;
     properties?: Properties;
     protect?: boolean;
+    aliases?: string[];
     provider?: { name: string; properties: Properties };
     /** For `analyzeStack` only, like what follows: URNs. */
     parent?: string;
@@ -114,9 +115,10 @@ export function stackRequest(resources: readonly Resource[]): Buffer {
 }
 
 function described(message: proto.AnalyzeRequest | proto.AnalyzerResource, resource: Resource): Buffer {
-    const { type, name = "it", properties = {}, protect = false, provider } = resource;
+    const { type, name = "it", properties = {}, protect = false, aliases = [], provider } = resource;
     const options = new proto.AnalyzerResourceOptions();
     options.setProtect(protect);
+    options.setAliasesList(aliases);
     message.setType(type);
     message.setName(name);
     message.setUrn(urnOf(resource));

@@ -92,6 +92,9 @@ const lacks = (on: string, why = "") => ({
 
 export default stackCases(__filename, {
     valid: {
+        "a statement on some key, where the cluster names an alias": {
+            given: [outside("alias/shared"), ROLE, decrypt(KEY_ARN), TASK, SERVICE],
+        },
         "a role that may decrypt with the key": {
             given: [
                 {
@@ -491,6 +494,20 @@ export default stackCases(__filename, {
                 web: [
                     'Cluster "cluster" encrypts sessions, but task role "task" does not allow `kms:Decrypt` on `arn:*:kms:*:*:key/1111-2222`.',
                     'Cluster "native" encrypts sessions, but task role "task" does not allow `kms:Decrypt` on the key.',
+                ],
+            },
+        },
+        "a statement on the alias of a key, which IAM does not take for the key": {
+            given: [
+                outside("alias/shared"),
+                ROLE,
+                decrypt("arn:aws:kms:us-east-1:123456789012:alias/shared"),
+                TASK,
+                SERVICE,
+            ],
+            reports: {
+                web: [
+                    'Cluster "cluster" encrypts sessions, but task role "task" does not allow `kms:Decrypt` on the key.',
                 ],
             },
         },

@@ -92,7 +92,7 @@ const mayPut = (objects: string): Resource => ({
 });
 const lacksBucket = {
     web: [
-        'Cluster "cluster" logs sessions to Amazon S3, but task role "task" does not allow `s3:GetBucketLocation` and `s3:GetEncryptionConfiguration` on `arn:*:s3:::sessions` and `s3:PutObject` on `arn:*:s3:::sessions/ecs-execute-command-*`.',
+        'Cluster "cluster" logs sessions to Amazon S3, but task role "task" does not allow `s3:GetBucketLocation`, `s3:GetEncryptionConfiguration` on `arn:*:s3:::sessions` and `s3:PutObject` on `arn:*:s3:::sessions/ecs-execute-command-*`.',
     ],
 };
 const lacksObjects = (objects: string, why = "") => ({
@@ -464,7 +464,56 @@ export default stackCases(__filename, {
             reports: {
                 web: [
                     'Cluster "cluster" logs sessions to CloudWatch Logs, but task role "task" does not allow `logs:CreateLogStream`, `logs:PutLogEvents` on `arn:aws:logs:us-east-1:123456789012:log-group:exec:*`.',
-                    'Cluster "cluster" logs sessions to Amazon S3, but task role "task" does not allow `s3:GetBucketLocation` and `s3:GetEncryptionConfiguration` on `arn:*:s3:::exec-logs` and `s3:PutObject` on `arn:*:s3:::exec-logs/ecs-execute-command-*`.',
+                    'Cluster "cluster" logs sessions to Amazon S3, but task role "task" does not allow `s3:GetBucketLocation`, `s3:GetEncryptionConfiguration` on `arn:*:s3:::exec-logs` and `s3:PutObject` on `arn:*:s3:::exec-logs/ecs-execute-command-*`.',
+                ],
+            },
+        },
+        "the location of other buckets, and of the objects in this one": {
+            given: [
+                {
+                    type: "ecs.Cluster",
+                    name: "cluster",
+                    inputs: {
+                        name: "shop",
+                        configuration: {
+                            executeCommandConfiguration: {
+                                logging: "OVERRIDE",
+                                logConfiguration: { s3BucketName: "exec-logs" },
+                            },
+                        },
+                    },
+                },
+                {
+                    type: "iam.Role",
+                    name: "task",
+                    inputs: {
+                        name: "task",
+                        inlinePolicies: [
+                            {
+                                policy: JSON.stringify({
+                                    Statement: [
+                                        {
+                                            Effect: "Allow",
+                                            Action: "s3:*",
+                                            Resource: ["arn:aws:s3:::exec-logs/*", "arn:aws:s3:::other"],
+                                        },
+                                        {
+                                            Effect: "Allow",
+                                            Action: "s3:GetEncryptionConfiguration",
+                                            Resource: "arn:aws:s3:::exec-logs",
+                                        },
+                                    ],
+                                }),
+                            },
+                        ],
+                    },
+                },
+                TASK,
+                SERVICE,
+            ],
+            reports: {
+                web: [
+                    'Cluster "cluster" logs sessions to Amazon S3, but task role "task" does not allow `s3:GetBucketLocation` on `arn:*:s3:::exec-logs`.',
                 ],
             },
         },

@@ -157,6 +157,31 @@ export default stackCases(__filename, {
             ],
             reports: { workers: [all] },
         },
+        "a role that has them on instances, of which some know nothing": {
+            given: [
+                role({
+                    inlinePolicies: [
+                        {
+                            name: "ssm",
+                            policy: JSON.stringify({
+                                Statement: {
+                                    Effect: "Allow",
+                                    Action: ["ssm:UpdateInstanceInformation", "ssmmessages:*"],
+                                    Resource: "arn:aws:ec2:*:*:instance/*",
+                                },
+                            }),
+                        },
+                    ],
+                }),
+                profile,
+                workers,
+            ],
+            reports: {
+                workers: [
+                    'The role "role" of the instance profile does not allow `ssmmessages:CreateControlChannel`, `ssmmessages:CreateDataChannel`, `ssmmessages:OpenControlChannel`, `ssmmessages:OpenDataChannel`, allowed on some resources only.',
+                ],
+            },
+        },
         "a role with some of them": {
             given: [
                 role({

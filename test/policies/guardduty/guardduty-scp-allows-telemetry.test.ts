@@ -37,6 +37,16 @@ export default resourceCases(__filename, {
                 }),
             },
         },
+        "everything denied on resources of other services": {
+            given: {
+                content: JSON.stringify({
+                    Statement: [
+                        { Effect: "Deny", NotAction: "s3:Get*", Resource: "arn:aws:s3:::logs/*" },
+                        { Effect: "Deny", Action: "*", Resource: ["arn:aws:iam::*:role/audit"] },
+                    ],
+                }),
+            },
+        },
         "no statements": { given: { content: '{"Statement": []}' } },
         "no statement": { given: { content: '{"Version": "2012-10-17"}' } },
         "content that cannot be read": { given: { content: "Deny *" } },
@@ -66,6 +76,20 @@ export default resourceCases(__filename, {
         },
     },
     invalid: {
+        "everything denied on detectors, and on all but what NotResource names": {
+            given: {
+                content: JSON.stringify({
+                    Statement: [
+                        { Effect: "Deny", Action: "*", Resource: "arn:aws:guardduty:*:*:detector/*" },
+                        { Effect: "Deny", Action: "guardduty:*", NotResource: "arn:aws:s3:::logs/*" },
+                    ],
+                }),
+            },
+            reports: [
+                "Statement 1 denies `guardduty:SendSecurityTelemetry`.",
+                "Statement 2 denies `guardduty:SendSecurityTelemetry`.",
+            ],
+        },
         "a Deny of all of GuardDuty": {
             given: {
                 type: "SERVICE_CONTROL_POLICY",

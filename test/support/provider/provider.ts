@@ -139,12 +139,24 @@ export function apply(
     return { id: facts.id, outputs: { ...(finished as Fields), ...idAmongOutputs(type, facts.id) } };
 }
 
-/** The top-level properties that differ between two sets of checked inputs, and those that replace the resource. */
-export function diff(type: string, olds: Fields, news: Fields): { changed: string[]; replaces: string[] } {
+/**
+ * The top-level properties that differ between two sets of checked inputs, and those that replace the resource.
+ * @param ignored paths; of the tags they take all tags along
+ */
+export function diff(
+    type: string,
+    olds: Fields,
+    news: Fields,
+    ignored: readonly string[] = [],
+): { changed: string[]; replaces: string[] } {
     const keys = new Set([...Object.keys(olds), ...Object.keys(news)]);
-    const changed = [...keys].filter((key) => key !== DEFAULTS && !isDeepStrictEqual(olds[key], news[key]));
-    const replacing = table[type]?.replaces ?? "";
-    return { changed, replaces: changed.filter((key) => replacing === "*" || words(replacing).includes(key)) };
+    const same = new Set([DEFAULTS, ...ignored.map((path) => path.split(/[.[]/)[0])]);
+    const isSame = (key: string): boolean => same.has(key) || (key === "tagsAll" && same.has("tags"));
+    const changed = [...keys].filter((key) => !isSame(key) && !isDeepStrictEqual(olds[key], news[key]));
+    const { replaces: replacing = "", updates = "" } = table[type] ?? {};
+    const replaces = (key: string): boolean =>
+        replacing === "*" ? !words(updates).includes(key) : words(replacing).includes(key);
+    return { changed, replaces: changed.filter(replaces) };
 }
 
 /** The row of the table, or for any other type what the declarations of the SDK tell. */

@@ -61,7 +61,7 @@ const handlers = {
     diff: unary<proto.DiffRequest, proto.DiffResponse>((request) => {
         const { type } = parseUrn(request.getUrn());
         const olds = fields(request.getOldInputs() ?? request.getOlds());
-        const { changed, replaces } = diff(type, olds, fields(request.getNews()));
+        const { changed, replaces } = diff(type, olds, fields(request.getNews()), request.getIgnorechangesList());
         const { DIFF_SOME, DIFF_NONE } = proto.DiffResponse.DiffChanges;
         return new proto.DiffResponse()
             .setChanges(changed.length > 0 ? DIFF_SOME : DIFF_NONE)

@@ -30,8 +30,9 @@ export interface Row {
      */
     id?: string;
     created?: Record<string, Value>;
-    /** Properties whose change replaces the resource; "*" for all. */
+    /** Properties whose change replaces the resource; "*" for all but those that it updates. */
     replaces?: string;
+    updates?: string;
 }
 
 const { all, arn, atLeastOne, atMostOne, between, cidr, containerDefinitions, exactlyOne, json, jsonObject } = rules;
@@ -226,6 +227,7 @@ export const table: Record<string, Row | undefined> = {
             networkMode: "bridge",
         },
         replaces: "*",
+        updates: "skipDestroy tags tagsAll trackLatest",
     },
     "aws:ecs/taskSet:TaskSet": {
         computed: "externalId launchType platformVersion scale",
@@ -255,6 +257,8 @@ export const table: Record<string, Row | undefined> = {
             stabilityStatus: "STEADY_STATE",
             scale: { unit: "PERCENT", value: 100 },
         },
+        replaces: "*",
+        updates: "forceDelete scale tags tagsAll waitUntilStable waitUntilStableTimeout",
     },
     "aws:ecs/accountSettingDefault:AccountSettingDefault": {
         outputs: "principalArn",
