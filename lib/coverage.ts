@@ -15,8 +15,8 @@ const FIXED: ReadonlyMap<string, string> = new Map([
 ]);
 
 const CLUSTER = `${RESOURCE}.ecsClusterDetails`;
-/** The fields under `detail`. */
-const DETAIL: readonly string[] = [
+const FIELDS: readonly string[] = [
+    ...["version", "id", TYPE, "source", "account", "time", "region", "resources", "detail"],
     ...["schemaVersion", "resourceAccountId", "currentStatus", "previousStatus", "issue", "lastUpdatedAt"].map(
         (name) => `detail.${name}`,
     ),
@@ -28,8 +28,8 @@ const DETAIL: readonly string[] = [
 /** What events about other resources have in their place. */
 const OTHER_RESOURCES = [`${RESOURCE}.eksClusterDetails`, `${RESOURCE}.ec2InstanceDetails`];
 
-/** Whether the events may have the field; all fields of the envelope are theirs. */
-const isTheirs = (path: string): boolean => !path.startsWith("detail.") || DETAIL.includes(path);
+/** Whether the events may have the field. */
+const isTheirs = (path: string): boolean => FIELDS.includes(path);
 
 /** Whether a pattern matches one of these events, of which nothing else is fixed. */
 function matches(pattern: EventPattern, has: (path: string) => boolean): boolean {

@@ -250,6 +250,7 @@ function resourceAdapter(
         if (policy.runs === "first") {
             session.type.begin(args.type);
         }
+        session.waiting.get(args.urn)?.delete(name);
         const violation = (message: string): void => {
             repaired.delete(args.urn);
             report(message);

@@ -66,9 +66,9 @@ export function sizeOf(cpu: number, memory: number): Size | undefined {
     return sizesWith(cpu).find((size) => takes(size, memory));
 }
 
-/** Whether some size has this memory. */
-export function isMemory(memory: number): boolean {
-    return SIZES.some((size) => takes(size, memory));
+/** The sizes with this memory. */
+export function sizesOf(memory: number): readonly Size[] {
+    return SIZES.filter((size) => takes(size, memory));
 }
 
 function takes({ least, most, step }: Size, memory: number): boolean {

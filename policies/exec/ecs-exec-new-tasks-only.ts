@@ -2,6 +2,7 @@ import { ecsGuide } from "../../lib/frameworks";
 import { execOn, refusedForSome } from "../../lib/launch";
 import { resourcePolicy } from "../../lib/policy";
 import { Service } from "../../lib/resources";
+import { both } from "../../lib/unknown";
 
 export default resourcePolicy({
     resource: Service,
@@ -16,7 +17,11 @@ export default resourcePolicy({
         "Set `forceNewDeployment: true`, with `triggers` that change when the feature is turned on (in aws-native `forceNewDeployment: { enableForceNewDeployment: true, forceNewDeploymentNonce }`), or restart the tasks by hand once.",
     notes: `Whether the feature was already on before is not in the inputs, so that a service is reported as long as it does not force deployments. Enable the policy for the update that turns the feature on. ${refusedForSome("a forced deployment")}`,
     validate(service, { report }) {
-        if (execOn(service) && !service.forceNewDeployment) {
+        const staysClosed = both(
+            () => execOn(service),
+            () => !service.forceNewDeployment,
+        );
+        if (staysClosed) {
             report("ECS Exec is on, but no new deployment is forced.");
         }
     },

@@ -2,7 +2,7 @@ import { guardDutyGuide } from "../../lib/frameworks";
 import { isFargate } from "../../lib/launch";
 import { resourcePolicy } from "../../lib/policy";
 import { Launchers } from "../../lib/resources";
-import { isPresent, known } from "../../lib/unknown";
+import { isPresent } from "../../lib/unknown";
 
 export default resourcePolicy({
     resource: Launchers,
@@ -18,9 +18,7 @@ export default resourcePolicy({
     remediationSteps: "Set `subnets` in the network configuration to subnets from which the tasks can reach ECR.",
     notes: "The guide asks for the subnets in the task definition, which has no place for them; they belong to what starts the tasks. Fargate that a service inherits from the default strategy of its cluster, and tasks in `awsvpc` mode on EC2, are not judged. Whether the subnets lead to ECR is judged by [`guardduty-agent-image-reachable`](guardduty-agent-image-reachable.md).",
     validate(launcher, { report }) {
-        // Subnets that are not known count too, but only where the launcher is known to be on Fargate.
-        const areKnown = known(() => launcher.subnets.length > 0, false);
-        if (!areKnown && isFargate(launcher) && !isPresent(() => launcher.subnets)) {
+        if (!isPresent(() => launcher.subnets) && isFargate(launcher)) {
             report("No subnets are given for tasks on Fargate.");
         }
     },

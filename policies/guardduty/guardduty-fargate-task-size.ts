@@ -2,19 +2,19 @@ import { guardDutyGuide } from "../../lib/frameworks";
 import { requiresFargate } from "../../lib/launch";
 import { resourcePolicy } from "../../lib/policy";
 import { TaskSettings } from "../../lib/resources";
-import { CPU_UNITS, cpuUnits, isMemory, mebibytes, Size, sizeOf, sizesWith } from "../../lib/size";
-import { each, known } from "../../lib/unknown";
+import { CPU_UNITS, cpuUnits, mebibytes, Size, sizeOf, sizesOf, sizesWith } from "../../lib/size";
+import { each, isKnown, known } from "../../lib/unknown";
 
 /** How each part of the size is read, and how a message says what is wrong with it alone. */
 const PARTS = [
     {
         word: "cpu",
         read: cpuUnits,
-        isSize: (cpu: number) => sizesWith(cpu).length > 0,
+        sizes: sizesWith,
         example: "`256` or `.25 vCPU`",
         unit: "CPU units",
     },
-    { word: "memory", read: mebibytes, isSize: isMemory, example: "`512` or `.5 GB`", unit: "MiB" },
+    { word: "memory", read: mebibytes, sizes: sizesOf, example: "`512` or `.5 GB`", unit: "MiB" },
 ] as const;
 
 export default resourcePolicy({
@@ -56,21 +56,21 @@ export default resourcePolicy({
         };
         const isAccepted = ({ agent }: Size): boolean => agent !== undefined || config.sizeTable === "fargate";
         const amounts: number[] = [];
-        each(PARTS, ({ word, read, isSize, example, unit }) => {
+        each(PARTS, ({ word, read, sizes, example, unit }) => {
             const text = task[word];
             const amount = text ? read(text) : undefined;
             if (!text) {
                 blame(`\`${word}\` is missing at task level; that of containers does not count.`);
             } else if (amount === undefined) {
                 blame(`\`${word}\` is not an amount such as ${example}.`);
-            } else if (!isSize(amount) && amounts.length === 0) {
+            } else if (sizes(amount).length === 0 && amounts.length === 0) {
                 // Beside valid CPU units the memory is judged with them.
                 const accepted = CPU_UNITS.filter((cpu) => sizesWith(cpu).some(isAccepted));
                 const others = word === "cpu" ? `; accepted: ${accepted.join(", ")}` : "";
                 blame(`\`${word}\` is ${String(amount)} ${unit}, which no task size of Fargate has${others}.`);
-            } else if (word === "cpu" && !sizesWith(amount).some(isAccepted)) {
+            } else if (!sizes(amount).some(isAccepted) && (word === "cpu" || !isKnown(() => task.cpu))) {
                 blame(
-                    `\`cpu\` is ${String(amount)} CPU units, which are valid on Fargate, but not in the table of GuardDuty.`,
+                    `\`${word}\` is ${String(amount)} ${unit}, which are valid on Fargate, but not in the table of GuardDuty.`,
                 );
             } else {
                 amounts.push(amount);

@@ -34,10 +34,11 @@ export default resourcePolicy({
         const cluster = known(() => placeIn(launcher.cluster ?? ""), undefined);
         const region = known(() => launcher.region ?? cluster?.region ?? own(provider, "region"), undefined);
         const place: Place = { ...cluster, region: typeof region === "string" ? region : undefined };
-        if (
-            launcher.assignPublicIp &&
-            !some(config.exemptEcsServiceArns, (entry) => isService(entry, launcher, resource, place))
-        ) {
+        const isPublic = both(
+            () => launcher.assignPublicIp === true,
+            () => !some(config.exemptEcsServiceArns, (entry) => isService(entry, launcher, resource, place)),
+        );
+        if (isPublic) {
             report("Tasks get a public IP address.");
         }
     },

@@ -14,6 +14,9 @@ export default resourceCases(__filename, {
             type: "aws-native:ecs:Service",
             given: { enableExecuteCommand: true, forceNewDeployment: { enableForceNewDeployment: true } },
         },
+        "a forced deployment, the feature not known": {
+            given: { enableExecuteCommand: unknown, forceNewDeployment: true },
+        },
         "the feature off": { given: { enableExecuteCommand: false } },
         "the feature left out": { given: { name: "web" } },
         "a null": { given: { enableExecuteCommand: null } },

@@ -179,6 +179,16 @@ export default resourceCases(__filename, {
                     "of ECS clusters do not have.",
             ],
         },
+        "a field beside the detail": {
+            given: rule({
+                source: ["aws.guardduty"],
+                "detail-type": [UNHEALTHY],
+                details: { currentStatus: ["Unhealthy"] },
+            }),
+            reports: [
+                'The event pattern filters on "details.currentStatus", a field that coverage events of ECS clusters do not have.',
+            ],
+        },
         "a field in another case": {
             given: events({ CurrentStatus: ["Unhealthy"] }),
             reports: [

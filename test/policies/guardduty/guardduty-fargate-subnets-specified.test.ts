@@ -18,6 +18,9 @@ export default resourceCases(__filename, {
             },
             present: ["networkConfiguration", "networkConfiguration.subnets"],
         },
+        "neither subnets nor launch type known": {
+            given: { launchType: unknown, networkConfiguration: unknown },
+        },
         "subnets that are not known yet": {
             given: { launchType: "FARGATE", networkConfiguration: { subnets: unknown } },
             present: ["networkConfiguration", "networkConfiguration.subnets"],

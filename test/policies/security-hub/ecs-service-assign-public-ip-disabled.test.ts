@@ -2,6 +2,11 @@ import { resourceCases, unknown } from "../../support/cases";
 
 export default resourceCases(__filename, {
     valid: {
+        "a service that is exempt by name, the address not known": {
+            given: { networkConfiguration: { assignPublicIp: unknown } },
+            name: "edge",
+            config: { exemptEcsServiceArns: ["edge"] },
+        },
         "no public IP": {
             given: {
                 name: "web",
