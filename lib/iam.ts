@@ -422,8 +422,9 @@ export interface Principal {
 /** The principals of the stack; of a group, its members where they are in the stack. */
 export function principalsOf(stack: Stack): readonly Principal[] {
     const isEmpty = (group: Node<Group>): boolean =>
-        stack.referrers(group, GroupMembership, "group").nodes.length === 0 &&
-        stack.referrers(group, UserGroupMembership, "groups").nodes.length === 0;
+        [stack.referrers(group, GroupMembership, "group"), stack.referrers(group, UserGroupMembership, "groups")].every(
+            ({ nodes, undecided }) => nodes.length + undecided.length === 0,
+        );
     const principals =
         <W extends { name?: string }>(make: (stack: Stack, node: Node<W>) => Permissions) =>
         (node: Node<W>): Principal => ({ node, permissions: stack.remember(make, node) });
@@ -522,7 +523,9 @@ export function letsIn(
     resource?: string,
 ): boolean {
     const arn = arnOf(principal);
-    const isMeant = (other: string): boolean => other === arn || lastSegment(other) === principal.inputs.name;
+    const isNamesake = (other: string): boolean =>
+        other.includes(`:${principal.subject.noun}/`) && lastSegment(other) === principal.inputs.name;
+    const isMeant = (other: string): boolean => (arn === undefined ? isNamesake(other) : other === arn);
     return some(policies, (held) => {
         const isIn = held.document().statements.some((statement) =>
             both(

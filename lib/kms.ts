@@ -29,7 +29,7 @@ function keyOf<W>(stack: Stack, node: Node<W>, word: keyof W & string): Referenc
     if (alias?.kind === "resource") {
         return keyOf(stack, alias.node, "targetKeyId");
     }
-    if (key?.kind !== "outside") {
+    if (key?.kind !== "outside" || (!alias && isAlias(key.literal ?? ""))) {
         throw new Undecided("the key is not known");
     }
     return { arn: arnIn(key.literal ?? "") };
@@ -38,9 +38,11 @@ function keyOf<W>(stack: Stack, node: Node<W>, word: keyof W & string): Referenc
 /** A key of which the ARN is not known; IAM takes no alias for it. */
 const SOME_KEY = "arn:*:kms:*:*:key/*";
 
+const isAlias = (reference: string): boolean => reference.includes("alias/");
+
 /** The ARN in a reference to a key; an alias does not tell it. */
 function arnIn(reference: string): string | undefined {
-    return reference === "" || reference.includes("alias/")
+    return reference === "" || isAlias(reference)
         ? undefined
         : reference.startsWith("arn:")
           ? reference

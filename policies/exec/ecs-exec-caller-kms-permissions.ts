@@ -36,7 +36,7 @@ export default stackPolicy({
         each(principalsWith(stack, subject), (principal) => {
             const { node, permissions } = principal;
             const cannot = both(
-                () => !known(() => permissions.denies(ACTION), false),
+                () => known(() => permissions.allows(ACTION), true),
                 ...clusters.map(
                     (cluster) => () =>
                         encryptsSessions(cluster.inputs) &&

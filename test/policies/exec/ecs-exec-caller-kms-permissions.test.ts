@@ -46,6 +46,20 @@ const attached = (type: string, inputs: Record<string, unknown>): Resource => ({
 
 export default stackCases(__filename, {
     valid: {
+        "a user whose permissions boundary leaves commands out": {
+            given: [
+                CLUSTER,
+                {
+                    ...USER,
+                    inputs: {
+                        name: "ann",
+                        permissionsBoundary: "arn:aws:iam::aws:policy/AmazonEC2ContainerRegistryReadOnly",
+                    },
+                },
+                may(EXEC),
+                SERVICE,
+            ],
+        },
         "a group that may generate data keys": {
             given: [
                 {
@@ -486,6 +500,16 @@ export default stackCases(__filename, {
         },
     },
     unknown: {
+        "who is in a group": {
+            given: [
+                CLUSTER,
+                GROUP,
+                GROUP_EXEC,
+                { type: "iam.User", name: "bob", inputs: { name: "bob" } },
+                { type: "iam.UserGroupMembership", name: "membership", inputs: { user: "bob", groups: unknown } },
+                SERVICE,
+            ],
+        },
         "a configuration that depends on a key, maybe that of the storage": {
             given: [
                 { type: "kms.Key", name: "key", inputs: {}, outputs: { id: unknown, arn: unknown } },

@@ -314,6 +314,21 @@ export default stackCases(__filename, {
         },
     },
     invalid: {
+        "a key policy for namesakes: a role of another account, and a user": {
+            given: [
+                outside(),
+                { ...ROLE, outputs: { arn: ROLE_ARN } },
+                keyPolicy(KEY_ARN, ROLE_ARN.replace("123456789012", "999999999999")),
+                { ...keyPolicy(KEY_ARN, ROLE_ARN.replace("role/", "user/")), name: "other" },
+                TASK,
+                SERVICE,
+            ],
+            reports: lacks(`\`${KEY_ARN}\``),
+        },
+        "a key policy for a user of the name of the role": {
+            given: [outside(), ROLE, keyPolicy(KEY_ARN, ROLE_ARN.replace("role/", "user/")), TASK, SERVICE],
+            reports: lacks(`\`${KEY_ARN}\``),
+        },
         "a role that may not decrypt with the key": {
             given: [
                 { type: "kms.Key", name: "key", inputs: { description: "sessions" } },
@@ -567,6 +582,16 @@ export default stackCases(__filename, {
         },
     },
     unknown: {
+        "whether an alias of the stack is the one that the cluster names": {
+            given: [
+                outside("alias/exec"),
+                { type: "kms.Key", name: "key", inputs: {} },
+                { type: "kms.Alias", name: "alias", inputs: { name: unknown, targetKeyId: unknown } },
+                ROLE,
+                TASK,
+                SERVICE,
+            ],
+        },
         "a configuration that depends on a key, maybe that of the storage": {
             given: [
                 { type: "kms.Key", name: "key", inputs: {} },
