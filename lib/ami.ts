@@ -55,7 +55,7 @@ export class MachineImage {
 
     /** Of an image in the stack. */
     get architecture(): string | undefined {
-        return this.parameter === undefined ? this.resource?.inputs.architecture : undefined;
+        return this.resource?.inputs.architecture;
     }
 
     /** Whether it is an image of AWS that was not made for ECS. */

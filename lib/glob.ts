@@ -24,7 +24,7 @@ function spells(pattern: string, text: string, many?: string): boolean {
         if (pattern[p] === "*") {
             star = p++;
             resume = t;
-        } else if (p < pattern.length && (pattern[p] === "?" ? text[t] !== many : pattern[p] === text[t])) {
+        } else if (pattern[p] === "?" ? text[t] !== many : pattern[p] === text[t]) {
             p++;
             t++;
         } else if (star >= 0) {

@@ -144,9 +144,9 @@ const exitThrough: Readonly<Record<Way, (follow: Follow, route: RouteWords) => E
         if (id === "local") {
             return undefined;
         }
-        const gateway = id?.startsWith("vgw-") ? undefined : follow("gatewayId", Gateways);
+        const gateway = follow("gatewayId", Gateways);
         const isInternet =
-            gateway?.kind === "resource"
+            gateway.kind === "resource"
                 ? own(InternetGateway.types, gateway.node.type) !== undefined
                 : id?.startsWith("igw-");
         return isInternet ? "internet gateway" : "elsewhere";
@@ -198,10 +198,7 @@ export class Network {
         ].some((one) => known(() => stack.target(one, "vpcEndpointId", VpcEndpoint).kind !== "resource", true));
         this.mains = new Map(
             stack.all(Vpcs).flatMap(({ urn, outputs }) => {
-                const id = known(
-                    () => own(outputs, "defaultRouteTableId") ?? own(outputs, "mainRouteTableId"),
-                    undefined,
-                );
+                const id = known(() => own(outputs, "defaultRouteTableId"), undefined);
                 return typeof id === "string" ? [[id, urn] as const] : [];
             }),
         );

@@ -291,7 +291,6 @@ export function object<F extends Fields>(fields: F, property = own): Reader<View
     };
     for (const { word, reader, path, read } of words) {
         Object.defineProperty(Words.prototype, word, {
-            enumerable: true,
             get(this: Words) {
                 if (!(read in this)) {
                     this[read] = reader.read(find(this.raw, path, property), (raw) => change(this, path, raw), 0);

@@ -360,7 +360,7 @@ export class Stack {
         const exact = byText.get(literal);
         const place = placeIn(literal);
         const named = exact ?? byText.get(nameFrom(subject, literal) ?? "") ?? [];
-        const found = exact && place ? exact : inPlace(named, place ?? placeOf(from));
+        const found = inPlace(named, place ?? placeOf(from));
         return subject.isFor ? found.filter(({ type }) => subject.isFor?.(from.type, type)) : found;
     }
 

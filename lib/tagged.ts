@@ -38,7 +38,7 @@ export function taggedPolicy(resource: Subject<Tagged>, control: string): Resour
             const missing = [...new Set(config.requiredTagKeys)].filter((key) => !tags.has(key));
             if (missing.length > 0) {
                 report(`Missing tag keys: ${missing.map(quote).join(", ")}.`);
-            } else if (config.requiredTagKeys.length === 0 && !tags.has()) {
+            } else if (!tags.has()) {
                 report("There is no tag.");
             }
         },

@@ -3,6 +3,7 @@ import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { loadPolicies } from "../lib/load";
 import { defaultLevel, isResourcePolicy, pageOf, TOPICS } from "../lib/policy";
+import { toPulumi } from "../lib/pulumi";
 import { casesOf, outdated } from "../scripts/docs";
 import { CATALOGUE, Promise as Promised } from "./catalogue";
 
@@ -44,6 +45,16 @@ describe("the pack", () => {
     it("points to pages in its own repository", () => {
         const { homepage } = JSON.parse(readFileSync(join(ROOT, "package.json"), "utf8")) as { homepage: string };
         assert.equal(pageOf("x"), `${homepage}/blob/main/docs/policies/x.md`);
+    });
+
+    it("tells Pulumi what its policies say of themselves", () => {
+        const told = toPulumi(policies).map(({ name, description, displayName, framework, severity, tags, url }) => ({
+            ...{ name, description, displayName, framework, severity, tags, url },
+        }));
+        const expected = policies.map(({ name, topic, policy: { description, displayName, framework, severity } }) => ({
+            ...{ name, description, displayName, framework, severity, tags: [topic], url: pageOf(name) },
+        }));
+        assert.deepEqual(told, expected);
     });
 
     for (const { name, topic, policy } of policies) {

@@ -18,8 +18,8 @@ import {
 } from "./subject";
 
 /** `ENABLED` or `DISABLED` as a boolean. */
-const enabled: Reader<boolean | undefined> = {
-    read: (raw) => (raw === "ENABLED" ? true : raw === "DISABLED" ? false : undefined),
+const enabled: Reader<boolean> = {
+    read: (raw) => raw === "ENABLED",
     write: (value) => (value ? "ENABLED" : "DISABLED"),
 };
 
@@ -83,7 +83,6 @@ const launcher = {
     enableExecuteCommand: boolean,
     assignPublicIp: at("networkConfiguration.assignPublicIp", boolean),
     subnets: at("networkConfiguration.subnets", strings),
-    securityGroups: at("networkConfiguration.securityGroups", strings),
 } satisfies Fields;
 export type Launcher = Words<typeof launcher>;
 
@@ -94,7 +93,6 @@ function native(network: string) {
         capacityProviderStrategies: at("capacityProviderStrategy", strategies),
         assignPublicIp: at(`networkConfiguration.${network}.assignPublicIp`, enabled),
         subnets: at(`networkConfiguration.${network}.subnets`, strings),
-        securityGroups: at(`networkConfiguration.${network}.securityGroups`, strings),
     } satisfies Fields;
 }
 

@@ -141,7 +141,6 @@ const express = {
     enableExecuteCommand: absent(boolean),
     assignPublicIp: always<boolean | undefined>(true),
     subnets: at("networkConfigurations", firstSubnets),
-    securityGroups: absent(strings),
 } satisfies Fields;
 
 /** Whatever runs tasks in subnets of its own choice. */

@@ -40,8 +40,8 @@ export default resourcePolicy({
             report(`The value of the tag \`${KEY}\` is neither "true" nor "false".`);
         }
     },
-    remediate(cluster, { config, provider }) {
-        if (config.mode === "cluster" && new EffectiveTags(cluster, provider).value(KEY) === undefined) {
+    remediate(cluster, { provider }) {
+        if (new EffectiveTags(cluster, provider).value(KEY) === undefined) {
             cluster.tags.set(KEY, "true");
             cluster.tagsAll?.set(KEY, "true");
         }

@@ -124,7 +124,12 @@ describe("lib/capacity", () => {
             "",
         );
         assert.equal(instances(instance({ userData: '[settings.ecs]\ncluster = "main"\n' })), "instance");
+        assert.equal(instances(instance({ userData: '[settings.ecs]\nbackend = 1\ncluster="main"\n' })), "instance");
+        assert.equal(instances(instance({ userData: "[settings.ecs]\ncluster  =  'main'\n" })), "instance");
         assert.equal(instances(instance({ userData: '[settings.host]\ncluster = "main"\n' })), "");
+        assert.equal(instances(instance({ userData: 'echo "#1" && echo ECS_CLUSTER=main' })), "instance");
+        assert.equal(instances(instance({ userData: "initialize-ecsagent  -cluster  main" })), "instance");
+        assert.equal(instances(instance({ userData: "initialize-ecsagent  -cluster  $name" })), "instance");
         const windows = "<powershell>\nInitialize-ECSAgent -EnableTaskIAMRole -Cluster 'main'\n</powershell>";
         assert.equal(instances(instance({ userData: windows })), "instance");
         assert.equal(instances(instance({ userData: 7 })), "");
@@ -178,6 +183,8 @@ describe("lib/capacity", () => {
         assert.equal(placements(...machines, service({ launchType: "EC2" })), "template other");
         assert.equal(placements(...machines, service({})), "template other");
         assert.equal(placements(...machines, service({ launchType: "FARGATE" })), "");
+        const spot = [template({}, "other"), other, provider(unknown, "spot", ["others"])];
+        assert.equal(placements(...spot, service(strategy(unknown, "spot"))), "other");
         assert.equal(placements(...machines, service({ launchType: unknown })), "undecided");
     });
 
@@ -204,6 +211,18 @@ describe("lib/capacity", () => {
             placements(native, template(), byTemplate, provider(), service({ launchType: "EC2" })),
             "template",
         );
+    });
+
+    it("places tasks on what joins their cluster, and on nothing of another one", () => {
+        const others: Resource[] = [
+            { type: "ecs.Cluster", name: "others", inputs: { name: "others" } },
+            template({}, "other"),
+            group({ launchTemplate: { name: "other" } }, undefined, "workers"),
+            provider(unknown, "spot", ["workers"]),
+            { ...providers({ clusterName: "others", capacityProviders: ["spot"] }), name: "theirs" },
+        ];
+        const own = [cluster, template(), byTemplate, provider(), providers()];
+        assert.equal(placements(...own, ...others, service({ launchType: "EC2" })), "template");
     });
 
     it("places tasks on what joins a cluster of another stack", () => {

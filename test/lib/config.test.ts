@@ -55,6 +55,65 @@ describe("lib/config", () => {
         parse("tagged-ecs-cluster", { requiredTagKeys: ["a", "AW", "aws", "Awsome:x", "b:aws:"] });
     });
 
+    it("refuses what is of another type, no such word, or too much", () => {
+        const wrong: Record<string, [name: string, setting: object, accepted: string]> = {
+            mode: ["guardduty-cluster-managed-tag", { mode: "organization" }, 'one of "cluster", "account"'],
+            requireRule: ["guardduty-coverage-notifications", { requireRule: "yes" }, "`true` or `false`"],
+            secretKeys: ["ecs-no-environment-secrets", { secretKeys: ["a", 1] }, "a list of strings"],
+            tags: ["tagged-ecs-cluster", { tags: { a: 1 } }, "an object of strings"],
+            requiredTagKeys: [
+                "tagged-ecs-cluster",
+                { requiredTagKeys: ["a", "b", "c", "d", "e", "f", "g"] },
+                "a list of strings, at most 6, each a tag key that does not begin with aws:",
+            ],
+        };
+        for (const [key, [name, setting, accepted]] of Object.entries(wrong)) {
+            assert.throws(() => parse(name, { ...setting }), {
+                message: `Configuration of ${name}: "${key}" is not accepted; accepted is ${accepted}.`,
+            });
+        }
+        assert.ok(parse("guardduty-cluster-managed-tag", { mode: "account" }));
+        assert.ok(parse("tagged-ecs-cluster", { requiredTagKeys: ["a", "b", "c", "d", "e", "f"] }));
+    });
+
+    it("refuses exemptions that are none", () => {
+        const one = { resource: "web", reason: "old" };
+        const wrong: [exempt: unknown, key: string, accepted: string][] = [
+            ["web", "exempt", "a list of exemptions"],
+            [[one, "web"], "exempt[1]", "an object with resource and reason"],
+            [[{ ...one, untl: "2027-01-31" }], "exempt[0].untl", "one of resource, container, reason, until"],
+            [[{ ...one, reason: " " }], "exempt[0].reason", "a text that is not empty"],
+            [[{ ...one, reason: 5 }], "exempt[0].reason", "a text that is not empty"],
+            [[{ reason: "old" }], "exempt[0].resource", "a text that is not empty"],
+            [[{ ...one, container: "" }], "exempt[0].container", "a text that is not empty"],
+            ...["31.01.2027", "2027-02-29", "2027-13-01", "2027-01-31T00", ""].map(
+                (until): [unknown, string, string] => [
+                    [{ ...one, until }],
+                    "exempt[0].until",
+                    "a date such as 2027-01-31",
+                ],
+            ),
+            [[{ ...one, until: 20270131 }], "exempt[0].until", "a text that is not empty"],
+        ];
+        for (const [exempt, key, accepted] of wrong) {
+            assert.throws(() => parse(NAME, { exempt }), {
+                message: `Configuration of ${NAME}: "${key}" is not accepted; accepted is ${accepted}.`,
+            });
+        }
+        assert.ok(parse(NAME, { exempt: [{ ...one, container: undefined, until: "2028-02-29" }] }));
+    });
+
+    it("reads anew what has changed", () => {
+        const settings = { mode: { type: "boolean", default: false, description: "" } } as const;
+        const reader = configReader(NAME, settings);
+        const exempt = [{ resource: "web", reason: "old" }];
+        for (const raw of [{ exempt }, { exempt: [] }, { exempt, mode: true }, { exempt, mode: false }, {}]) {
+            const { config, exemptions } = reader(raw);
+            assert.deepEqual(exemptions, "exempt" in raw ? raw.exempt : []);
+            assert.deepEqual(config, { mode: "mode" in raw ? raw.mode : false });
+        }
+    });
+
     it("reads what is equal once, so that uses of exemptions add up", () => {
         const reader = configReader(NAME, {});
         const read = () => reader({ exempt: [{ resource: "web", reason: "old" }] });

@@ -64,6 +64,11 @@ describe("lib/document", () => {
         "no action": { Statement: { Effect: "Allow", Resource: "*" } },
         "both kinds of actions": { Statement: { Effect: "Allow", Action: "*", NotAction: "ecs:*", Resource: "*" } },
         "both kinds of resources": { Statement: { Effect: "Allow", Action: "*", Resource: "*", NotResource: "*" } },
+        "both kinds of principals": {
+            Statement: { Effect: "Allow", Action: "*", Resource: "*", Principal: "*", NotPrincipal: { AWS: "a" } },
+        },
+        "a number for the resource it is not on": { Statement: { Effect: "Allow", Action: "*", NotResource: 5 } },
+        "text for the principal": { Statement: { Effect: "Allow", Action: "*", Resource: "*", Principal: "web" } },
         "a number among the actions": { Statement: { Effect: "Allow", Action: ["*", 5], Resource: "*" } },
         "an object for the resource": { Statement: { Effect: "Allow", Action: "*", Resource: { Ref: "Task" } } },
         "text for the condition": { Statement: { Effect: "Allow", Action: "*", Resource: "*", Condition: "never" } },
@@ -99,6 +104,7 @@ describe("lib/document", () => {
         assert.ok(!only({ ...rest, Action }).covers("iam:*"));
         assert.ok(only({ ...rest, Action }).covers("ecs:*"));
         assert.ok(!only({ ...rest, Action }).names("ecs:ExecuteCommand"));
+        assert.ok(only({ ...rest, Action: null }).covers("ecs:ExecuteCommand"));
     });
 
     it("compares resources with case and wildcards, on both sides", () => {
@@ -126,6 +132,8 @@ describe("lib/document", () => {
         const Resource = "arn:aws:ecs:*:*:task/${aws:PrincipalTag/cluster}/*";
         assert.ok(only({ Resource }).isOn("arn:*:ecs:*:*:task/web/*"));
         assert.ok(!only({ Resource }).isOn("arn:*:ecs:*:*:service/*"));
+        const twice = "arn:aws:ecs:*:${aws:PrincipalAccount}:task/${aws:PrincipalTag/cluster}/*";
+        assert.ok(only({ Resource: twice }).isOn("arn:*:ecs:*:*:task/web/*"));
         assert.ok(only({ Resource: undefined, NotResource: Resource }).isOn("arn:*:ecs:*:*:task/web/*"));
     });
 
@@ -144,6 +152,7 @@ describe("lib/document", () => {
         assert.equal(isOn("arn:aws:ecs:*:*:task/web/*"), true);
         assert.equal(isOn("arn:aws:ecs:*:*:task/?"), true);
         assert.equal(isOn("arn:aws:ssm:*:*:task/*"), true);
+        assert.equal(isOn("arn:aws:ecs:*:*:task/*", "arn:*:ecs:*:*:*"), true);
         assert.equal(isOn([]), true);
         assert.equal(isOn("arn:aws:ecr:*:123456789012:repository/*", "arn:*:ecr:*:*:repository/agent"), false);
         assert.equal(isOn("arn:aws:ecr:*:123456789012:repository/*", "arn:*:ecr:*:?*:repository/agent"), true);
@@ -153,6 +162,7 @@ describe("lib/document", () => {
     it("is on all resources by a plain star only", () => {
         assert.ok(only({ Resource: ["arn:aws:s3:::a", "*"] }).isOnAll);
         assert.ok(!only({ Resource: "arn:*" }).isOnAll);
+        assert.ok(!only({ Resource: "*:*" }).isOnAll);
         assert.ok(!only({ Resource: undefined, NotResource: "arn:aws:s3:::a" }).isOnAll);
         assert.ok(!only({ Resource: undefined, NotResource: "*" }).isOnAll);
     });
@@ -193,6 +203,7 @@ describe("lib/document", () => {
         assert.equal(concerns("ecs:UpdateService", { Resource: "arn:aws:ecs:*:*:service/web/*" }), true);
         assert.equal(concerns("ecs:UpdateService", { Resource: "arn:aws:ecs:*:*:task-definition/*" }), false);
         assert.equal(concerns("ecs:UpdateService", { Action: "ecr:*" }), false);
+        assert.equal(concerns("ecs:ExecuteCommand", { Resource: [unknown, "arn:aws:ecs:*:*:cluster/web"] }), true);
         assert.equal(concerns("ecs:RunTask", { Resource: unknown }), "unknown");
         assert.equal(concerns("ecs:RunTask", { Action: ["ecs:*", unknown] }), true);
         assert.equal(concerns("ecs:RunTask", { Action: "ecs:runtask", Resource: unknown }), true);
@@ -383,6 +394,7 @@ describe("lib/document", () => {
         it("what an Allow is about and its conditions on the key may hold for", () => {
             assert.equal(ask(exec), true);
             assert.equal(ask({ ...exec, Effect: "Deny" }), false);
+            assert.equal(ask({ ...exec, Effect: "Deny", Condition: { Bool: { a: "true" } } }), false);
             assert.equal(ask({ ...exec, Action: "ecs:RunTask" }), false);
             assert.equal(ask({ ...exec, ...on("StringEquals", "db") }), false);
             assert.equal(ask({ ...exec, ...on("StringNotEquals", "app") }), false);

@@ -140,6 +140,9 @@ describe("lib/eventPattern", () => {
             true,
         );
         assert.equal(deep.filters().length, 1);
+        const longest = `{"a":["${"x".repeat(4096 - 10)}"]}`;
+        assert.equal(longest.length, 4096);
+        assert.ok(EventPattern.parse(longest));
         assert.ok(!accepts([{ wildcard: "*a".repeat(1500) }], "a".repeat(1400)));
     });
 

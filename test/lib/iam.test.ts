@@ -309,6 +309,19 @@ describe("lib/iam", () => {
 
         it("of inline policies may name one from elsewhere", () => {
             assert.equal(lacking([role(), pull, inlineList(["other"])]), "unknown");
+            assert.equal(lacking([role(), inlineList([unknown])]), "unknown");
+        });
+
+        it("of inline policies may mean one whose name is not known, beside one that it names", () => {
+            const named = rolePolicy(policy(allow("ecr:Get*")));
+            const nameless = { ...rolePolicy(policy(allow("ecr:*")), { name: unknown }), name: "nameless" };
+            assert.equal(lacking([role(), named, nameless, inlineList(["pull"])]), "unknown");
+        });
+
+        it("of inline policies is also about those in the inputs of the role", () => {
+            const own = role({ inlinePolicies: [{ name: "pull", policy: policy(allow(PULL)) }] });
+            assert.deepEqual(lacking([own, inlineList(["pull"])]), []);
+            assert.deepEqual(lacking([own, inlineList([])]), PULL);
         });
 
         it("of inline policies may not be known", () => {
@@ -396,6 +409,30 @@ describe("lib/iam", () => {
                 assert.equal(allowed(inline(), attachment, arns([])), true);
             });
         }
+    });
+
+    describe("what is lacking", () => {
+        const shortfall = (...resources: Resource[]) => {
+            const stack = graph(role(), ...resources);
+            const needs = [{ actions: ["ecr:GetAuthorizationToken"], on: "*" }, { actions: ["ecr:BatchGetImage"] }];
+            return known(() => permissionsOf(stack, node(stack, Role, "role")).shortfall(needs), "unknown");
+        };
+        const lost = rolePolicy(policy(deny("ecr:*")), { role: unknown });
+        const both = "does not allow `ecr:GetAuthorizationToken`, `ecr:BatchGetImage`";
+
+        it("is told, whatever is not known of something else", () => {
+            const conditional = { ...deny("ecr:Get*"), Condition: { Null: { "aws:SourceIp": "true" } } };
+            assert.equal(
+                shortfall(rolePolicy(policy(allow("ecr:Get*"), conditional))),
+                "does not allow `ecr:BatchGetImage`",
+            );
+            assert.equal(shortfall(rolePolicy(policy(allow("ecr:*"), conditional))), "unknown");
+        });
+
+        it("is not blamed on a policy that it may not have, nor on a Deny of some resources", () => {
+            assert.equal(shortfall(lost), both);
+            assert.equal(shortfall(rolePolicy(policy(deny("ecr:*", "arn:aws:ecr:*:*:repository/a")))), both);
+        });
     });
 
     describe("the program's own documents", () => {
@@ -526,6 +563,30 @@ describe("lib/iam", () => {
             assert.equal(allowed({ ...membership, inputs: { user: "ann", groups: ["ops"] } }), false);
             assert.equal(allowed({ ...membership, inputs: { user: "ann", groups: ["other"] } }), "unknown");
             assert.equal(allowed({ ...membership, inputs: { user: "ann", groups: unknown } }), "unknown");
+            const keys: Resource = {
+                type: "iam.GroupPolicy",
+                name: "keys",
+                inputs: { group: "ops", policy: policy(allow("kms:*")) },
+            };
+            assert.equal(allowed(keys, { ...membership, inputs: { user: "ann", groups: ["ops"] } }), true);
+            assert.equal(allowed(keys, { ...membership, inputs: { user: unknown, groups: ["ops"] } }), "unknown");
+        });
+
+        it("may have a boundary, also where they are users", () => {
+            const bounded: Resource = {
+                ...user,
+                inputs: { name: "ann", permissionsBoundary: "arn:aws:iam::aws:policy/AmazonS3FullAccess" },
+            };
+            const keys: Resource = {
+                type: "iam.UserPolicy",
+                name: "keys",
+                inputs: { user: "ann", policy: policy(allow(["kms:*", "s3:*"])) },
+            };
+            const [principal] = principalsOf(graph(bounded, keys));
+            assert.deepEqual(principal?.permissions.missing(["kms:GenerateDataKey", "s3:GetObject"]), [
+                "kms:GenerateDataKey",
+            ]);
+            assert.deepEqual(principal.permissions.missing(["s3:GetObject"]), []);
         });
     });
 

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { isForExec, isForFargate, runsOn, Capacity } from "../../lib/launch";
+import { isForExec, isForFargate, LOGS_BY_DEFAULT, runsOn, Capacity } from "../../lib/launch";
 import { Session } from "../../lib/pulumi";
 import { Launchers, TaskDefinition } from "../../lib/resources";
 import { Stack } from "../../lib/stack";
@@ -59,6 +59,10 @@ describe("lib/launch", () => {
         assert.equal(capacity(provider({ managedInstancesProvider: {} }), own("own")), "MANAGED_INSTANCES");
         assert.equal(capacity(own("elsewhere")), "undecided");
         assert.equal(capacity(own("FARGATE", unknown)), "FARGATE undecided");
+        assert.equal(
+            capacity(service({ launchType: unknown, capacityProviderStrategies: strategy("FARGATE") })),
+            "FARGATE undecided",
+        );
         const known = provider({ autoScalingGroupProvider: {} });
         assert.equal(capacity(known, own("own", "elsewhere")), "undecided EC2");
         assert.equal(capacity(known, own("elsewhere", "own")), "undecided EC2");
@@ -85,6 +89,14 @@ describe("lib/launch", () => {
         assert.equal(capacity(cluster, defaults("elsewhere", "FARGATE"), plain), "FARGATE undecided");
         assert.equal(capacity(cluster, defaults(), plain), "EC2");
         assert.equal(capacity(cluster, plain), "EC2");
+        const lost = { ...defaults("FARGATE"), inputs: { ...defaults("FARGATE").inputs, clusterName: unknown } };
+        assert.equal(capacity(cluster, lost, plain), "undecided");
+        const native: Resource = {
+            type: "aws-native:ecs:ClusterCapacityProviderAssociations",
+            name: "defaults",
+            inputs: { cluster: "main", defaultCapacityProviderStrategy: strategy("FARGATE") },
+        };
+        assert.equal(capacity(cluster, native, plain), "FARGATE");
         assert.equal(capacity(cluster, defaults("FARGATE"), service({ cluster: "main", launchType: "EC2" })), "EC2");
     });
 
@@ -104,6 +116,11 @@ describe("lib/launch", () => {
         assert.equal(capacity(defaults("FARGATE"), twice, service({ cluster: "main" })), "undecided");
         const unread = { ...other, inputs: { ...other.inputs, defaultCapacityProviderStrategies: unknown } };
         assert.equal(capacity(unread, service({})), "undecided");
+        assert.equal(capacity(defaults("FARGATE"), unread, service({ cluster: main })), "FARGATE");
+        const lost = { ...unread, inputs: { ...other.inputs, clusterName: unknown } };
+        assert.equal(capacity(lost, service({})), "undecided");
+        const reference: Resource = { type: "pulumi:pulumi:StackReference", name: "theirs" };
+        assert.equal(capacity(reference, other, service({ cluster: unknown }, { cluster: ["theirs"] })), "undecided");
     });
 
     it("follows the default strategy inside a cluster of aws-native", () => {
@@ -136,6 +153,16 @@ describe("lib/launch", () => {
         assert.equal(capacity(service({ launchType: unknown })), "undecided");
         assert.equal(capacity(service({ capacityProviderStrategies: unknown })), "undecided");
         assert.equal(capacity(cluster, service({ cluster: unknown })), "undecided");
+    });
+
+    it("knows whether a cluster logs sessions by default", () => {
+        const logging = (value: unknown): Resource => ({
+            ...cluster,
+            inputs: { configuration: { executeCommandConfiguration: { logging: value } } },
+        });
+        assert.ok(LOGS_BY_DEFAULT.holds(graph(cluster)));
+        assert.ok(LOGS_BY_DEFAULT.holds(graph(logging(unknown))));
+        assert.ok(!LOGS_BY_DEFAULT.holds(graph(logging("NONE"))));
     });
 
     it("knows which task definitions are for Fargate and for ECS Exec", () => {

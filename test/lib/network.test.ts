@@ -140,6 +140,7 @@ describe("lib/network", () => {
             assert.deepEqual(exits(...at(...net())), []);
             assert.deepEqual(exits(...at(vpc, subnet, { ...table(), inputs: { vpcId: to("vpc") } }, association)), []);
             assert.deepEqual(exits(...at(...net({ cidrBlock: "10.0.0.0/16", gatewayId: "local" }))), []);
+            assert.deepEqual(exits(...at(vpc, subnet, { ...table(), inputs: { routes: [null] } }, association)), []);
         });
         inEveryPhase("for private addresses only lead nowhere", (at) => {
             for (const cidrBlock of [
@@ -148,6 +149,8 @@ describe("lib/network", () => {
                 "172.31.0.0/16",
                 "192.168.0.0/16",
                 "100.64.0.0/10",
+                "100.100.0.0/16",
+                "100.127.0.0/16",
             ]) {
                 assert.deepEqual(exits(...at(nat, ...net({ cidrBlock, natGatewayId: to("nat") }))), []);
             }
@@ -155,6 +158,7 @@ describe("lib/network", () => {
         inEveryPhase("for parts of the internet and prefix lists are not known", (at) => {
             for (const to_ of [
                 { cidrBlock: "52.94.0.0/16" },
+                { cidrBlock: "52.10.0.0/16" },
                 { cidrBlock: "128.0.0.0/1" },
                 { cidrBlock: "172.32.0.0/16" },
                 { destinationPrefixListId: "pl-1" },
@@ -202,6 +206,11 @@ describe("lib/network", () => {
                 { cidrBlock: "10.0.0.0/8", gatewayId: to("internet") },
             );
             assert.deepEqual(exits(...at(internet, ...literal)), ["elsewhere"]);
+            const both = net(
+                { ...everywhere, gatewayId: to("vpn") },
+                { cidrBlock: "10.0.0.0/8", gatewayId: to("internet") },
+            );
+            assert.deepEqual(exits(...at(vpn, internet, ...both)), ["elsewhere"]);
         });
         inEveryPhase("that a gateway learns are not known", (at) => {
             const propagating = { ...table(), inputs: { vpcId: to("vpc"), propagatingVgws: ["vgw-1"] } };
@@ -209,6 +218,8 @@ describe("lib/network", () => {
             for (const type of ["ec2.VpnGatewayRoutePropagation", "vpc.RouteServerPropagation"]) {
                 const propagation = resource(type, "propagation", { routeTableId: to("table") });
                 assert.deepEqual(exits(...at(...net(), propagation)), ["elsewhere"]);
+                const others = { ...propagation, inputs: { routeTableId: to("other") } };
+                assert.deepEqual(exits(...at(...net(), resource("ec2.RouteTable", "other"), others)), []);
             }
         });
         it("by literal ids of gateways that are not in the stack", () => {
@@ -304,6 +315,18 @@ describe("lib/network", () => {
             assert.deepEqual(by(resource("ec2.MainRouteTableAssociation", "lost", lost)), ["elsewhere"]);
             assert.deepEqual(by(resource("ec2.DefaultRouteTable", "lost", lost)), ["elsewhere"]);
             assert.deepEqual(by(resource("ec2.Route", "lost", lost)), ["elsewhere"]);
+        });
+        it("is not known where aws-native may add to it, or where there are two", () => {
+            for (const type of ["aws-native:ec2:Route", "aws-native:ec2:SubnetRouteTableAssociation"]) {
+                const native = resource(type, "native");
+                assert.deepEqual(exits(...[...net(), native].map((one) => inPhase(one, "preview"))), ["elsewhere"]);
+            }
+            const twice = { ...association, name: "twice" };
+            assert.deepEqual(exits(...[...net(), twice].map((one) => inPhase(one, "preview"))), ["elsewhere"]);
+        });
+        it("is the one it is associated with, whatever else is associated with one that is not known", () => {
+            const lost = resource("ec2.RouteTableAssociation", "lost", { subnetId: unknown, routeTableId: unknown });
+            assert.deepEqual(exits(...[...net(), lost].map((one) => inPhase(one, "preview"))), []);
         });
         it("joins by an id of another stack", () => {
             const ids = [
@@ -451,6 +474,11 @@ describe("lib/network", () => {
             const loose = resource("ec2.VpcEndpointRouteTableAssociation", "loose", { vpcEndpointId: unknown });
             assert.equal(s3At(...net(), s3(), loose), "undecided");
             assert.equal(s3At({ ...vpc, type: "ec2.DefaultVpc" }, subnet, s3()), "undecided");
+            const half = { ...loose, inputs: { vpcEndpointId: to("endpoint"), routeTableId: unknown } };
+            assert.equal(s3At(...net(), s3(), half), "undecided");
+            const native = resource("aws-native:ec2:SubnetRouteTableAssociation", "native");
+            assert.equal(s3At(vpc, subnet, s3(), native), "undecided");
+            assert.equal(by(resource("ec2.VpcEndpoint", "endpoint", { vpcId: to("vpc") })), "endpoint");
         });
         it("of a VPC that the stack does not make leave it open, unless one is found", () => {
             const by = (...all: Resource[]): string => gap("ecr.api", ...all.map((one) => inPhase(one, "ids")));
@@ -465,6 +493,7 @@ describe("lib/network", () => {
             assert.equal(by(vpc, subnet, native({})), "undecided");
             assert.equal(by(vpc, subnet, native({ serviceName: "com.amazonaws.eu-west-1.dynamodb" })), "endpoint");
             assert.equal(by(vpc, subnet, native({ vpcId: "vpc-2" })), "endpoint");
+            assert.equal(by(vpc, subnet, native({ vpcId: unknown })), "undecided");
             assert.equal(by(vpc, subnet, { ...native({}), type: "aws-native:ec2:Route" }), "endpoint");
             assert.equal(by({ ...vpc, type: "ec2.DefaultVpc" }, subnet), "undecided");
             // The id of one is written: what is in the stack is all there is to judge.
@@ -472,6 +501,8 @@ describe("lib/network", () => {
             const shared = (type: string) => resource(type, "shared", { vpcEndpointId: "vpce-theirs" });
             assert.equal(by(subnet, shared("ec2.VpcEndpointRouteTableAssociation")), "undecided");
             assert.equal(by(subnet, shared("ec2.VpcEndpointSubnetAssociation")), "undecided");
+            const own = resource("ec2.VpcEndpointRouteTableAssociation", "own", { vpcEndpointId: to("endpoint") });
+            assert.equal(by(subnet, { ...s3(), outputs: { id: "endpoint-id" } }, own), "endpoint");
             const other = resource("pulumi:pulumi:StackReference", "other");
             const theirs = [other, { ...subnet, inputs: { vpcId: to("other") } }, endpoint({ vpcId: to("other") })];
             assert.equal(gap("ecr.api", ...theirs.map((one) => inPhase(one, "preview"))), "undecided");
@@ -517,6 +548,19 @@ describe("lib/network", () => {
                 assert.equal(
                     by(document(allow, { ...deny, Principal: { AWS: "arn:aws:iam::1:role/a" } })),
                     "undecided",
+                );
+                assert.equal(
+                    by(
+                        document(
+                            { ...allow, Action: "ecr:Describe*" },
+                            { ...deny, Action: "s3:*", Principal: { AWS: "arn:aws:iam::1:role/a" } },
+                        ),
+                    ),
+                    "false",
+                );
+                assert.equal(
+                    by(document(allow, { ...deny, Action: "s3:*", Principal: { AWS: "arn:aws:iam::1:role/a" } })),
+                    "true",
                 );
                 assert.equal(by("nonsense"), "undecided");
                 assert.equal(by(unknown), "undecided");

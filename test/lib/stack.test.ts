@@ -100,6 +100,8 @@ describe("lib/stack", () => {
             });
             assert.equal(taskOf(task("a"), task("b"), lost("b")), "b");
             assert.throws(() => taskOf(task("a"), task("b"), lost("a", "b")), Undecided);
+            const cluster: Resource = { type: "ecs.Cluster", name: "cluster" };
+            assert.equal(taskOf(task("a"), cluster, lost("a", "cluster")), "a");
         });
         it("leads nowhere where nothing was written", () => {
             assert.equal(taskOf(task("a"), service(undefined)), "none");
@@ -128,12 +130,36 @@ describe("lib/stack", () => {
                 Undecided,
             );
             assert.throws(() => taskOf(task("a", { family: unknown }), service("x")), Undecided);
+            assert.equal(taskOf(task("a", { family: unknown }), service("x", "a")), "outside x");
+        });
+        it("tells by the dependency which of two resources of one name is meant", () => {
+            assert.equal(taskOf(task("a", { family: "x" }), task("b", { family: "x" }), service("x", "b")), "b");
+        });
+        it("follows a part of a property that other parts make depend on more", () => {
+            const target: Resource = {
+                type: "cloudwatch.EventTarget",
+                name: "service",
+                inputs: { ecsTarget: { taskDefinitionArn: unknown } },
+                dependsOn: { ecsTarget: ["a", "subnet"] },
+            };
+            const subnet: Resource = { type: "ec2.Subnet", name: "subnet" };
+            assert.equal(taskOf(task("a"), subnet, target), "a");
+            const other: Resource = { type: "pulumi:pulumi:StackReference", name: "other" };
+            const theirs = { ...target, dependsOn: { ecsTarget: ["a", "other"] } };
+            assert.throws(() => taskOf(task("a"), other, theirs), Undecided);
+        });
+        it("passes by a launcher of which it is not known whether it is one", () => {
+            const target: Resource = { type: "cloudwatch.EventTarget", name: "target", inputs: { ecsTarget: unknown } };
+            assert.equal(taskOf(target, task("a"), service("a")), "a");
         });
         it("finds what is in the component that it depends on, if there is one such", () => {
             const component: Resource = { type: "acme:web:App", name: "app" };
             const inside = (name: string): Resource => ({ ...task(name), parent: "app" });
             assert.equal(taskOf(component, inside("a"), task("b"), service(unknown, "app")), "a");
             assert.throws(() => taskOf(component, inside("a"), inside("b"), service(unknown, "app")), Undecided);
+            const cluster: Resource = { type: "ecs.Cluster", name: "cluster", parent: "app" };
+            const below = { ...inside("b"), parent: "cluster" };
+            assert.equal(taskOf(component, inside("a"), cluster, below, service(unknown, "app")), "a");
         });
 
         it("finds a cluster by name and ARN, and the cluster called default for a service without one", () => {
@@ -234,6 +260,32 @@ describe("lib/stack", () => {
             });
             assert.deepEqual(subnetsOf(...subnets, service(unknown)), { nodes: [], outside: [], partial: true });
         });
+        it("takes the only one of a component, and what is written whatever there is in one", () => {
+            const component: Resource = { type: "awsx:ec2:Vpc", name: "vpc" };
+            const inside = (name: string, id: unknown) => ({ ...subnet(name, id), parent: "vpc" });
+            const found = { nodes: ["a"], outside: [], partial: false };
+            assert.deepEqual(subnetsOf(component, inside("a", unknown), service([unknown], "vpc")), found);
+            const both = [inside("a", "subnet-a"), inside("b", "subnet-b")];
+            assert.deepEqual(subnetsOf(component, ...both, service(["subnet-a"], "vpc")), found);
+        });
+        it("is partial where a component may be behind what is not known", () => {
+            const component: Resource = { type: "awsx:ec2:Vpc", name: "vpc" };
+            const inside = ["b", "c"].map((name) => ({ ...subnet(name, unknown), parent: "vpc" }));
+            assert.deepEqual(subnetsOf(component, ...inside, subnet("a", unknown), service([unknown], "a", "vpc")), {
+                nodes: ["a"],
+                outside: [],
+                partial: true,
+            });
+        });
+        it("is partial where another stack may be behind what is not known", () => {
+            const other: Resource = { type: "pulumi:pulumi:StackReference", name: "other" };
+            const found = { nodes: ["a"], outside: [], partial: true };
+            assert.deepEqual(subnetsOf(other, subnet("a", unknown), service([unknown], "a", "other")), found);
+            assert.deepEqual(subnetsOf(other, subnet("a", "subnet-a"), service(["subnet-a"], "a", "other")), {
+                ...found,
+                partial: false,
+            });
+        });
         it("does not take all of a component", () => {
             const component: Resource = { type: "awsx:ec2:Vpc", name: "vpc" };
             const inside = ["a", "b"].map((name) => ({ ...subnet(name, unknown), parent: "vpc" }));
@@ -294,6 +346,15 @@ describe("lib/stack", () => {
         assert.equal(stack.dependsOn(c, [a]), true);
         assert.equal(stack.dependsOn(a, [c]), false);
         assert.equal(stack.dependsOn(a, [a]), false);
+    });
+
+    it("depends on what is in a component that it depends on", () => {
+        const stack = graph(
+            { type: "acme:web:App", name: "app" },
+            { type: "ecs.Cluster", name: "a", inputs: {}, parent: "app" },
+            { type: "ecs.Service", name: "c", inputs: {}, dependsOn: { "": ["app"] } },
+        );
+        assert.equal(stack.dependsOn(node(stack, Service, "c"), [node(stack, Cluster, "a")]), true);
     });
 
     it("reads the outputs of a resource whose inputs were not noted", () => {

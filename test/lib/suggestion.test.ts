@@ -8,6 +8,7 @@ describe("suggestions", () => {
         mandattory: "mandatory",
         nandatory: "mandatory",
         al: "all",
+        balls: "all",
         disable: "disabled",
         strict: undefined,
         constructor: undefined,

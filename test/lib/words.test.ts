@@ -5,6 +5,7 @@ describe("words of messages", () => {
     it("keeps a name on one line, and short", () => {
         assert.equal(quote('a "b"\nc'), String.raw`"a \"b\"\nc"`);
         assert.equal(quote("x".repeat(300)).length, 258);
+        assert.equal(quote("x".repeat(255)).length, 257);
     });
 
     it("puts what a user wrote on one line", () => {

@@ -9,7 +9,7 @@ import { PolicyResource, ResourceValidationPolicy, StackValidationPolicy } from 
 import * as proxy from "@pulumi/policy/proxy";
 import { EXEC_ON } from "../../lib/launch";
 import { loadPolicies } from "../../lib/load";
-import { Circumstance, isResourcePolicy, NamedPolicy } from "../../lib/policy";
+import { Circumstance, isResourcePolicy, NamedPolicy, StackPolicy } from "../../lib/policy";
 import { Session, toPulumi } from "../../lib/pulumi";
 import { ENABLES_RUNTIME_MONITORING } from "../../lib/runtimeMonitoring";
 import { isUnknownValueError } from "../../lib/unknown";
@@ -74,6 +74,8 @@ export interface StackCase extends Case {
     given: readonly Resource[];
     /** What is reported, by the logical name of the resource it is reported for. */
     reports?: Record<string, readonly string[]>;
+    /** The policy comes to a verdict although something is not known, so that an exemption is called needless. */
+    settled?: true;
 }
 
 /** Cases by title. `unknown` holds those in which a value is not known: what is proven is reported, and no more. */
@@ -127,6 +129,12 @@ function checkTable<C extends Case & { reports?: object }>({ valid, invalid, unk
 }
 
 class NotApplicable extends Error {}
+
+/** Exempts all containers with a name. */
+const CONTAINERS = { resource: "*", container: "*", reason: "accepted" };
+
+/** Whether a report is about a container with a name. */
+const isAboutContainer = (report: string): boolean => report.startsWith('Container "');
 
 /** What one run came to. */
 interface Outcome {
@@ -197,11 +205,11 @@ function resourceTests(named: NamedPolicy, table: Table<ResourceCase>): void {
         const remediate = pulumi.remediateResource as ((args: unknown) => Props | undefined) | undefined;
         const copy = structuredClone(props);
         try {
-            remediate?.(argsOf(one, copy));
+            return remediate?.(argsOf(one, copy)) ? copy : props;
         } catch (error) {
             assert.ok(error instanceof NotApplicable, String(error));
+            return props;
         }
-        return copy;
     }
 
     function check(one: ResourceCase): Outcome {
@@ -243,6 +251,9 @@ function resourceTests(named: NamedPolicy, table: Table<ResourceCase>): void {
             const props = inputsOf(one);
             assert.deepEqual(run(exempted, props).reports, [], "reports although exempt");
             assert.deepEqual(repair(exempted, props), props, "repairs although exempt");
+            const { urn } = argsOf(one, props);
+            const containers = { ...one, config: { ...one.config, exempt: [{ ...CONTAINERS, resource: urn }] } };
+            assert.ok(!run(containers, props).reports.some(isAboutContainer), "reports a container although exempt");
         });
     }
     for (const [title, one] of Object.entries(table.unknown ?? {})) {
@@ -340,10 +351,25 @@ const UNMET: ReadonlyMap<Circumstance, readonly [string, string]> = new Map([
     [ENABLES_RUNTIME_MONITORING, ['"RUNTIME_MONITORING"', '"RDS_LOGIN_EVENTS"']],
 ]);
 
+/** Resources that have nothing to do with those of a case, by which policies about circumstances apply to their stack. */
+const UNRELATED: readonly Resource[] = [
+    {
+        type: "ecs.Service",
+        name: "unrelated",
+        inputs: { taskDefinition: "x", cluster: "y", launchType: "EXTERNAL", enableExecuteCommand: true },
+    },
+    {
+        type: "ecs.Cluster",
+        name: "unrelated",
+        inputs: { name: "x", configuration: { executeCommandConfiguration: { kmsKeyId: "alias/x" } } },
+    },
+    { type: "iam.Role", name: "unrelated", inputs: { name: "x" } },
+    { type: "ec2.Subnet", name: "unrelated", inputs: { vpcId: "x" } },
+];
+
 function stackTests(named: NamedPolicy, table: Table<StackCase>): void {
     /** @throws NotApplicable */
-    function judge({ given, config = {} }: StackCase): Record<string, string[]> {
-        const session = new Session();
+    function judge({ given, config = {} }: StackCase, session = new Session()): Record<string, string[]> {
         const [pulumi] = toPulumi([named], session) as [StackValidationPolicy];
         const resources = stackOf(given, session);
         const reports: Record<string, string[]> = {};
@@ -363,9 +389,9 @@ function stackTests(named: NamedPolicy, table: Table<StackCase>): void {
         void pulumi.validateStack(args, report);
         return reports;
     }
-    function run(one: StackCase): Record<string, string[]> {
+    function run(one: StackCase, session?: Session): Record<string, string[]> {
         try {
-            return judge(one);
+            return judge(one, session);
         } catch (error) {
             assert.ok(error instanceof NotApplicable, String(error));
             return {};
@@ -397,13 +423,38 @@ function stackTests(named: NamedPolicy, table: Table<StackCase>): void {
             }
         });
     }
+    const { subject, where = [] } = named.policy as StackPolicy;
+    const isAboutTasks = ["ecs.TaskDefinition", "ecs.Service", "cloudwatch.EventTarget", "ec2.Instance"].some((type) =>
+        Object.hasOwn(subject.types, tokenOf(type)),
+    );
+    if (isAboutTasks && where.length > 0 && !where.includes(ENABLES_RUNTIME_MONITORING)) {
+        for (const [title, one] of Object.entries(table.valid)) {
+            it(`accepts ${title}, in a stack that it is about`, () => {
+                assert.deepEqual(run({ ...one, given: [...one.given, ...UNRELATED] }), {});
+            });
+        }
+    }
     const titles = { valid: "accepts", invalid: "refuses", unknown: "waits:" } as const;
     for (const kind of ["valid", "invalid", "unknown"] as const) {
         for (const [title, one] of Object.entries(table[kind] ?? {})) {
             it(`${titles[kind]} ${title}`, () => {
                 assert.deepEqual(run(one), one.reports ?? {});
-                const exempt = [{ resource: "*", reason: "accepted" }];
-                assert.deepEqual(run({ ...one, config: { ...one.config, exempt } }), {}, "reports although exempt");
+                const exempted = (exemption: object): StackCase => ({
+                    ...one,
+                    config: { ...one.config, exempt: [exemption] },
+                });
+                const session = new Session();
+                const all = exempted({ resource: "*", reason: "accepted" });
+                assert.deepEqual(run(all, session), {}, "reports although exempt");
+                const uses = session.ledger.uses(
+                    new Set(one.given.map(({ type, name }) => urnOf(tokenOf(type), name))),
+                );
+                if (kind === "unknown") {
+                    const isNeedless = uses.some(({ covers }) => covers === 0);
+                    assert.equal(isNeedless, one.settled ?? false, "calls an exemption needless, or does not");
+                }
+                const left = Object.values(run(exempted(CONTAINERS))).flat();
+                assert.ok(!left.some(isAboutContainer), "reports a container although exempt");
             });
         }
     }

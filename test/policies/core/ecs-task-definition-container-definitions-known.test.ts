@@ -43,5 +43,11 @@ export default resourceCases(__filename, {
                 "A value in them is not known until the update; no policy about the task definition alone needs it at preview.",
             ],
         },
+
+        "an image that one policy waits for": {
+            given: { family: "web", containerDefinitions: unknown },
+            waiting: ["ecs-containers-nonprivileged"],
+            reports: ["Not known until the update; waiting for it: ecs-containers-nonprivileged."],
+        },
     },
 });

@@ -129,6 +129,34 @@ export default resourceCases(__filename, {
                 '`containerDefinitions[0].logConfiguration` of container "app" is a string, accepted is an object.',
             ],
         },
+
+        "the rest of the booleans": {
+            given: {
+                containerDefinitions: [
+                    { name: "one", pseudoTerminal: "true", disableNetworking: 1, volumesFrom: [{ readOnly: "true" }] },
+                ],
+            },
+            reports: [
+                '`containerDefinitions[0].pseudoTerminal` of container "one" is a string, accepted is `true` or `false`. ' +
+                    '`containerDefinitions[0].disableNetworking` of container "one" is a number, accepted is `true` or `false`. ' +
+                    '`containerDefinitions[0].volumesFrom[0].readOnly` of container "one" is a string, accepted is `true` or `false`.',
+            ],
+        },
+        "just as many malformed parts as are named": {
+            given: { containerDefinitions: Array(100).fill(1) },
+            reports: [
+                Array.from(
+                    Array(100).keys(),
+                    (index) => `\`containerDefinitions[${String(index)}]\` is a number, accepted is an object.`,
+                ).join(" "),
+            ],
+        },
+        "one malformed part more than are named": {
+            given: { containerDefinitions: Array(101).fill(1) },
+            reports: [
+                `${Array.from(Array(100).keys(), (index) => `\`containerDefinitions[${String(index)}]\` is a number, accepted is an object. `).join("")}And 1 more.`,
+            ],
+        },
     },
     unknown: {
         "one element of a typed array, another malformed": {
@@ -142,6 +170,12 @@ export default resourceCases(__filename, {
         "values of a typed array": {
             type: "aws-native:ecs:TaskDefinition",
             given: { containerDefinitions: [{ name: "app", privileged: unknown, environment: [unknown] }] },
+        },
+
+        "the name of a container, a part of which is malformed": {
+            type: "aws-native:ecs:TaskDefinition",
+            given: { containerDefinitions: [{ name: unknown, privileged: "true" }] },
+            reports: ["`containerDefinitions[0].privileged` is a string, accepted is `true` or `false`."],
         },
     },
 });

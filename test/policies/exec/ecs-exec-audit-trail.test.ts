@@ -87,6 +87,26 @@ export default stackCases(__filename, {
         "no trail": {
             given: [{ type: "ecs.Service", name: "web", inputs: { enableExecuteCommand: true } }],
         },
+
+        "an advanced selector that takes a type called like what only reads": {
+            given: [
+                {
+                    type: "cloudtrail.Trail",
+                    name: "trail",
+                    inputs: {
+                        advancedEventSelectors: [
+                            {
+                                fieldSelectors: [
+                                    { field: "eventCategory", equals: ["Management"] },
+                                    { field: "sessionCredentialFromConsole", equals: ["true"] },
+                                ],
+                            },
+                        ],
+                    },
+                },
+                { type: "ecs.Service", name: "web", inputs: { enableExecuteCommand: true } },
+            ],
+        },
     },
     invalid: {
         "a stopped trail": {
@@ -171,6 +191,22 @@ export default stackCases(__filename, {
                 { type: "ecs.Service", name: "web", inputs: { enableExecuteCommand: true } },
             ],
             reports: { stopped: [STOPPED], deaf: [DEAF] },
+        },
+
+        "advanced selectors that say the words of others": {
+            given: [
+                {
+                    type: "cloudtrail.Trail",
+                    name: "trail",
+                    inputs: {
+                        advancedEventSelectors: [
+                            { fieldSelectors: [{ field: "resources.ARN", equals: ["Management"] }] },
+                        ],
+                    },
+                },
+                { type: "ecs.Service", name: "web", inputs: { enableExecuteCommand: true } },
+            ],
+            reports: { trail: [DEAF] },
         },
     },
     unknown: {

@@ -498,6 +498,21 @@ export default stackCases(__filename, {
                 ],
             },
         },
+
+        "a cluster with a key, beside one without": {
+            given: [
+                CLUSTER,
+                { type: "ecs.Cluster", name: "plain", inputs: { name: "plain" } },
+                USER,
+                may(EXEC),
+                SERVICE,
+            ],
+            reports: {
+                exec: [
+                    'The user "ann" may execute commands, but is not allowed `kms:GenerateDataKey` on the key of cluster "cluster".',
+                ],
+            },
+        },
     },
     unknown: {
         "who is in a group": {
@@ -509,6 +524,7 @@ export default stackCases(__filename, {
                 { type: "iam.UserGroupMembership", name: "membership", inputs: { user: "bob", groups: unknown } },
                 SERVICE,
             ],
+            settled: true,
         },
         "a configuration that depends on a key, maybe that of the storage": {
             given: [

@@ -321,6 +321,21 @@ export default stackCases(__filename, {
             ],
             reports: { workers: [fact] },
         },
+
+        "one of two launchers, of which the other is not known": {
+            given: [
+                cluster,
+                image,
+                old,
+                {
+                    type: "ecs.Service",
+                    name: "api",
+                    inputs: { cluster: "main", launchType: unknown, enableExecuteCommand: true },
+                },
+                service,
+            ],
+            reports: { workers: [fact] },
+        },
     },
     unknown: {
         "whether exec is on": {
@@ -346,6 +361,7 @@ export default stackCases(__filename, {
                     inputs: { cluster: "main", launchType: unknown, enableExecuteCommand: true },
                 },
             ],
+            settled: true,
         },
         "the cluster of one service, while another is known": {
             given: [

@@ -580,6 +580,42 @@ export default stackCases(__filename, {
             given: [...OF_OTHER_STACK, ROLE, grant(KEY_ARN, "arn:aws:iam::123456789012:role/other"), TASK, SERVICE],
             reports: lacks("the key"),
         },
+
+        "a key behind an alias, at preview": {
+            given: [
+                { type: "kms.Key", name: "key", inputs: {} },
+                {
+                    type: "kms.Alias",
+                    name: "alias",
+                    inputs: { name: "alias/exec", targetKeyId: unknown },
+                    dependsOn: { targetKeyId: ["key"] },
+                },
+                { ...CLUSTER, dependsOn: { configuration: ["alias"] } },
+                ROLE,
+                TASK,
+                SERVICE,
+            ],
+            reports: lacks("the key"),
+        },
+        "a key of the stack, beside a key policy for one outside": {
+            given: [{ type: "kms.Key", name: "key", inputs: {} }, keyPolicy(KEY_ARN), CLUSTER, ROLE, TASK, SERVICE],
+            reports: lacks("the key"),
+        },
+
+        "a replica of the stack, at preview": {
+            given: [
+                {
+                    type: "kms.ReplicaKey",
+                    name: "key",
+                    inputs: { primaryKeyArn: "arn:aws:kms:us-east-1:123456789012:key/mrk-1" },
+                },
+                CLUSTER,
+                ROLE,
+                TASK,
+                SERVICE,
+            ],
+            reports: lacks("the key"),
+        },
     },
     unknown: {
         "whether an alias of the stack is the one that the cluster names": {

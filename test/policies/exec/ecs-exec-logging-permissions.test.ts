@@ -343,6 +343,39 @@ export default stackCases(__filename, {
                 SERVICE,
             ],
         },
+
+        "objects under a prefix that ends with several slashes": {
+            given: [
+                toBucket("sessions", { s3KeyPrefix: "exec//" }),
+                ROLE,
+                mayPut("arn:aws:s3:::sessions/exec/ecs-execute-command-*"),
+                TASK,
+                SERVICE,
+            ],
+        },
+        "a log group whose ARN the provider answers with all its streams": {
+            given: [
+                {
+                    type: "cloudwatch.LogGroup",
+                    name: "group",
+                    inputs: { name: "/ecs/exec" },
+                    outputs: { arn: "arn:aws:logs:us-east-1:123456789012:log-group:/ecs/exec:*" },
+                },
+                ...allBut("/ecs/web"),
+                TASK,
+                SERVICE,
+            ],
+        },
+        "the bucket by its ARN in the bucket policy": {
+            given: [
+                toBucket("sessions"),
+                { type: "s3.Bucket", name: "bucket", inputs: { bucket: "sessions" } },
+                bucketPolicy("arn:aws:s3:::sessions"),
+                ROLE,
+                TASK,
+                SERVICE,
+            ],
+        },
     },
     invalid: {
         "a role that may write to another log group": {
@@ -706,6 +739,52 @@ export default stackCases(__filename, {
             given: [toBucket("sessions", { s3KeyPrefix: "" }), ROLE, mayPut("arn:aws:s3:::other/*"), TASK, SERVICE],
             reports: lacksObjects("ecs-execute-command-*"),
         },
+
+        "a log group whose ARN the provider answers with all its streams, left out": {
+            given: [
+                {
+                    type: "cloudwatch.LogGroup",
+                    name: "group",
+                    inputs: { name: "/ecs/exec" },
+                    outputs: { arn: "arn:aws:logs:us-east-1:123456789012:log-group:/ecs/exec:*" },
+                },
+                ...allBut("/ecs/exec"),
+                TASK,
+                SERVICE,
+            ],
+            reports: {
+                web: [
+                    'Cluster "cluster" logs sessions to CloudWatch Logs, but task role "task" does not allow `logs:CreateLogStream`, `logs:DescribeLogStreams`, `logs:PutLogEvents` on `arn:aws:logs:us-east-1:123456789012:log-group:/ecs/exec:*`.',
+                ],
+            },
+        },
+        "a log group whose name is not known": {
+            given: [
+                {
+                    type: "ecs.Cluster",
+                    name: "cluster",
+                    inputs: {
+                        name: "shop",
+                        configuration: {
+                            executeCommandConfiguration: {
+                                logging: "OVERRIDE",
+                                logConfiguration: { cloudWatchLogGroupName: unknown },
+                            },
+                        },
+                    },
+                    dependsOn: { configuration: ["group"] },
+                },
+                { type: "cloudwatch.LogGroup", name: "group", inputs: { name: unknown } },
+                ROLE,
+                TASK,
+                SERVICE,
+            ],
+            reports: {
+                web: [
+                    'Cluster "cluster" logs sessions to CloudWatch Logs, but task role "task" does not allow `logs:DescribeLogGroups`, `logs:CreateLogStream`, `logs:DescribeLogStreams`, `logs:PutLogEvents`.',
+                ],
+            },
+        },
     },
     unknown: {
         "a cluster of another stack": {
@@ -833,6 +912,10 @@ export default stackCases(__filename, {
                 TASK,
                 SERVICE,
             ],
+        },
+
+        "the bucket of a bucket policy, which is not written": {
+            given: [toBucket("sessions"), bucketPolicy(""), ROLE, TASK, SERVICE],
         },
     },
 });

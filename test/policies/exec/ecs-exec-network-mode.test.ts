@@ -184,6 +184,16 @@ export default stackCases(__filename, {
             ],
             reports: { task: [bridge("web")] },
         },
+
+        "the mode none": {
+            given: [task({ networkMode: "none" }), service({ launchType: "EC2" })],
+            reports: { task: ['The network mode is `none`, and ECS Exec is on in "web", on EC2.'] },
+        },
+
+        "the mode default": {
+            given: [task({ networkMode: "default" }), service({ launchType: "EC2" })],
+            reports: { task: ['The network mode is `default`, and ECS Exec is on in "web", on EC2.'] },
+        },
     },
     unknown: {
         "the network mode": { given: [task({ networkMode: unknown }), service({ launchType: "EC2" })] },

@@ -218,6 +218,11 @@ export default stackCases(__filename, {
             ],
             reports: { blue: [of130], green: [of130], red: [of130] },
         },
+
+        "a task set of aws-native": {
+            given: [linux, external(true), { ...taskSet({}), type: "aws-native:ecs:TaskSet" }],
+            reports: { blue: [of130] },
+        },
     },
     unknown: {
         "whether exec is on in the service of a task set": { given: [linux, external(unknown), taskSet({})] },

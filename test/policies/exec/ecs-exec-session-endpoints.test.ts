@@ -483,6 +483,36 @@ export default stackCases(__filename, {
             given: [...ahead, bare, ...other, serviceFrom("EC2", unknown, "bare", "far")],
             reports: { web: [maybe(IN_BARE), maybe(IN_FAR)] },
         },
+
+        "an endpoint for the agent of ECS, beside one whose type is not known": {
+            given: [
+                vpc,
+                subnet,
+                agent,
+                {
+                    ...agent,
+                    name: "ecs",
+                    inputs: {
+                        ...agent.inputs,
+                        serviceName: "com.amazonaws.eu-west-1.ecs",
+                        vpcEndpointType: unknown,
+                    },
+                },
+                onFargate,
+            ],
+            reports: { web: [NO_MESSAGES] },
+        },
+        "tasks on EC2 without a default route, in a VPC that may use ECS through endpoints": {
+            given: [
+                vpc,
+                subnet,
+                table,
+                association,
+                { ...agent, inputs: { ...agent.inputs, vpcEndpointType: unknown } },
+                onEc2,
+            ],
+            reports: { web: [CUT_OFF] },
+        },
     },
     unknown: {
         "a configuration, which may name a key": {
@@ -540,7 +570,7 @@ export default stackCases(__filename, {
         },
         "a VPC of another stack": { given: [subnet, agent, onFargate] },
         "a VPC of another stack, for tasks on EC2": { given: [subnet, table, association, onEc2] },
-        "a route table of another stack": { given: [vpc, subnet, association, onEc2] },
+        "a route table of another stack": { given: [vpc, subnet, association, onEc2], settled: true },
         "a subnet of another stack": { given: [vpc, agent, onFargate] },
         "an endpoint whose service is not known": {
             given: [
@@ -589,6 +619,7 @@ export default stackCases(__filename, {
                 },
                 onEc2,
             ],
+            settled: true,
         },
         "a private NAT gateway": {
             given: [
@@ -609,6 +640,7 @@ export default stackCases(__filename, {
                 },
                 onEc2,
             ],
+            settled: true,
         },
         "a default route for IPv6": {
             given: [
@@ -623,6 +655,7 @@ export default stackCases(__filename, {
                 },
                 onEc2,
             ],
+            settled: true,
         },
         "where tasks run": {
             given: [
@@ -637,6 +670,17 @@ export default stackCases(__filename, {
                         networkConfiguration: { subnets: ["subnet-1"] },
                     },
                 },
+            ],
+        },
+
+        "the only endpoint, whose service is not known": {
+            given: [vpc, subnet, { ...agent, inputs: { ...agent.inputs, serviceName: unknown } }, onFargate],
+        },
+        "subnets of another stack for tasks on EC2, and endpoints for neither": {
+            given: [
+                vpc,
+                subnet,
+                { ...onFargate, inputs: { ...onFargate.inputs, networkConfiguration: { subnets: ["subnet-9"] } } },
             ],
         },
     },

@@ -198,6 +198,15 @@ export default stackCases(__filename, {
             ],
             reports: { task: [of2016("web"), nano("web")] },
         },
+
+        "a family with more after it, which is not shown": {
+            given: [windows("WINDOWS_SERVER_2016_FULL hunter2"), service({ launchType: "EC2" })],
+            reports: { task: [`The operating system is no Windows that ECS knows, and ${execIn(["web"])}, on EC2.`] },
+        },
+        "a family with more before it, which is not shown": {
+            given: [windows("WINDOWS hunter2 WINDOWS_SERVER_2016_FULL"), service({ launchType: "EC2" })],
+            reports: { task: [`The operating system is no Windows that ECS knows, and ${execIn(["web"])}, on EC2.`] },
+        },
     },
     unknown: {
         "the operating system, while the image is known": {

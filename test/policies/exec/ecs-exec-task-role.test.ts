@@ -73,6 +73,23 @@ export default stackCases(__filename, {
                 { type: "ecs.ExpressGatewayService", name: "express", inputs: { enableExecuteCommand: true } },
             ],
         },
+
+        "a task role of the stack and an execution role of another one": {
+            given: [
+                { type: "iam.Role", name: "app", inputs: { name: "app" } },
+                {
+                    type: "ecs.TaskDefinition",
+                    name: "web",
+                    inputs: {
+                        family: "web",
+                        taskRoleArn: unknown,
+                        executionRoleArn: "arn:aws:iam::123456789012:role/platform",
+                    },
+                    dependsOn: { taskRoleArn: ["app"] },
+                },
+                { type: "ecs.Service", name: "web", inputs: { taskDefinition: "web", enableExecuteCommand: true } },
+            ],
+        },
     },
     invalid: {
         "no task role": {

@@ -10,6 +10,8 @@ export default resourceCases(__filename, {
         "the ARNs of services": { given: { name: "serviceLongArnFormat", value: "disabled" } },
         "no name": { given: { value: "disabled" } },
         "a setting that is not known, turned on": { given: { name: unknown, value: "enabled" } },
+
+        "another setting, whatever its value": { given: { name: "containerInsights", value: unknown } },
     },
     invalid: {
         "the short format": {

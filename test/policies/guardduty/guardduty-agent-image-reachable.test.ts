@@ -404,6 +404,10 @@ export default stackCases(__filename, {
                 service,
             ],
         },
+
+        "an Express Mode service without networks": {
+            given: [vpc, subnet, table, association, { type: "ecs.ExpressGatewayService", name: "web" }],
+        },
     },
     invalid: {
         "a private subnet without a way out, at preview": {
@@ -991,6 +995,39 @@ export default stackCases(__filename, {
                 ],
             },
         },
+
+        "a subnet for IPv6 alone, without a route for it": {
+            given: [vpc, { ...subnet, inputs: { vpcId: "vpc-1", ipv6Native: true } }, table, association, service],
+            reports: { web: [NOTHING] },
+        },
+        "endpoint policies for the downloads of one's own repositories only": {
+            given: ["api", "dkr"].flatMap((name): Resource[] => [
+                ...(name === "api" ? [vpc, subnet, table, association, toNat, nat, s3, service] : []),
+                {
+                    ...(name === "api" ? api : dkr),
+                    inputs: {
+                        ...(name === "api" ? api : dkr).inputs,
+                        policy: JSON.stringify({
+                            Statement: [
+                                { Effect: "Allow", Principal: "*", Action: "ecr:GetAuthorizationToken", Resource: "*" },
+                                {
+                                    Effect: "Allow",
+                                    Principal: "*",
+                                    Action: ["ecr:GetDownloadUrlForLayer", "ecr:BatchGetImage"],
+                                    Resource: "arn:aws:ecr:*:123456789012:repository/shop/*",
+                                },
+                            ],
+                        }),
+                    },
+                },
+            ]),
+            reports: {
+                web: ["api", "dkr"].map(
+                    (name) =>
+                        `The policy of VPC endpoint "${name}" keeps tasks from pulling the agent: it does not allow \`ecr:GetDownloadUrlForLayer\`, \`ecr:BatchGetImage\`.`,
+                ),
+            },
+        },
     },
     unknown: {
         "a list made from a public and a private subnet": {
@@ -1166,6 +1203,58 @@ export default stackCases(__filename, {
                 dkr,
                 s3,
                 service,
+            ],
+        },
+
+        "a subnet with DNS64, which may lead to ECR": {
+            given: [
+                vpc,
+                { ...subnet, inputs: { vpcId: "vpc-1", enableDns64: true } },
+                table,
+                association,
+                {
+                    type: "ec2.Route",
+                    name: "out",
+                    inputs: { routeTableId: "rtb-1", destinationIpv6CidrBlock: "::/0", egressOnlyGatewayId: "eigw-1" },
+                },
+                service,
+            ],
+        },
+        "whether an endpoint with a policy is a path": {
+            given: [
+                vpc,
+                subnet,
+                table,
+                association,
+                toNat,
+                nat,
+                {
+                    ...api,
+                    inputs: {
+                        ...api.inputs,
+                        vpcEndpointType: unknown,
+                        policy: JSON.stringify({
+                            Statement: { Effect: "Deny", Principal: "*", Action: "*", Resource: "*" },
+                        }),
+                    },
+                },
+                service,
+            ],
+            settled: true,
+        },
+
+        "one of two subnets, which is not in the stack": {
+            given: [
+                vpc,
+                subnet,
+                table,
+                association,
+                toNat,
+                nat,
+                {
+                    ...service,
+                    inputs: { ...service.inputs, networkConfiguration: { subnets: ["subnet-1", "subnet-9"] } },
+                },
             ],
         },
     },

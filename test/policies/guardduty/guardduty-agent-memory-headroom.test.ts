@@ -59,6 +59,24 @@ export default resourceCases(__filename, {
                 containerDefinitions: [{ name: "app", memory: 100 }],
             },
         },
+
+        "containers that leave just enough, one of them without a limit": {
+            given: { ...small, containerDefinitions: [{ name: "log" }, { name: "app", memory: 384 }] },
+        },
+        "a task on EC2, whatever its size": {
+            given: { ...small, requiresCompatibilities: ["EC2"], memory: unknown },
+        },
+        "a task on Windows, whatever its size": {
+            given: {
+                ...small,
+                memory: unknown,
+                runtimePlatform: { operatingSystemFamily: "WINDOWS_SERVER_2022_CORE" },
+            },
+        },
+        "a task size that GuardDuty does not list, whatever the containers": {
+            type: "aws-native:ecs:TaskDefinition",
+            given: { ...small, memory: "600", containerDefinitions: [{ name: "app", memory: unknown }] },
+        },
     },
     invalid: {
         "containers that take all": {
@@ -110,6 +128,11 @@ export default resourceCases(__filename, {
         "one container that takes all, another not known": {
             type: "aws-native:ecs:TaskDefinition",
             given: { ...small, containerDefinitions: [{ memory: unknown }, unknown, { name: "app", memory: 512 }] },
+            reports: [report],
+        },
+
+        "one container without a limit before one that takes all": {
+            given: { ...small, containerDefinitions: [{ name: "log" }, { name: "app", memory: 512 }] },
             reports: [report],
         },
     },

@@ -447,6 +447,17 @@ export default stackCases(__filename, {
             ],
             reports: { workers: ["The machine image ami-0aaa is of 20200101, older than 20230929."] },
         },
+
+        "an old agent by the name of its image, without a letter before the version": {
+            given: [
+                {
+                    type: "ec2.Instance",
+                    name: "worker",
+                    inputs: { userData: "ECS_CLUSTER=main\ndocker pull amazon/amazon-ecs-agent:1.40.0\n" },
+                },
+            ],
+            reports: { worker: ["The user data pins the ECS agent to 1.40.0, older than 1.77.0."] },
+        },
     },
     unknown: {
         "the image": {
@@ -473,6 +484,7 @@ export default stackCases(__filename, {
             given: [
                 { type: "ec2.LaunchTemplate", name: "workers", inputs: { userData: unknown, imageId: "ami-0aaa" } },
             ],
+            settled: true,
         },
         "the user data, which depends on a cluster": {
             config: { amiVersions: { "ami-0aaa": "20200101" } },
@@ -498,6 +510,7 @@ export default stackCases(__filename, {
                     inputs: { autoScalingGroupProvider: { autoScalingGroupArn: unknown } },
                 },
             ],
+            settled: true,
         },
     },
 });

@@ -111,6 +111,23 @@ export default stackCases(__filename, {
                 },
             ],
         },
+
+        "a template without a profile, of an instance that has its own": {
+            given: [
+                role({ managedPolicyArns: [SSM, ECS] }),
+                profile,
+                { type: "ec2.LaunchTemplate", name: "base", inputs: { name: "base" } },
+                {
+                    type: "ec2.Instance",
+                    name: "worker",
+                    inputs: {
+                        userData: "ECS_CLUSTER=main",
+                        iamInstanceProfile: "profile",
+                        launchTemplate: { name: "base" },
+                    },
+                },
+            ],
+        },
     },
     invalid: {
         "no instance profile": {
@@ -243,6 +260,6 @@ export default stackCases(__filename, {
             ],
         },
         "the policies of the role": { given: [role({ managedPolicyArns: unknown }), profile, workers] },
-        "the user data": { given: [template({ userData: unknown })] },
+        "the user data": { given: [template({ userData: unknown })], settled: true },
     },
 });

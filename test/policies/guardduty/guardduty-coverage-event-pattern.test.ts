@@ -114,6 +114,33 @@ export default resourceCases(__filename, {
         "no pattern": { given: { scheduleExpression: "rate(1 day)" } },
         "a pattern that is not JSON": { given: { eventPattern: "{'source': ['aws.guardduty']}" } },
         "a pattern that is no object": { given: { eventPattern: "[]" } },
+
+        "filters on parts of the events as a whole": {
+            given: events({
+                $or: [
+                    { resourceDetails: [{ exists: true }] },
+                    { resourceDetails: { ecsClusterDetails: [{ exists: true }] } },
+                    { resourceDetails: { ecsClusterDetails: { fargateDetails: [{ exists: true }] } } },
+                    { resourceDetails: { ecsClusterDetails: { containerInstanceDetails: [{ exists: true }] } } },
+                ],
+            }),
+        },
+        "instances of EC2, by their field": {
+            given: events({ resourceDetails: { ec2InstanceDetails: { instanceId: ["i-1"] } } }),
+        },
+        "a detail type like it from another source, with fields of its own": {
+            given: rule({ source: ["shop"], "detail-type": [UNHEALTHY], detail: { order: ["1"] } }),
+        },
+        "a detail type that only ends like it": {
+            given: rule({ source: ["aws.guardduty"], "detail-type": ["Our GuardDuty Runtime Protection Test"] }),
+        },
+
+        "the right detail type in one of two alternatives": {
+            given: rule({
+                source: ["aws.guardduty"],
+                $or: [{ "detail-type": [UNHEALTHY] }, { "detail-type": ["GuardDuty Finding"] }],
+            }),
+        },
     },
     invalid: {
         "a misspelt detail type": {
@@ -206,6 +233,18 @@ export default resourceCases(__filename, {
             reports: [
                 'The event pattern filters on "detail.status", a field that coverage events of ECS clusters do not have.',
             ],
+        },
+
+        "another bus whose name only begins like the default one": {
+            given: events(undefined, { eventBusName: "arn:aws:events:us-east-1:123456789012:event-bus/default-2" }),
+            reports: [elsewhere],
+        },
+        "a misspelt detail type, from one of two sources": {
+            given: rule({
+                "detail-type": ["GuardDuty Runtime Protection Unhealty"],
+                $or: [{ source: ["aws.guardduty"] }, { source: ["shop"] }],
+            }),
+            reports: [misspelt],
         },
     },
     unknown: {

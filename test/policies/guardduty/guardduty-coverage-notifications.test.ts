@@ -220,6 +220,7 @@ export default stackCases(__filename, {
         "the name of the rule": { given: [feature, rule({ name: unknown }), target()] },
         "whether the feature is on": {
             given: [{ ...feature, inputs: { detectorId: "d1", name: "RUNTIME_MONITORING", status: unknown } }],
+            settled: true,
         },
     },
 });

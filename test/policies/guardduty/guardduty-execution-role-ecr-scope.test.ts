@@ -292,6 +292,7 @@ export default stackCases(__filename, {
                     dependsOn: { executionRoleArn: ["execution"] },
                 },
             ],
+            settled: true,
         },
         "the resource of a statement, while another one is on all": {
             given: [

@@ -101,12 +101,36 @@ export default stackCases(__filename, {
             given: [fresh, feature({ detectorId: unknown, status: "DISABLED" })],
             reports: { detector: none, runtime: ["Runtime Monitoring is disabled."] },
         },
+
+        "a feature of another detector, beside one that is made": {
+            given: [fresh, feature({ detectorId: "d2" })],
+            reports: { detector: none },
+        },
+        "another feature of some detector": {
+            given: [
+                { ...detector, outputs: { enable: true } },
+                feature({ detectorId: unknown, name: "RDS_LOGIN_EVENTS" }),
+            ],
+            reports: { detector: none },
+        },
+
+        "a detector whose id is not known, beside one with the feature": {
+            given: [{ ...detector, name: "abroad", outputs: { enable: true } }, detector, feature()],
+            reports: { abroad: none },
+        },
     },
     unknown: {
         "the status": { given: [fresh, dependent({ status: unknown })] },
         "the name": { given: [fresh, dependent({ name: unknown })] },
         "the detector of the feature": { given: [fresh, feature({ detectorId: unknown })] },
         "the id of the detector": { given: [{ ...detector, outputs: { enable: true } }, feature()] },
-        "whether the detector is on": { given: [{ ...fresh, inputs: { enable: unknown } }, dependent()] },
+        "whether the detector is on": {
+            given: [{ ...fresh, inputs: { enable: unknown } }, dependent()],
+            settled: true,
+        },
+
+        "the detector and the status of the feature": {
+            given: [fresh, feature({ detectorId: unknown, status: unknown })],
+        },
     },
 });

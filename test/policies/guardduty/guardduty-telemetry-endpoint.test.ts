@@ -40,6 +40,14 @@ export default resourceCases(__filename, {
                 subnetIds: ["subnet-1"],
             },
         },
+
+        "another service, whatever its endpoint has": {
+            given: {
+                serviceName: "com.amazonaws.eu-west-1.s3",
+                vpcEndpointType: unknown,
+                privateDnsEnabled: unknown,
+            },
+        },
     },
     invalid: {
         "no private DNS": {

@@ -51,6 +51,14 @@ export default resourceCases(__filename, {
         "malformed definitions for an operating system that is not known": {
             given: { runtimePlatform: { operatingSystemFamily: unknown }, containerDefinitions: "app" },
         },
+
+        "Windows, whatever the root file system": {
+            type: "aws-native:ecs:TaskDefinition",
+            given: {
+                runtimePlatform: { operatingSystemFamily: "WINDOWS_SERVER_2022_CORE" },
+                containerDefinitions: [{ name: "app", readonlyRootFilesystem: unknown }],
+            },
+        },
     },
     invalid: {
         "a container that may write": {

@@ -83,6 +83,12 @@ export default resourceCases(__filename, {
                 exemptEcsServiceArns: ["arn:aws:ecs:us-east-1:123456789012:service/shop/web", "service/web"],
             },
         },
+
+        "an exempt service, whatever the Region of its provider": {
+            given: { name: "web", cluster: "shop", networkConfiguration: { assignPublicIp: true } },
+            provider: { region: unknown },
+            config: { exemptEcsServiceArns: ["service/shop/web"] },
+        },
     },
     invalid: {
         "a public IP": {
@@ -183,6 +189,13 @@ export default resourceCases(__filename, {
             given: { networkConfiguration: { awsvpcConfiguration: { assignPublicIp: "ENABLED" } } },
             reports: ["Tasks get a public IP address."],
             remediated: { networkConfiguration: { awsvpcConfiguration: { assignPublicIp: "DISABLED" } } },
+        },
+
+        "a service that an entry only begins with": {
+            given: { name: "web", cluster: "shop", networkConfiguration: { assignPublicIp: true } },
+            config: { exemptEcsServiceArns: ["service/shop/web/blue"] },
+            reports: ["Tasks get a public IP address."],
+            remediated: { name: "web", cluster: "shop", networkConfiguration: { assignPublicIp: false } },
         },
     },
     unknown: {

@@ -44,9 +44,12 @@ export default resourceCases(__filename, {
                     four: "+1-555-123-4567",
                     five: "1-202-555-0147",
                     six: "(202) 555 0147",
+                    seven: "+491701234567",
+                    eight: "(202)555-0147",
+                    nine: "1 (202) 555-0147",
                 },
             },
-            reports: ["one", "two", "three", "four", "five", "six"].map(
+            reports: ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine"].map(
                 (key) => `The value of the tag "${key}" looks like a phone number.`,
             ),
         },
@@ -71,6 +74,19 @@ export default resourceCases(__filename, {
                 'The value of the tag "ci" looks like an access token.',
                 'The value of the tag "maps" looks like an access token.',
             ],
+        },
+        "tokens of Slack, Stripe and Pulumi, and a session": {
+            given: {
+                tags: {
+                    chat: "xoxb-0123456789",
+                    pay: "sk_live_0123456789",
+                    deploy: `pul-${"0123456789".repeat(4)}`,
+                    login: "eyJhbGciOiJIUzI1.eyJzdWIiOiIxMjM0",
+                },
+            },
+            reports: ["chat", "pay", "deploy", "login"].map(
+                (key) => `The value of the tag "${key}" looks like an access token.`,
+            ),
         },
         "a private key": {
             given: { tags: { key: "-----BEGIN RSA PRIVATE KEY-----" } },

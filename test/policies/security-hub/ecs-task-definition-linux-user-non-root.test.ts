@@ -27,6 +27,22 @@ export default resourceCases(__filename, {
                 containerDefinitions: [{ name: "app", user: "1000" }],
             },
         },
+
+        "what is no number but means 0 elsewhere": {
+            given: {
+                containerDefinitions: [
+                    { name: "app", user: "0x0" },
+                    { name: "log", user: "a0" },
+                ],
+            },
+        },
+        "Windows, whatever the user": {
+            type: "aws-native:ecs:TaskDefinition",
+            given: {
+                runtimePlatform: { operatingSystemFamily: "WINDOWS_SERVER_2022_CORE" },
+                containerDefinitions: [{ name: "app", user: unknown }],
+            },
+        },
     },
     invalid: {
         "a container without a user": {

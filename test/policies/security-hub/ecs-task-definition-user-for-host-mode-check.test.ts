@@ -33,6 +33,11 @@ export default resourceCases(__filename, {
         "a network mode that is not known, but a user that is fine": {
             given: { networkMode: unknown, containerDefinitions: [{ name: "app", user: "1000" }] },
         },
+
+        "a number of several digits that may be root, written otherwise": {
+            given: { networkMode: "host", containerDefinitions: [{ name: "app", user: "0x3e8" }] },
+            config: { rootUsers: ["1000"] },
+        },
     },
     invalid: {
         "a container that says nothing": {
@@ -103,6 +108,12 @@ export default resourceCases(__filename, {
         "the type of aws-native": {
             type: "aws-native:ecs:TaskDefinition",
             given: { networkMode: "host", containerDefinitions: [{ name: "app", user: "root" }] },
+            reports: ['Container "app" is on the host network and runs as root.'],
+        },
+
+        "a user of several digits, with zeros before them": {
+            given: { networkMode: "host", containerDefinitions: [{ name: "app", user: "01000" }] },
+            config: { rootUsers: ["1000"] },
             reports: ['Container "app" is on the host network and runs as root.'],
         },
     },

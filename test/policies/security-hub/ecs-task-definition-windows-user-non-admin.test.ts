@@ -32,6 +32,14 @@ export default resourceCases(__filename, {
                 containerDefinitions: [{ name: "app", user: "ContainerUser" }],
             },
         },
+
+        "Linux, whatever the user": {
+            type: "aws-native:ecs:TaskDefinition",
+            given: {
+                runtimePlatform: { operatingSystemFamily: "LINUX" },
+                containerDefinitions: [{ name: "app", user: unknown }],
+            },
+        },
     },
     invalid: {
         "the administrator": {

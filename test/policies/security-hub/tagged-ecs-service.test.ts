@@ -51,6 +51,11 @@ export default resourceCases(__filename, {
             },
             config: { requiredTagKeys: ["owner"] },
         },
+
+        "a key that only contains the prefix of AWS": {
+            given: { tags: { "shop:aws:team": "a" } },
+            present: ["tags.shop:aws:team"],
+        },
     },
     invalid: {
         "a missing tag": {
@@ -125,6 +130,13 @@ export default resourceCases(__filename, {
             config: { requiredTagKeys: ["Owner", "Cost"], tags: { Owner: "platform", Cost: "42" } },
             reports: ['Missing tag keys: "Owner", "Cost".'],
             remediated: { tags: { stack: unknown, Owner: "platform", Cost: "42" }, tagsAll: unknown },
+        },
+
+        "a default tag that the provider has not merged": {
+            given: { tags: {}, tagsAll: { Env: "prod" } },
+            provider: { defaultTags: { tags: { Owner: "a" } } },
+            config: { requiredTagKeys: ["Owner"] },
+            reports: ['Missing tag keys: "Owner".'],
         },
     },
     unknown: {

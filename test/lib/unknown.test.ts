@@ -1,0 +1,27 @@
+import assert from "node:assert/strict";
+import { each, known, Undecided } from "../../lib/unknown";
+
+describe("lib/unknown", () => {
+    const fail = (error: unknown) => (): never => {
+        throw error;
+    };
+
+    it("takes no other error for what is not known", () => {
+        const error = new TypeError("ours");
+        assert.equal(known(fail(new Undecided("x")), "otherwise"), "otherwise");
+        assert.throws(() => known(fail(error), "otherwise"), error);
+        assert.throws(() => {
+            each<unknown>([new Undecided("x"), error], (one) => fail(one)());
+        }, error);
+    });
+
+    it("tells the first of what is not known", () => {
+        const [first, second] = [new Undecided("first"), new Undecided("second")];
+        assert.throws(
+            () => {
+                each([first, second], (one) => fail(one)());
+            },
+            (thrown) => thrown === first,
+        );
+    });
+});
