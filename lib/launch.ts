@@ -69,9 +69,14 @@ function capacitiesOf(stack: Stack, launcher: Node<Launcher>): readonly (() => C
     if (launchType) {
         return [() => launchType as Capacity];
     }
-    const strategy = known(() => strategyOf(stack, launcher), undefined);
+    const own = providersIn(stack, launcher, "capacityProviderStrategies");
+    const strategy = own.length > 0 ? own : known(() => strategyOf(stack, launcher), undefined);
     if (strategy) {
         return strategy.length > 0 ? strategy.map((follow) => () => capacityOf(follow())) : [() => "EC2"];
+    }
+    const cluster = known(() => stack.clusterOf(launcher), undefined);
+    if (cluster?.kind === "resource" && cluster.node.isNoted) {
+        throw new Undecided("the default strategy of the cluster is not known");
     }
     const task = stack.taskDefinitionOf(launcher);
     if (task.kind === "resource") {

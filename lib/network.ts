@@ -29,7 +29,7 @@ import {
 } from "./resources";
 import { own } from "./shape";
 import { Node, push, Referrers, Stack, Target, Targets } from "./stack";
-import { both, each, either, isPresent, known, proven, some, Undecided } from "./unknown";
+import { both, certainlyNot, each, either, isPresent, known, proven, some, Undecided } from "./unknown";
 
 /** The subnets that a list leads to. */
 type Subnets = Pick<Targets<Subnet>, "nodes" | "possible">;
@@ -554,12 +554,4 @@ function theOnly<W>({ nodes, undecided }: Referrers<W>): Node<W> | undefined {
         throw new Undecided("it is not known which one counts");
     }
     return nodes[0];
-}
-
-/** False, or undecided where it may be true. */
-function certainlyNot(maybe: boolean): boolean {
-    if (maybe) {
-        throw new Undecided("there may be others");
-    }
-    return false;
 }

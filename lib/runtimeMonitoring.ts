@@ -22,6 +22,11 @@ export function enablingFeatures(stack: Stack): readonly Node<Feature>[] {
     return stack.remember(findEnablingFeatures);
 }
 
+/** Those, and the features of which it is not known. */
+export function possiblyEnabling(stack: Stack): readonly Node<Feature>[] {
+    return stack.all(Features).filter(({ inputs }) => known(() => enablesRuntimeMonitoring(inputs), true));
+}
+
 /** The stack switches Runtime Monitoring on. */
 export const ENABLES_RUNTIME_MONITORING: Circumstance = {
     words: "that enables Runtime Monitoring",

@@ -137,3 +137,11 @@ export function proven<T>(items: readonly T[], test: (item: T) => boolean): T[] 
     }
     return found;
 }
+
+/** False, or undecided where it may be true. */
+export function certainlyNot(maybe: boolean): boolean {
+    if (maybe) {
+        throw new Undecided("there may be others");
+    }
+    return false;
+}

@@ -2,8 +2,8 @@ import { guardDutyGuide } from "../../lib/frameworks";
 import { refusedForSome, runsOn } from "../../lib/launch";
 import { stackPolicy } from "../../lib/policy";
 import { Service } from "../../lib/resources";
-import { ENABLES_RUNTIME_MONITORING, enablingFeatures } from "../../lib/runtimeMonitoring";
-import { both, isPresent } from "../../lib/unknown";
+import { ENABLES_RUNTIME_MONITORING, enablingFeatures, possiblyEnabling } from "../../lib/runtimeMonitoring";
+import { both, certainlyNot, isPresent } from "../../lib/unknown";
 
 export default stackPolicy({
     subject: Service,
@@ -33,7 +33,10 @@ export default stackPolicy({
                 () => service.inputs.forceNewDeployment === true,
                 () => isPresent(() => service.inputs.triggers),
             );
-        if (!stack.dependsOn(service, enablingFeatures(stack)) && runsOn(stack, service, "FARGATE") && !isRestarted()) {
+        const isLater = (): boolean =>
+            stack.dependsOn(service, enablingFeatures(stack)) ||
+            certainlyNot(stack.dependsOn(service, possiblyEnabling(stack)));
+        if (!isLater() && runsOn(stack, service, "FARGATE") && !isRestarted()) {
             report(
                 "The service does not depend on the feature that enables Runtime Monitoring, and does not restart its tasks.",
             );

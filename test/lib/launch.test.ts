@@ -52,6 +52,22 @@ describe("lib/launch", () => {
         assert.equal(capacity(service({ launchType: "EXTERNAL" })), "EXTERNAL");
     });
 
+    it("asks the task definition for clusters elsewhere only, not where a strategy is not known", () => {
+        const started = (inputs: object) => service({ taskDefinition: "task", ...inputs });
+        const fargate = task("FARGATE");
+        assert.equal(capacity(fargate, started({ cluster: "elsewhere" })), "FARGATE");
+        assert.equal(
+            capacity(fargate, started({ cluster: "elsewhere", capacityProviderStrategies: unknown })),
+            "undecided",
+        );
+        assert.equal(
+            capacity(fargate, cluster, started({ cluster: "main", capacityProviderStrategies: unknown })),
+            "undecided",
+        );
+        const lost = { ...defaults(), inputs: { clusterName: "main", defaultCapacityProviderStrategies: unknown } };
+        assert.equal(capacity(fargate, cluster, lost, started({ cluster: "main" })), "undecided");
+    });
+
     it("follows the strategy", () => {
         const own = (...names: unknown[]) => service({ capacityProviderStrategies: strategy(...names) });
         assert.equal(capacity(own("FARGATE_SPOT")), "FARGATE");

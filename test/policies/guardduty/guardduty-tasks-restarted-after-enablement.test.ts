@@ -106,6 +106,13 @@ export default stackCases(__filename, {
     },
     unknown: {
         "whether the feature is on": { given: [feature({ status: unknown }), service()] },
+        "whether the feature on which the service depends is on, beside one that is": {
+            given: [
+                feature(),
+                { ...feature({ status: unknown }), name: "other" },
+                { ...service(), dependsOn: { "": ["other"] } },
+            ],
+        },
         "whether it is on Fargate": { given: [feature(), service({ launchType: unknown })] },
         "the capacity of a cluster elsewhere": {
             given: [feature(), service({ launchType: undefined, cluster: "elsewhere" })],
