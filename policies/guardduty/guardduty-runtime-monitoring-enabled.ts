@@ -4,7 +4,7 @@ import { anyOf, Detector, Feature, Features } from "../../lib/resources";
 import { enablesRuntimeMonitoring, isRuntimeMonitoring } from "../../lib/runtimeMonitoring";
 import { own } from "../../lib/shape";
 import { Node, Stack } from "../../lib/stack";
-import { both, either, known, some, Undecided } from "../../lib/unknown";
+import { both, each, either, known, some, Undecided } from "../../lib/unknown";
 
 export default stackPolicy({
     subject: anyOf<object>(Detector, Features),
@@ -24,15 +24,19 @@ export default stackPolicy({
     validate(subject, { stack, report }) {
         const feature = stack.all(Features).find(({ urn }) => urn === subject.urn);
         const detector = stack.all(Detector).find(({ urn }) => urn === subject.urn);
-        if (feature && isDisabled(feature)) {
-            report("Runtime Monitoring is disabled.");
-        }
-        if (detector && known(() => detector.inputs.enable, undefined) === false) {
-            report("The detector is switched off.");
-        }
-        if (detector && !isDecided(stack, detector)) {
-            report("No feature of the detector enables Runtime Monitoring.");
-        }
+        const faults: readonly (readonly [isThere: () => boolean, fact: string])[] = [
+            [() => feature !== undefined && isDisabled(feature), "Runtime Monitoring is disabled."],
+            [() => detector?.inputs.enable === false, "The detector is switched off."],
+            [
+                () => detector !== undefined && !isDecided(stack, detector),
+                "No feature of the detector enables Runtime Monitoring.",
+            ],
+        ];
+        each(faults, ([isThere, fact]) => {
+            if (isThere()) {
+                report(fact);
+            }
+        });
     },
 });
 

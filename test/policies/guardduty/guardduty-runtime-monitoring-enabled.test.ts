@@ -126,7 +126,6 @@ export default stackCases(__filename, {
         "the id of the detector": { given: [{ ...detector, outputs: { enable: true } }, feature()] },
         "whether the detector is on": {
             given: [{ ...fresh, inputs: { enable: unknown } }, dependent()],
-            settled: true,
         },
 
         "the detector and the status of the feature": {
