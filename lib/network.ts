@@ -385,7 +385,9 @@ export class Network {
             const defect = this.defectOf(endpoint, service, subnet);
             return defect ? [{ name: endpoint.name, defect }] : [];
         });
-        return { service, found: found.find(({ defect }) => defect === "route table") ?? found[0] };
+        // Pulumi gives resources in another order each time.
+        const sorted = found.toSorted((a, b) => (a.name < b.name ? -1 : 1));
+        return { service, found: sorted.find(({ defect }) => defect === "route table") ?? sorted[0] };
     }
 
     /**

@@ -394,6 +394,16 @@ describe("lib/network", () => {
             assert.equal(gap("ecr.api", ...at(vpc, subnet, without, dns)), "none");
             assert.equal(gap("ecr.api", ...at(vpc, subnet, without, off)), "private DNS");
         });
+        inEveryPhase("that are none are named by their names, in whatever order they come", (at) => {
+            const first = endpoint({ privateDnsEnabled: false });
+            const second = { ...endpoint({ subnetIds: undefined }), name: "late" };
+            for (const both of [
+                [first, second],
+                [second, first],
+            ]) {
+                assert.equal(gap("ecr.api", ...at(vpc, subnet, ...both)), "private DNS");
+            }
+        });
         inEveryPhase("need a subnet, in any form", (at) => {
             const without = endpoint({ subnetIds: undefined });
             const associated = resource("ec2.VpcEndpointSubnetAssociation", "association", {
