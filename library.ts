@@ -73,7 +73,7 @@ export function ecsPolicies(options: EcsPoliciesOptions = {}): Policies {
 const isChosen = ({ topic }: NamedPolicy, topics: readonly Topic[]): boolean =>
     topic === "core" || topics.includes(topic);
 
-const isList = (value: unknown): boolean => Array.isArray(value);
+const isList: (value: unknown) => boolean = Array.isArray;
 
 /** What is said of each name; `undefined` says nothing of it. */
 function defined<T>(values: Readonly<Record<string, T | undefined>>): [name: string, value: T][] {

@@ -231,15 +231,18 @@ function disabledIn(config: unknown): readonly string[] {
     );
 }
 
+/** What deserves a look at a policy, or at `all`. */
+function warning(root: Node, name: string, message: string): Located {
+    return { severity: "warning", at: [name], offset: keyOffset(root, [name]), message };
+}
+
 /** Policies with settings or exemptions that nothing enables. */
 function idle(config: unknown, root: Node): Located[] {
     const why = levelIn(config, "all") === undefined ? "by default" : 'by "all"';
     const message = `is disabled ${why}, so this has no effect; enable it with "enforcementLevel": "advisory"`;
     return disabledIn(config).flatMap((name): Located[] => {
         const given = own(config, name);
-        return isRecord(given) && Object.keys(given).length > 0
-            ? [{ severity: "warning", at: [name], offset: keyOffset(root, [name]), message }]
-            : [];
+        return isRecord(given) && Object.keys(given).length > 0 ? [warning(root, name, message)] : [];
     });
 }
 
@@ -267,9 +270,7 @@ function undone(config: unknown, root: Node): Located[] {
             "reports nothing, and without it the policies about whole stacks see less; leave it on",
         ],
     ];
-    return problems.flatMap(([isThere, name, message]) =>
-        isThere ? [{ severity: "warning", at: [name], offset: keyOffset(root, [name]), message }] : [],
-    );
+    return problems.flatMap(([isThere, name, message]) => (isThere ? [warning(root, name, message)] : []));
 }
 
 /** Repairs of tags that cannot add all that is required. */
@@ -285,7 +286,7 @@ function unarmed(config: unknown, root: Node): Located[] {
             : missing.length > 0
               ? `cannot add what "tags" has no value for: ${quoted(missing)}`
               : undefined;
-        return message ? [{ severity: "warning", at: [name], offset: keyOffset(root, [name]), message }] : [];
+        return message ? [warning(root, name, message)] : [];
     });
 }
 

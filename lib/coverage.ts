@@ -15,6 +15,7 @@ const FIXED: ReadonlyMap<string, string> = new Map([
 ]);
 
 const CLUSTER = `${RESOURCE}.ecsClusterDetails`;
+/** The fields of these events. */
 const FIELDS: readonly string[] = [
     ...["version", "id", TYPE, "source", "account", "time", "region", "resources", "detail"],
     ...["schemaVersion", "resourceAccountId", "currentStatus", "previousStatus", "issue", "lastUpdatedAt"].map(

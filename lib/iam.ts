@@ -155,20 +155,23 @@ export class Permissions {
 /** Whether a resource lets a principal do something there, whatever the documents of the principal say. */
 type LetIn = (action: string) => boolean;
 
-/** What an agent needs to open channels to Session Manager; the actions know no resources. */
-export const SESSION_ACTIONS: readonly string[] = [
-    "ssmmessages:CreateControlChannel",
-    "ssmmessages:CreateDataChannel",
-    "ssmmessages:OpenControlChannel",
-    "ssmmessages:OpenDataChannel",
-];
-
 /** Actions that are needed, on some ARN where it is known. */
 export interface Need {
     readonly actions: readonly string[];
     readonly on?: string;
     readonly isLetIn?: LetIn;
 }
+
+/** What an agent needs to open channels to Session Manager; the actions know no resources. */
+export const SESSIONS: Need = {
+    actions: [
+        "ssmmessages:CreateControlChannel",
+        "ssmmessages:CreateDataChannel",
+        "ssmmessages:OpenControlChannel",
+        "ssmmessages:OpenDataChannel",
+    ],
+    on: ANY,
+};
 
 /** How a message says what is needed. */
 function needed(needs: readonly Need[]): string {

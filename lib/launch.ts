@@ -70,13 +70,12 @@ function capacitiesOf(stack: Stack, launcher: Node<Launcher>): readonly (() => C
         return [() => launchType as Capacity];
     }
     const own = providersIn(stack, launcher, "capacityProviderStrategies");
-    const strategy = own.length > 0 ? own : known(() => strategyOf(stack, launcher), undefined);
+    const inherited = (): Strategy => inheritedStrategyOf(stack, launcher);
+    const cluster = known(() => stack.clusterOf(launcher), undefined);
+    const isMade = cluster?.kind === "resource" && cluster.node.isNoted;
+    const strategy = own.length > 0 ? own : isMade ? inherited() : known(inherited, undefined);
     if (strategy) {
         return strategy.length > 0 ? strategy.map((follow) => () => capacityOf(follow())) : [() => "EC2"];
-    }
-    const cluster = known(() => stack.clusterOf(launcher), undefined);
-    if (cluster?.kind === "resource" && cluster.node.isNoted) {
-        throw new Undecided("the default strategy of the cluster is not known");
     }
     const task = stack.taskDefinitionOf(launcher);
     if (task.kind === "resource") {
@@ -106,9 +105,11 @@ function capacityOf(target: Target<CapacityProvider>): Capacity {
  */
 export function strategyOf(stack: Stack, launcher: Node<Launcher>): Strategy {
     const strategy = providersIn(stack, launcher, "capacityProviderStrategies");
-    if (strategy.length > 0 || launcher.inputs.launchType) {
-        return strategy;
-    }
+    return strategy.length > 0 || launcher.inputs.launchType ? strategy : inheritedStrategyOf(stack, launcher);
+}
+
+/** The same of the default strategy of its cluster. */
+function inheritedStrategyOf(stack: Stack, launcher: Node<Launcher>): Strategy {
     const target = stack.clusterOf(launcher);
     if (target.kind === "resource") {
         return stack.remember(defaultStrategyOf, target.node);

@@ -24,7 +24,7 @@ export function enablingFeatures(stack: Stack): readonly Node<Feature>[] {
 
 /** Those, and the features of which it is not known. */
 export function possiblyEnabling(stack: Stack): readonly Node<Feature>[] {
-    return stack.all(Features).filter(({ inputs }) => known(() => enablesRuntimeMonitoring(inputs), true));
+    return stack.remember(findPossiblyEnabling);
 }
 
 /** The stack switches Runtime Monitoring on. */
@@ -33,6 +33,10 @@ export const ENABLES_RUNTIME_MONITORING: Circumstance = {
     holds: (stack) => enablingFeatures(stack).length > 0,
 };
 
-function findEnablingFeatures(stack: Stack): readonly Node<Feature>[] {
-    return stack.all(Features).filter(({ inputs }) => known(() => enablesRuntimeMonitoring(inputs), false));
-}
+const featuresThatEnable =
+    (ifUnknown: boolean) =>
+    (stack: Stack): readonly Node<Feature>[] =>
+        stack.all(Features).filter(({ inputs }) => known(() => enablesRuntimeMonitoring(inputs), ifUnknown));
+
+const findEnablingFeatures = featuresThatEnable(false);
+const findPossiblyEnabling = featuresThatEnable(true);

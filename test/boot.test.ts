@@ -313,27 +313,21 @@ describe("the pack in a process of its own", () => {
 
         it("knows the inputs of one that is called as before, since it is not a target", async () => {
             const cluster = { type: "aws:ecs/cluster:Cluster", name: "main", properties: { name: "main" } };
-            const service = (networkMode: unknown) => [
-                cluster,
-                { ...taskDefinition({ networkMode }), name: "former" },
-                {
-                    type: SERVICE,
-                    name: "web",
-                    properties: {
-                        cluster: "main",
-                        taskDefinition: "app",
-                        launchType: "EC2",
-                        enableExecuteCommand: true,
-                    },
-                },
-            ];
-            const [, former] = service(UNKNOWN);
+            const former = { ...taskDefinition({ networkMode: UNKNOWN }), name: "former" };
+            const properties = {
+                cluster: "main",
+                taskDefinition: "app",
+                launchType: "EC2",
+                enableExecuteCommand: true,
+            };
+            const service = { type: SERVICE, name: "web", properties };
             await pack.analyze({
                 ...taskDefinition({ networkMode: "host" }),
                 name: "task",
-                aliases: [urnOf(former ?? cluster)],
+                aliases: [urnOf(former)],
             });
-            const found = (await pack.analyzeStack(service(UNKNOWN))).violations.map(({ policy }) => policy);
+            const { violations } = await pack.analyzeStack([cluster, former, service]);
+            const found = violations.map(({ policy }) => policy);
             assert.ok(found.includes("ecs-exec-network-mode"), found.join());
         });
 

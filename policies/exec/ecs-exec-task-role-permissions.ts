@@ -1,6 +1,5 @@
-import { ANY } from "../../lib/document";
 import { ecsGuide } from "../../lib/frameworks";
-import { permissionsOf, SESSION_ACTIONS, taskRoleOf } from "../../lib/iam";
+import { permissionsOf, SESSIONS, taskRoleOf } from "../../lib/iam";
 import { EXEC_ON, execIn, execLaunchersOf, isForExec } from "../../lib/launch";
 import { stackPolicy, stackWith } from "../../lib/policy";
 import { Role, TaskDefinition } from "../../lib/resources";
@@ -23,7 +22,7 @@ export default stackPolicy({
         "A task definition without task role is reported by `ecs-exec-task-role`.",
     validate(task, { stack, report }) {
         const role = isForExec(stack, task) ? taskRoleOf(stack, task) : undefined;
-        const shortfall = role && permissionsOf(stack, role).shortfall([{ actions: SESSION_ACTIONS, on: ANY }]);
+        const shortfall = role && permissionsOf(stack, role).shortfall([SESSIONS]);
         if (shortfall) {
             report(`${execIn(execLaunchersOf(stack, task))}, but task role ${quote(role.name)} ${shortfall}.`);
         }

@@ -1,14 +1,13 @@
 import { isContainerInstance, usersOf } from "../../lib/capacity";
-import { ANY } from "../../lib/document";
 import { ecsGuide } from "../../lib/frameworks";
-import { permissionsOf, SESSION_ACTIONS } from "../../lib/iam";
+import { permissionsOf, SESSIONS } from "../../lib/iam";
 import { stackPolicy } from "../../lib/policy";
 import { InstanceProfile, Machines, Role } from "../../lib/resources";
 import { isPresent, Undecided } from "../../lib/unknown";
 import { quote } from "../../lib/words";
 
 /** Without these the agent of Systems Manager neither registers an instance nor hears of its work. */
-const CORE = [{ actions: ["ssm:UpdateInstanceInformation"] }, { actions: SESSION_ACTIONS, on: ANY }];
+const CORE = [{ actions: ["ssm:UpdateInstanceInformation"] }, SESSIONS];
 
 export default stackPolicy({
     subject: Machines,

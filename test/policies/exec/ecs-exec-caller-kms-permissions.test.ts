@@ -46,20 +46,6 @@ const attached = (type: string, inputs: Record<string, unknown>): Resource => ({
 
 export default stackCases(__filename, {
     valid: {
-        "a user whose permissions boundary leaves commands out": {
-            given: [
-                CLUSTER,
-                {
-                    ...USER,
-                    inputs: {
-                        name: "ann",
-                        permissionsBoundary: "arn:aws:iam::aws:policy/AmazonEC2ContainerRegistryReadOnly",
-                    },
-                },
-                may(EXEC),
-                SERVICE,
-            ],
-        },
         "a group that may generate data keys": {
             given: [
                 {
@@ -288,6 +274,20 @@ export default stackCases(__filename, {
                         operations: ["GenerateDataKey"],
                     },
                 },
+                SERVICE,
+            ],
+        },
+        "a user whose permissions boundary leaves commands out": {
+            given: [
+                CLUSTER,
+                {
+                    ...USER,
+                    inputs: {
+                        name: "ann",
+                        permissionsBoundary: "arn:aws:iam::aws:policy/AmazonEC2ContainerRegistryReadOnly",
+                    },
+                },
+                may(EXEC),
                 SERVICE,
             ],
         },

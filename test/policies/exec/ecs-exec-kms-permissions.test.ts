@@ -92,9 +92,6 @@ const lacks = (on: string, why = "") => ({
 
 export default stackCases(__filename, {
     valid: {
-        "a statement on some key, where the cluster names an alias": {
-            given: [outside("alias/shared"), ROLE, decrypt(KEY_ARN), TASK, SERVICE],
-        },
         "a role that may decrypt with the key": {
             given: [
                 {
@@ -312,23 +309,11 @@ export default stackCases(__filename, {
                 SERVICE,
             ],
         },
+        "a statement on some key, where the cluster names an alias": {
+            given: [outside("alias/shared"), ROLE, decrypt(KEY_ARN), TASK, SERVICE],
+        },
     },
     invalid: {
-        "a key policy for namesakes: a role of another account, and a user": {
-            given: [
-                outside(),
-                { ...ROLE, outputs: { arn: ROLE_ARN } },
-                keyPolicy(KEY_ARN, ROLE_ARN.replace("123456789012", "999999999999")),
-                { ...keyPolicy(KEY_ARN, ROLE_ARN.replace("role/", "user/")), name: "other" },
-                TASK,
-                SERVICE,
-            ],
-            reports: lacks(`\`${KEY_ARN}\``),
-        },
-        "a key policy for a user of the name of the role": {
-            given: [outside(), ROLE, keyPolicy(KEY_ARN, ROLE_ARN.replace("role/", "user/")), TASK, SERVICE],
-            reports: lacks(`\`${KEY_ARN}\``),
-        },
         "a role that may not decrypt with the key": {
             given: [
                 { type: "kms.Key", name: "key", inputs: { description: "sessions" } },
@@ -615,6 +600,21 @@ export default stackCases(__filename, {
                 SERVICE,
             ],
             reports: lacks("the key"),
+        },
+        "a key policy for namesakes: a role of another account, and a user": {
+            given: [
+                outside(),
+                { ...ROLE, outputs: { arn: ROLE_ARN } },
+                keyPolicy(KEY_ARN, ROLE_ARN.replace("123456789012", "999999999999")),
+                { ...keyPolicy(KEY_ARN, ROLE_ARN.replace("role/", "user/")), name: "other" },
+                TASK,
+                SERVICE,
+            ],
+            reports: lacks(`\`${KEY_ARN}\``),
+        },
+        "a key policy for a user of the name of the role": {
+            given: [outside(), ROLE, keyPolicy(KEY_ARN, ROLE_ARN.replace("role/", "user/")), TASK, SERVICE],
+            reports: lacks(`\`${KEY_ARN}\``),
         },
     },
     unknown: {

@@ -503,22 +503,9 @@ export default stackCases(__filename, {
         },
         "the location of other buckets, and of the objects in this one": {
             given: [
+                toBucket("exec-logs"),
                 {
-                    type: "ecs.Cluster",
-                    name: "cluster",
-                    inputs: {
-                        name: "shop",
-                        configuration: {
-                            executeCommandConfiguration: {
-                                logging: "OVERRIDE",
-                                logConfiguration: { s3BucketName: "exec-logs" },
-                            },
-                        },
-                    },
-                },
-                {
-                    type: "iam.Role",
-                    name: "task",
+                    ...ROLE,
                     inputs: {
                         name: "task",
                         inlinePolicies: [

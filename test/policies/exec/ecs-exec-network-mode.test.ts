@@ -61,13 +61,6 @@ export default stackCases(__filename, {
         },
     },
     invalid: {
-        "no network mode on Windows, where it is another one": {
-            given: [
-                task({ runtimePlatform: { operatingSystemFamily: "WINDOWS_SERVER_2022_CORE" } }),
-                service({ launchType: "EC2" }),
-            ],
-            reports: { task: [missing("web").replace("bridge", "default")] },
-        },
         "bridge on EC2": {
             given: [
                 { type: "ecs.TaskDefinition", name: "task", inputs: { family: "app", networkMode: "bridge" } },
@@ -193,6 +186,13 @@ export default stackCases(__filename, {
         "the mode default": {
             given: [task({ networkMode: "default" }), service({ launchType: "EC2" })],
             reports: { task: ['The network mode is `default`, and ECS Exec is on in "web", on EC2.'] },
+        },
+        "no network mode on Windows, where it is another one": {
+            given: [
+                task({ runtimePlatform: { operatingSystemFamily: "WINDOWS_SERVER_2022_CORE" } }),
+                service({ launchType: "EC2" }),
+            ],
+            reports: { task: [missing("web").replace("bridge", "default")] },
         },
     },
     unknown: {

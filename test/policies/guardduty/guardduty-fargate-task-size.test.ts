@@ -55,10 +55,6 @@ export default resourceCases(__filename, {
         },
     },
     invalid: {
-        "memory that GuardDuty does not list with any CPU units, which are not known": {
-            given: { ...fargate, cpu: unknown, memory: "30 GB" },
-            reports: ["`memory` is 30720 MiB, which are valid on Fargate, but not in the table of GuardDuty."],
-        },
         "a pair that does not go together": {
             given: { family: "web", ...fargate, cpu: "256", memory: "4096" },
             reports: ["4096 MiB do not go with 256 CPU units; accepted: 512 MiB, 1024 to 2048 MiB in steps of 1024."],
@@ -195,6 +191,10 @@ export default resourceCases(__filename, {
         "memory of 32 vCPU with fewer": {
             given: { ...fargate, cpu: "16384", memory: "244 GB" },
             reports: ["249856 MiB do not go with 16384 CPU units; accepted: 32768 to 122880 MiB in steps of 8192."],
+        },
+        "memory that GuardDuty does not list with any CPU units, which are not known": {
+            given: { ...fargate, cpu: unknown, memory: "30 GB" },
+            reports: ["`memory` is 30720 MiB, which are valid on Fargate, but not in the table of GuardDuty."],
         },
     },
     unknown: {

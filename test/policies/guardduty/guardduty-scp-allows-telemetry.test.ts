@@ -76,20 +76,6 @@ export default resourceCases(__filename, {
         },
     },
     invalid: {
-        "everything denied on detectors, and on all but what NotResource names": {
-            given: {
-                content: JSON.stringify({
-                    Statement: [
-                        { Effect: "Deny", Action: "*", Resource: "arn:aws:guardduty:*:*:detector/*" },
-                        { Effect: "Deny", Action: "guardduty:*", NotResource: "arn:aws:s3:::logs/*" },
-                    ],
-                }),
-            },
-            reports: [
-                "Statement 1 denies `guardduty:SendSecurityTelemetry`.",
-                "Statement 2 denies `guardduty:SendSecurityTelemetry`.",
-            ],
-        },
         "a Deny of all of GuardDuty": {
             given: {
                 type: "SERVICE_CONTROL_POLICY",
@@ -137,6 +123,20 @@ export default resourceCases(__filename, {
                 }),
             },
             reports: ['Statement "Allowlist" denies `guardduty:SendSecurityTelemetry`.'],
+        },
+        "everything denied on detectors, and on all but what NotResource names": {
+            given: {
+                content: JSON.stringify({
+                    Statement: [
+                        { Effect: "Deny", Action: "*", Resource: "arn:aws:guardduty:*:*:detector/*" },
+                        { Effect: "Deny", Action: "guardduty:*", NotResource: "arn:aws:s3:::logs/*" },
+                    ],
+                }),
+            },
+            reports: [
+                "Statement 1 denies `guardduty:SendSecurityTelemetry`.",
+                "Statement 2 denies `guardduty:SendSecurityTelemetry`.",
+            ],
         },
     },
     unknown: {

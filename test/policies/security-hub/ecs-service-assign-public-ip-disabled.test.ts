@@ -2,11 +2,6 @@ import { resourceCases, unknown } from "../../support/cases";
 
 export default resourceCases(__filename, {
     valid: {
-        "a service that is exempt by name, the address not known": {
-            given: { networkConfiguration: { assignPublicIp: unknown } },
-            name: "edge",
-            config: { exemptEcsServiceArns: ["edge"] },
-        },
         "no public IP": {
             given: {
                 name: "web",
@@ -88,6 +83,11 @@ export default resourceCases(__filename, {
             given: { name: "web", cluster: "shop", networkConfiguration: { assignPublicIp: true } },
             provider: { region: unknown },
             config: { exemptEcsServiceArns: ["service/shop/web"] },
+        },
+        "a service that is exempt by name, the address not known": {
+            given: { networkConfiguration: { assignPublicIp: unknown } },
+            name: "edge",
+            config: { exemptEcsServiceArns: ["edge"] },
         },
     },
     invalid: {
