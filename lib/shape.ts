@@ -12,8 +12,8 @@ export interface Reader<T> {
     write?(value: T): unknown;
     /** What has not the right form in the raw value. */
     check?(raw: unknown): readonly Problem[];
-    /** Whether it reads lists. */
-    isList?: boolean;
+    /** Of a list: what reads its items. */
+    item?: Reader<unknown>;
     /** Where the value is, if not under the name of the field. */
     path?: readonly string[];
     /** Of an object: its fields. */
@@ -185,7 +185,7 @@ export class List<T> implements Iterable<NonNullable<T>> {
 
 export function list<T>(item: Reader<T>): Reader<List<T>> {
     return {
-        isList: true,
+        item,
         read: (raw, assign) => new List(raw, item, assign),
         check(raw) {
             if (raw === undefined || raw === null) {

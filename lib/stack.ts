@@ -188,7 +188,7 @@ export class Stack {
                   isNoted: noted !== undefined,
                   outputs: resource.props,
                   path: (word) => reader.fields?.[word]?.path ?? [word],
-                  isList: (word) => reader.fields?.[word]?.isList ?? false,
+                  isList: (word) => reader.fields?.[word]?.item !== undefined,
               };
     }
 
