@@ -28,8 +28,8 @@ export interface Metadata<C extends Settings> {
     remediationSteps: string;
     /** Before all others, since it learns what they use, or after them, since it tells what they met. */
     runs?: "first" | "last";
-    /** Further paragraphs for the page of the policy. */
-    notes?: string;
+    /** What else its page says, such as what is judged and what cannot be seen: an item for each. */
+    notes?: readonly string[];
     config?: C;
 }
 

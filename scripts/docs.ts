@@ -181,6 +181,7 @@ async function page(named: NamedPolicy): Promise<string> {
     const cases = casesOf(named);
     const types = Object.keys((isResourcePolicy(policy) ? policy.resource : policy.subject).types);
     const settings = Object.entries(policy.config ?? {});
+    const notes = policy.notes ?? [];
     const facts = [
         ["Policy", `\`${name}\``],
         ["Topic", TITLES[topic]],
@@ -229,7 +230,8 @@ async function page(named: NamedPolicy): Promise<string> {
             table(["", ""], facts),
             "",
             ...section("Why", policy.rationale),
-            ...section("What to do", policy.remediationSteps, ...(policy.notes ? ["", policy.notes] : [])),
+            ...section("What to do", policy.remediationSteps),
+            ...section("Notes", ...(notes.length > 1 ? notes.map((note) => `- ${note}`) : notes)),
             ...section(
                 "Settings",
                 ...(settings.length > 0

@@ -82,7 +82,10 @@ describe("the pack", () => {
                 assert.doesNotMatch(description, /^(Ensure|Check)/);
                 assert.match(rationale, SENTENCE, "rationale: sentences");
                 assert.match(remediationSteps, SENTENCE, "remediationSteps: sentences");
-                assert.ok(notes === undefined || SENTENCE.test(notes), "notes: sentences");
+                assert.ok(
+                    (notes ?? []).every((note) => SENTENCE.test(note)),
+                    "notes: sentences",
+                );
                 assert.ok(framework.name && framework.version && framework.reference, "framework");
                 assert.match(framework.specification, /^https:\/\/docs\.aws\.amazon\.com\//);
                 for (const [setting, { description }] of Object.entries(config)) {

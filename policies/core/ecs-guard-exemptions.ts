@@ -15,10 +15,9 @@ export default stackPolicy({
     framework: ecsGuide("Security in Amazon ECS", "security"),
     remediationSteps:
         "Nothing, while the reason holds. Remove an exemption that covers nothing, or correct its `container`.",
-    notes:
-        "An exemption is called needless only where its policy reached a verdict on every resource that it names: not where values are " +
-        "unknown until the update. Of one whose `resource` names nothing in the stack nothing is said, even if it is misspelt: one " +
-        "configuration file serves many stacks. What it should have left alone is then reported.",
+    notes: [
+        "An exemption is called needless only where its policy reached a verdict on every resource that it names: not where values are unknown until the update. Of one whose `resource` names nothing in the stack nothing is said, even if it is misspelt: one configuration file serves many stacks. What it should have left alone is then reported.",
+    ],
     validate(_, { exemptions, report }) {
         for (const { policy, exemption, covers } of exemptions()) {
             const { resource, container, reason, until } = exemption;

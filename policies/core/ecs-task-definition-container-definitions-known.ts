@@ -15,7 +15,9 @@ export default resourcePolicy({
     framework: ecsGuide("Task definition parameters", "task_definition_parameters"),
     remediationSteps:
         "Nothing, if the update may find out: these policies judge them before the task definition is registered, those about several resources at its end. To judge them at preview, create what the value comes from, such as a repository, a secret or a database, in another stack, or build the value from what is known, such as account, region and name.",
-    notes: "Named are the policies about the task definition alone. Policies that look at its containers and at what starts them, such as `ecs-exec-writable-root-filesystem`, wait as well; they run only when Pulumi has seen the whole stack, after this one.",
+    notes: [
+        "Named are the policies about the task definition alone. Policies that look at its containers and at what starts them, such as `ecs-exec-writable-root-filesystem`, wait as well; they run only when Pulumi has seen the whole stack, after this one.",
+    ],
     validate(task, { report, waiting }) {
         if (awaitsUpdate(() => task.containersKnown)) {
             const policies = waiting();

@@ -17,9 +17,11 @@ export default resourcePolicy({
     framework: ecsGuide("Monitor Amazon ECS containers with ECS Exec", "ecs-exec"),
     remediationSteps:
         "Set `enableExecuteCommand: false`, or list the service in `allowedServices` or its cluster in `allowedClusters`.",
-    notes:
-        "One of the lists is enough: what is listed by itself, and what runs in a listed cluster. With both lists empty nothing is judged. A reference to a cluster of the same program is not known before the cluster exists; until then Pulumi notes that the policy could not run. " +
+    notes: [
+        "One of the lists is enough: what is listed by itself, and what runs in a listed cluster. With both lists empty nothing is judged.",
+        "A reference to a cluster of the same program is not known before the cluster exists; until then Pulumi notes that the policy could not run.",
         "The repair takes away access to containers and leaves the workload alone; tasks that run already keep the access until they are replaced.",
+    ],
     config: {
         allowedServices: {
             type: "array",

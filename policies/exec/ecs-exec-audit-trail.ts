@@ -16,9 +16,12 @@ export default stackPolicy({
     framework: ecsGuide("Monitor Amazon ECS containers with ECS Exec", "ecs-exec"),
     remediationSteps:
         "Leave `enableLogging` on, and have a selector with management events whose `readWriteType` is `All` or `WriteOnly`.",
-    notes:
-        "Judged only where something in the stack has ECS Exec on. One trail that records the event is enough, and where there is no trail in the stack nothing is reported: it usually belongs to the account or the organization. " +
-        "A trail without selectors records all management events. Of `advancedEventSelectors` one with `eventCategory` equal to `Management` counts, unless it takes only events with `readOnly` equal to `true`.",
+    notes: [
+        "Judged only where something in the stack has ECS Exec on.",
+        "One trail that records the event is enough, and where there is no trail in the stack nothing is reported: it usually belongs to the account or the organization.",
+        "A trail without selectors records all management events.",
+        "Of `advancedEventSelectors` one with `eventCategory` equal to `Management` counts, unless it takes only events with `readOnly` equal to `true`.",
+    ],
     validate(trail, { stack, report }) {
         if (some(stack.all(Trail), ({ inputs }) => isSound(inputs))) {
             return;

@@ -22,9 +22,13 @@ export default stackPolicy({
     framework: ecsGuide("Monitor Amazon ECS containers with ECS Exec", "ecs-exec"),
     remediationSteps:
         "Allow `kms:GenerateDataKey` on the ARN of the key to the same users, groups or roles, without a Deny or permissions boundary that takes it back.",
-    notes:
-        "Judged if some cluster of the stack names a key; one key of several is enough. All policies of a role, user or group of the stack count, with the groups of a user, the key policies and grants of the stack. " +
-        "A statement on neither clusters nor tasks allows no commands. Callers usually live elsewhere: a document that no principal of the stack has is not judged. The recommendation of AWS is to name the ARN of the key.",
+    notes: [
+        "Judged if some cluster of the stack names a key; one key of several is enough.",
+        "All policies of a role, user or group of the stack count, with the groups of a user, the key policies and grants of the stack.",
+        "A statement on neither clusters nor tasks allows no commands.",
+        "Callers usually live elsewhere: a document that no principal of the stack has is not judged.",
+        "The recommendation of AWS is to name the ARN of the key.",
+    ],
     validate(subject, { stack, report }) {
         const clusters = stack.all(Cluster).filter(({ inputs }) => known(() => encryptsSessions(inputs), true));
         const mayExecute = ({ policy }: { policy?: PolicyDocument }): boolean =>

@@ -17,9 +17,9 @@ export default resourcePolicy({
     framework: ecsGuide("Monitor Amazon ECS containers with ECS Exec", "ecs-exec"),
     remediationSteps:
         "Name in `Resource` the instances that sessions are for, or deny `ssm:StartSession` on the tasks of the clusters, for example on `arn:aws:ecs:*:*:task/web/*`, or on those with a tag by a condition on `aws:ResourceTag/…`.",
-    notes:
-        "A resource `*` is on tasks too. An Allow with a condition is restricted already and not reported. Whatever Deny of the action on the same tasks is in the document counts, by cluster or by tag; a Deny in another document of the same user is not seen. " +
-        "A Deny by tag works only if tasks have the tag: set `propagateTags` of their services.",
+    notes: [
+        "A resource `*` is on tasks too. An Allow with a condition is restricted already and not reported. Whatever Deny of the action on the same tasks is in the document counts, by cluster or by tag; a Deny in another document of the same user is not seen. A Deny by tag works only if tasks have the tag: set `propagateTags` of their services.",
+    ],
     validate({ documents }, { report }) {
         eachStatement(documents, (statement, policy, title) => {
             const isOpen = both(

@@ -18,7 +18,9 @@ export default stackPolicy({
     framework: ecsGuide("Monitor Amazon ECS containers with ECS Exec", "ecs-exec"),
     remediationSteps:
         "Install `script` and `cat` in the image and exempt the container, or turn ECS Exec off for what starts the task.",
-    notes: "What is in an image is not to be seen in the program. Reported are images whose reference contains `distroless` or `scratch`, which as a rule have neither the tools nor a shell; exempt a container whose image has them. Images that are not reported may lack the tools too: look with `which script cat` in a session.",
+    notes: [
+        "What is in an image is not to be seen in the program. Reported are images whose reference contains `distroless` or `scratch`, which as a rule have neither the tools nor a shell; exempt a container whose image has them. Images that are not reported may lack the tools too: look with `which script cat` in a session.",
+    ],
     validate(task, { stack, report }) {
         const launchers = execLaunchersOf(stack, task);
         if (launchers.length === 0) {

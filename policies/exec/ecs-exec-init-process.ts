@@ -14,9 +14,9 @@ export default stackPolicy({
     severity: "low",
     framework: ecsGuide("Monitor Amazon ECS containers with ECS Exec", "ecs-exec"),
     remediationSteps: "Set `linuxParameters: { initProcessEnabled: true }` on the container.",
-    notes:
-        "Not for Windows. Look first whether the container relies on being process 1: with the flag that is the init process, which passes signals on. " +
-        "Reported once for a container, whatever number of services use its task definition.",
+    notes: [
+        "Not for Windows. Look first whether the container relies on being process 1: with the flag that is the init process, which passes signals on. Reported once for a container, whatever number of services use its task definition.",
+    ],
     validate(task, { stack, report }) {
         const launchers = isWindows(task.inputs) ? [] : execLaunchersOf(stack, task);
         if (launchers.length === 0) {

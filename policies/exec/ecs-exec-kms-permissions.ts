@@ -17,10 +17,13 @@ export default stackPolicy({
     framework: ecsGuide("Monitor Amazon ECS containers with ECS Exec", "ecs-exec"),
     remediationSteps:
         "Allow `kms:Decrypt` on the ARN of the key in a policy of the task role, without a Deny or permissions boundary that takes it back.",
-    notes:
-        "Judged where the exec configuration of the cluster names a key. The key policy counts if it allows the action to the role by name or to everyone, and so does a grant with `Decrypt` for the role; a key policy that allows it to the account leaves it to the policies of the role. For a key outside the stack grants and key policies of this stack count, too; what is allowed elsewhere is not seen. Of a multi-Region key each replica is a key of its own. " +
-        "A policy that cannot be read, a role or cluster of another stack, and a Deny with a condition or on some resources decide nothing. " +
+    notes: [
+        "Judged where the exec configuration of the cluster names a key.",
+        "The key policy counts if it allows the action to the role by name or to everyone, and so does a grant with `Decrypt` for the role; a key policy that allows it to the account leaves it to the policies of the role.",
+        "For a key outside the stack grants and key policies of this stack count, too; what is allowed elsewhere is not seen. Of a multi-Region key each replica is a key of its own.",
+        "A policy that cannot be read, a role or cluster of another stack, and a Deny with a condition or on some resources decide nothing.",
         "A task definition without task role is reported by `ecs-exec-task-role`.",
+    ],
     validate(task, { stack, report }) {
         const role = isForExec(stack, task) ? taskRoleOf(stack, task) : undefined;
         if (!role) {

@@ -15,7 +15,9 @@ export default resourcePolicy({
     framework: ecsGuide("Monitor Amazon ECS containers with ECS Exec", "ecs-exec"),
     remediationSteps:
         'Set `logging: "OVERRIDE"` and name `cloudWatchLogGroupName`, `s3BucketName` or both in its `logConfiguration`.',
-    notes: "The repair sets `OVERRIDE` where a destination is there; it cannot invent one. The task role then needs the permissions for that destination, which `ecs-exec-logging-permissions` judges.",
+    notes: [
+        "The repair sets `OVERRIDE` where a destination is there; it cannot invent one. The task role then needs the permissions for that destination, which `ecs-exec-logging-permissions` judges.",
+    ],
     validate(cluster, { report }) {
         const hasDestination =
             cluster.hasLogConfiguration &&

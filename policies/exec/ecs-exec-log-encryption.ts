@@ -23,9 +23,11 @@ export default stackPolicy({
     framework: ecsGuide("Monitor Amazon ECS containers with ECS Exec", "ecs-exec"),
     remediationSteps:
         "Set `kmsKeyId` of the log group to the ARN of an `aws.kms.Key` whose policy lets CloudWatch Logs use it.",
-    notes:
-        "Judged is a log group of the stack that some cluster of the stack names in its exec configuration, whatever its `logging`: without `OVERRIDE` the log group has no effect, which `ecs-exec-log-destination` reports. A cluster without the flag writes to the log group as it is, and is not reported. " +
+    notes: [
+        "Judged is a log group of the stack that some cluster of the stack names in its exec configuration, whatever its `logging`: without `OVERRIDE` the log group has no effect, which `ecs-exec-log-destination` reports.",
+        "A cluster without the flag writes to the log group as it is, and is not reported.",
         "Sessions fail with the same error where the task role lacks `logs:DescribeLogGroups`, which `ecs-exec-logging-permissions` judges.",
+    ],
     validate(group, { stack, report }) {
         const clusters = provenAmong(
             stack.referrers(group, Cluster, "logGroupName"),

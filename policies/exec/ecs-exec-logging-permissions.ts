@@ -19,10 +19,14 @@ export default stackPolicy({
     framework: ecsGuide("Monitor Amazon ECS containers with ECS Exec", "ecs-exec"),
     remediationSteps:
         "Allow the actions in a policy of the task role, `logs:DescribeLogGroups` and `s3:GetBucketLocation` on `*`, the others on the log group or bucket, without a Deny or permissions boundary that takes them back.",
-    notes:
-        "What is needed follows from the exec configuration of the cluster: `OVERRIDE` with a log group needs four `logs` actions, with a bucket three `s3` actions, `DEFAULT` the four `logs` actions, since it logs as the `awslogs` driver does (without that driver nothing is kept, which `ecs-exec-default-log-driver` reports), `NONE` nothing. Where log group and bucket are known, the actions have to be allowed there: for a log group on its ARN with `:*`, for the objects of a bucket on those named `ecs-execute-command-*`, after the ids of sessions, in the folder `s3KeyPrefix`. `logs:DescribeLogGroups`, which the examples of AWS allow on `*`, may be allowed anywhere. " +
-        "All policies of a role count, with its permissions boundary. What the policy of the bucket allows to the role by name or to everyone counts, too, where that policy is in the stack: as a `BucketPolicy` or as `policy` of the bucket. A policy that cannot be read, a role or cluster of another stack, and a Deny with a condition or on some resources decide nothing. " +
+    notes: [
+        "What is needed follows from the exec configuration of the cluster: `OVERRIDE` with a log group needs four `logs` actions, with a bucket three `s3` actions, `DEFAULT` the four `logs` actions, since it logs as the `awslogs` driver does (without that driver nothing is kept, which `ecs-exec-default-log-driver` reports), `NONE` nothing.",
+        "Where log group and bucket are known, the actions have to be allowed there: for a log group on its ARN with `:*`, for the objects of a bucket on those named `ecs-execute-command-*`, after the ids of sessions, in the folder `s3KeyPrefix`.",
+        "`logs:DescribeLogGroups`, which the examples of AWS allow on `*`, may be allowed anywhere.",
+        "All policies of a role count, with its permissions boundary. What the policy of the bucket allows to the role by name or to everyone counts, too, where that policy is in the stack: as a `BucketPolicy` or as `policy` of the bucket.",
+        "A policy that cannot be read, a role or cluster of another stack, and a Deny with a condition or on some resources decide nothing.",
         "A task definition without task role is reported by `ecs-exec-task-role`.",
+    ],
     validate(task, { stack, report }) {
         const role = isForExec(stack, task) ? taskRoleOf(stack, task) : undefined;
         if (!role) {

@@ -16,7 +16,11 @@ export default stackPolicy({
     severity: "low",
     framework: ecsGuide("Monitor Amazon ECS containers with ECS Exec", "ecs-exec"),
     remediationSteps: "Set `networkMode` to `awsvpc` and give what starts the tasks a `networkConfiguration`.",
-    notes: "Reported once for a task definition, whatever number of launchers use it on EC2: by launch type, by a capacity provider with an Auto Scaling group, or by the default of the cluster. Fargate knows no other mode; external instances know no `awsvpc` and are not judged, nor are managed instances. Tasks get new addresses, and container ports are no longer mapped to ports of the instance.",
+    notes: [
+        "Reported once for a task definition, whatever number of launchers use it on EC2: by launch type, by a capacity provider with an Auto Scaling group, or by the default of the cluster.",
+        "Fargate knows no other mode; external instances know no `awsvpc` and are not judged, nor are managed instances.",
+        "Tasks get new addresses, and container ports are no longer mapped to ports of the instance.",
+    ],
     validate(task, { stack, report }) {
         const { networkMode } = task.inputs;
         const launchers = networkMode === "awsvpc" ? [] : execLaunchersOn(stack, task, "EC2");

@@ -15,7 +15,10 @@ export default resourcePolicy({
     framework: ecsGuide("Monitor Amazon ECS containers with ECS Exec", "ecs-exec"),
     remediationSteps:
         "Set `forceNewDeployment: true`, with `triggers` that change when the feature is turned on (in aws-native `forceNewDeployment: { enableForceNewDeployment: true, forceNewDeploymentNonce }`), or restart the tasks by hand once.",
-    notes: `Whether the feature was already on before is not in the inputs, so that a service is reported as long as it does not force deployments. Enable the policy for the update that turns the feature on. ${refusedForSome("a forced deployment")}`,
+    notes: [
+        "Whether the feature was already on before is not in the inputs, so that a service is reported as long as it does not force deployments. Enable the policy for the update that turns the feature on.",
+        refusedForSome("a forced deployment"),
+    ],
     validate(service, { report }) {
         const staysClosed = both(
             () => execOn(service),

@@ -16,7 +16,9 @@ export default stackPolicy({
     framework: ecsGuide("Monitor Amazon ECS containers with ECS Exec", "ecs-exec"),
     remediationSteps:
         "Remove `pidMode`, so that each container has a process namespace of its own; where they have to share one, exempt the task definition.",
-    notes: "Not reported for a single container. Where the containers have to see each other's processes, keep `pidMode` and exempt the task definition: a session in any one of them sees them all.",
+    notes: [
+        "Not reported for a single container. Where the containers have to see each other's processes, keep `pidMode` and exempt the task definition: a session in any one of them sees them all.",
+    ],
     validate(task, { stack, report }) {
         const launchers = execLaunchersOf(stack, task);
         if (launchers.length === 0) {

@@ -21,7 +21,11 @@ export default stackPolicy({
     framework: ecsGuide("Monitor Amazon ECS containers with ECS Exec", "ecs-exec"),
     remediationSteps:
         "Remove `platformVersion`, set it to `LATEST`, or pin 1.4.0 or later for Linux and 1.0.0 for Windows.",
-    notes: "Services, task sets, event targets and schedules are judged, also where they get Fargate from the default strategy of their cluster. The operating system is that of the task definition; where that is not in the stack, a version that would do for one of the two is not reported. `ecs-fargate-latest-platform-version` is stricter and asks for the newest version, whether or not ECS Exec is on.",
+    notes: [
+        "Services, task sets, event targets and schedules are judged, also where they get Fargate from the default strategy of their cluster.",
+        "The operating system is that of the task definition; where that is not in the stack, a version that would do for one of the two is not reported.",
+        "`ecs-fargate-latest-platform-version` is stricter and asks for the newest version, whether or not ECS Exec is on.",
+    ],
     validate(launcher, { stack, report }) {
         const version = launcher.inputs.platformVersion || LATEST;
         if (version === LATEST || !startsExec(stack, launcher) || !runsOn(stack, launcher, "FARGATE")) {

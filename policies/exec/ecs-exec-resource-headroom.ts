@@ -15,7 +15,9 @@ export default stackPolicy({
     severity: "low",
     framework: ecsGuide("Monitor Amazon ECS containers with ECS Exec", "ecs-exec"),
     remediationSteps: "Raise `memory` of the task, or lower `memory` of its containers.",
-    notes: "AWS names no amount. Judged is only whether anything is left: the sum of the containers' `memory` reaches the `memory` of the task. Containers without a hard limit take what is left, and a task definition without `memory` has none to share out; CPU is shared by weight and not judged.",
+    notes: [
+        "AWS names no amount. Judged is only whether anything is left: the sum of the containers' `memory` reaches the `memory` of the task. Containers without a hard limit take what is left, and a task definition without `memory` has none to share out; CPU is shared by weight and not judged.",
+    ],
     validate(task, { stack, report }) {
         const launchers = execLaunchersOf(stack, task);
         if (launchers.length === 0) {

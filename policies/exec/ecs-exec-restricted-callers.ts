@@ -52,10 +52,12 @@ export default resourcePolicy({
     framework: ecsGuide("Monitor Amazon ECS containers with ECS Exec", "ecs-exec"),
     remediationSteps:
         "Name clusters and tasks in `Resource`, or add a condition on `ecs:cluster`, `ecs:container-name`, `ecs:ResourceTag/…` or `aws:ResourceTag/…`; for a protected container add a Deny with `ecs:container-name`.",
-    notes:
-        "The condition keys that work for the action are `aws:ResourceTag/…` and `ecs:ResourceTag/…` of cluster and task, `ecs:cluster`, `ecs:task`, `ecs:container-name` and `ecs:enable-execute-command`. A request holds only cluster and task, so only their tags are looked at: a statement on other resources with a condition on tags never applies to the action, which is reported too. " +
-        "A Deny in the same document takes an Allow back: without condition if it is on all its tasks or on all its clusters, for a protected container if it has a condition on `ecs:container-name` and is on some of them. For example, a statement that allows the action on the tasks of one cluster where the tag `environment` is `development` passes. " +
+    notes: [
+        "The condition keys that work for the action are `aws:ResourceTag/…` and `ecs:ResourceTag/…` of cluster and task, `ecs:cluster`, `ecs:task`, `ecs:container-name` and `ecs:enable-execute-command`.",
+        "A request holds only cluster and task, so only their tags are looked at: a statement on other resources with a condition on tags never applies to the action, which is reported too.",
+        "A Deny in the same document takes an Allow back: without condition if it is on all its tasks or on all its clusters, for a protected container if it has a condition on `ecs:container-name` and is on some of them. For example, a statement that allows the action on the tasks of one cluster where the tag `environment` is `development` passes.",
         "An action by a wildcard counts, unless the statement is on neither clusters nor tasks: administrators are reported too, and may be exempt.",
+    ],
     config: {
         protectedContainers: {
             type: "array",

@@ -14,7 +14,9 @@ export default resourcePolicy({
     framework: ecsGuide("Monitor Amazon ECS containers with ECS Exec", "ecs-exec"),
     remediationSteps:
         "Set `kmsKeyId` of the exec configuration, and allow `kms:Decrypt` on the key to the task roles and `kms:GenerateDataKey` to those who open sessions.",
-    notes: "Clusters without an exec configuration are not judged. With a key, `ecs-exec-kms-permissions` asks what the task roles may do, `ecs-exec-caller-kms-permissions` what the callers may do, and `ecs-exec-session-endpoints` for an endpoint of KMS where the tasks reach AWS through endpoints.",
+    notes: [
+        "Clusters without an exec configuration are not judged. With a key, `ecs-exec-kms-permissions` asks what the task roles may do, `ecs-exec-caller-kms-permissions` what the callers may do, and `ecs-exec-session-endpoints` for an endpoint of KMS where the tasks reach AWS through endpoints.",
+    ],
     validate(cluster, { report }) {
         if (cluster.hasExecuteCommand && !isPresent(() => cluster.kmsKeyId)) {
             report("The exec configuration names no KMS key.");

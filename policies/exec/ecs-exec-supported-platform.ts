@@ -28,7 +28,11 @@ export default stackPolicy({
     framework: ecsGuide("Monitor Amazon ECS containers with ECS Exec", "ecs-exec"),
     remediationSteps:
         "Use Windows Server 2022, 2019 (Full or Core) or 20H2 Core on EC2 and images on Server Core rather than Nano Server, or turn ECS Exec off.",
-    notes: "ECS Exec supports Linux on EC2 with any ECS-optimized image, Bottlerocket included, Linux and Windows on external instances and on Fargate, and on EC2 the five releases of Windows Server that the advice names; a newer release is reported until AWS lists it. Of images only the reference is known: one that contains `nanoserver`, in any case, is taken for Nano Server. Which operating system is inside an image, and whether Systems Manager supports it, does not show in a program. The agent that Windows needs is checked by `ecs-exec-container-instance`.",
+    notes: [
+        "ECS Exec supports Linux on EC2 with any ECS-optimized image, Bottlerocket included, Linux and Windows on external instances and on Fargate, and on EC2 the five releases of Windows Server that the advice names; a newer release is reported until AWS lists it.",
+        "Of images only the reference is known: one that contains `nanoserver`, in any case, is taken for Nano Server. Which operating system is inside an image, and whether Systems Manager supports it, does not show in a program.",
+        "The agent that Windows needs is checked by `ecs-exec-container-instance`.",
+    ],
     validate(task, { stack, report }) {
         each(
             [

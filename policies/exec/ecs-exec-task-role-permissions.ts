@@ -16,10 +16,13 @@ export default stackPolicy({
     framework: ecsGuide("Amazon ECS task IAM role", "task-iam-roles"),
     remediationSteps:
         "Allow the actions on `*` in a policy of the task role, without a Deny or permissions boundary that takes them back.",
-    notes:
-        "Reported once for a task definition, whatever number of services use it. The actions know no resources: a statement that allows them on anything but `*` allows nothing. All policies of a role count: inline, attached, in the stack and of AWS, with its permissions boundary. " +
-        "A policy that cannot be read, a role of another stack, and a Deny with a condition or on some resources decide nothing. " +
+    notes: [
+        "Reported once for a task definition, whatever number of services use it.",
+        "The actions know no resources: a statement that allows them on anything but `*` allows nothing.",
+        "All policies of a role count: inline, attached, in the stack and of AWS, with its permissions boundary.",
+        "A policy that cannot be read, a role of another stack, and a Deny with a condition or on some resources decide nothing.",
         "A task definition without task role is reported by `ecs-exec-task-role`.",
+    ],
     validate(task, { stack, report }) {
         const role = isForExec(stack, task) ? taskRoleOf(stack, task) : undefined;
         const shortfall = role && permissionsOf(stack, role).shortfall([SESSIONS]);

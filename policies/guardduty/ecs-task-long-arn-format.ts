@@ -15,9 +15,9 @@ export default resourcePolicy({
     framework: ecsGuide("Access Amazon ECS features with account settings", "ecs-account-settings"),
     remediationSteps:
         'Set the `value` of `taskLongArnFormat` to "enabled", and replace tasks that were started before.',
-    notes:
-        "Long ARNs are the default of every account, and AWS no longer lets anyone turn them off. Which tasks still have a short ARN is " +
-        "seen at run time only. The repair is for the whole account in that region, like the setting.",
+    notes: [
+        "Long ARNs are the default of every account, and AWS no longer lets anyone turn them off. Which tasks still have a short ARN is seen at run time only. The repair is for the whole account in that region, like the setting.",
+    ],
     validate(setting, { report, notApplicable }) {
         const isOfTasks = (): boolean => setting.name === "taskLongArnFormat";
         if (!known(isOfTasks, true)) {

@@ -15,10 +15,9 @@ export default resourcePolicy({
     severity: "high",
     framework: ecsGuide("Turning on Runtime Monitoring for Amazon ECS", "ecs-guard-duty-configure-manual-guard-duty"),
     remediationSteps: `Set the tag \`${KEY}\` of the cluster to "true", and restart the tasks that run already; if GuardDuty covers the whole account, set \`mode\` to \`account\`.`,
-    notes:
-        "The key is compared exactly, default tags of the provider count. A tag that an `aws.ecs.Tag` resource adds to the ARN of the " +
-        'cluster is not seen: say it on the cluster, or exempt it. The repair adds "true" where the tag is missing in mode `cluster`; ' +
-        'it leaves "false" alone, which somebody chose. The tag starts the agent in new tasks, and its cost.',
+    notes: [
+        'The key is compared exactly, default tags of the provider count. A tag that an `aws.ecs.Tag` resource adds to the ARN of the cluster is not seen: say it on the cluster, or exempt it. The repair adds "true" where the tag is missing in mode `cluster`; it leaves "false" alone, which somebody chose. The tag starts the agent in new tasks, and its cost.',
+    ],
     config: {
         mode: {
             type: "string",

@@ -19,7 +19,11 @@ export default resourcePolicy({
     framework: ecsGuide("Turning on Runtime Monitoring for Amazon ECS", "ecs-guard-duty-configure-manual-guard-duty"),
     remediationSteps:
         "Allow `ecs:TagResource` on the ARNs of the clusters in the same document, without a Deny that takes it back, best with the condition `ForAllValues:StringEquals` that `aws:TagKeys` is `GuardDutyManaged`: whoever may change the tags that restrict him is not restricted by them.",
-    notes: "Restricted by tags is a statement on `ecs` actions with a condition on `aws:RequestTag`, `aws:TagKeys`, `aws:ResourceTag` or `ecs:ResourceTag`. An Allow of `ecs:TagResource` counts with a condition too, a Deny only without one and on all resources. The permission may also come from another document of the same user, or the user need not tag clusters: then exempt the document.",
+    notes: [
+        "Restricted by tags is a statement on `ecs` actions with a condition on `aws:RequestTag`, `aws:TagKeys`, `aws:ResourceTag` or `ecs:ResourceTag`.",
+        "An Allow of `ecs:TagResource` counts with a condition too, a Deny only without one and on all resources.",
+        "The permission may also come from another document of the same user, or the user need not tag clusters: then exempt the document.",
+    ],
     validate({ documents }, { report }) {
         eachStatement(documents, (statement, policy, title) => {
             const isDenied = (): boolean => known(() => policy.denies(ACTION, CLUSTERS), false);

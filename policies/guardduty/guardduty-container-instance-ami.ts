@@ -19,10 +19,13 @@ export default stackPolicy({
     framework: ecsGuide("Turning on Runtime Monitoring for Amazon ECS", "ecs-guard-duty-configure-manual-guard-duty"),
     remediationSteps:
         "Use an ECS-optimized image of x86_64 or arm64 with a new enough date and kernel: `resolve:ssm:/aws/service/ecs/optimized-ami/amazon-linux-2023/recommended/image_id` in a launch template, the id that `aws.ssm.getParameter` reads from that path elsewhere. Do not pin an old agent in user data.",
-    notes:
-        "Judged are launch templates, launch configurations and instances whose user data names a cluster (`ECS_CLUSTER`, `[settings.ecs]` of Bottlerocket, `Initialize-ECSAgent`) or whose Auto Scaling group belongs to a capacity provider; an instance takes from its launch template what it does not say itself, and the violation is reported where it is said. " +
-        "The id of an image tells nothing of its age: what is judged is the path of a public parameter of AWS (`resolve:ssm:/aws/service/ecs/optimized-ami/…`), the name of an `aws.ec2.Ami` of the stack, or the date that `amiVersions` gives for the id. Amazon Linux 2 without `kernel-` in its name has kernel 4.14. The path of a parameter of your own tells a kernel only, as `kernel-4.14`. Other ids and what user data installs later are not judged. " +
-        "Replacing the image replaces the instances. The table of supported operating systems is in the GuardDuty User Guide; of it only the architecture is checked. To have GuardDuty manage the agent on container instances see `guardduty-ecs-protection-runtime-enabled`.",
+    notes: [
+        "Judged are launch templates, launch configurations and instances whose user data names a cluster (`ECS_CLUSTER`, `[settings.ecs]` of Bottlerocket, `Initialize-ECSAgent`) or whose Auto Scaling group belongs to a capacity provider; an instance takes from its launch template what it does not say itself, and the violation is reported where it is said.",
+        "The id of an image tells nothing of its age: what is judged is the path of a public parameter of AWS (`resolve:ssm:/aws/service/ecs/optimized-ami/…`), the name of an `aws.ec2.Ami` of the stack, or the date that `amiVersions` gives for the id. Amazon Linux 2 without `kernel-` in its name has kernel 4.14. The path of a parameter of your own tells a kernel only, as `kernel-4.14`. Other ids and what user data installs later are not judged.",
+        "Replacing the image replaces the instances.",
+        "The table of supported operating systems is in the GuardDuty User Guide; of it only the architecture is checked.",
+        "To have GuardDuty manage the agent on container instances see `guardduty-ecs-protection-runtime-enabled`.",
+    ],
     config: {
         minimumAmiDate: {
             type: "string",

@@ -19,11 +19,13 @@ export default stackPolicy({
     framework: ecsGuide("Turning on Runtime Monitoring for Amazon ECS", "ecs-guard-duty-configure-manual-guard-duty"),
     remediationSteps:
         "Set `iamInstanceProfile` and attach `arn:aws:iam::aws:policy/AmazonSSMManagedInstanceCore` to the role of the profile, without a Deny or permissions boundary that takes it back.",
-    notes:
-        "Judged are the same launch templates, launch configurations and instances as by `guardduty-container-instance-ami`. " +
-        "An instance that takes its profile from a launch template is judged there. Other policies that allow `ssm:UpdateInstanceInformation` " +
-        "and the four `ssmmessages` actions do as well as `AmazonSSMManagedInstanceCore`. A profile or role outside the stack and policies that cannot be read " +
-        "are not judged. Where Default Host Management Configuration of Systems Manager manages the instances of the account, exempt them or disable this policy.",
+    notes: [
+        "Judged are the same launch templates, launch configurations and instances as by `guardduty-container-instance-ami`.",
+        "An instance that takes its profile from a launch template is judged there.",
+        "Other policies that allow `ssm:UpdateInstanceInformation` and the four `ssmmessages` actions do as well as `AmazonSSMManagedInstanceCore`.",
+        "A profile or role outside the stack and policies that cannot be read are not judged.",
+        "Where Default Host Management Configuration of Systems Manager manages the instances of the account, exempt them or disable this policy.",
+    ],
     validate(machine, { stack, report }) {
         const { inputs } = machine;
         const users = usersOf(stack, machine, ["instanceProfile"]);

@@ -23,10 +23,9 @@ export default stackPolicy({
     remediationSteps:
         'Add an enabled `aws.cloudwatch.EventRule` on the default event bus with `source: ["aws.guardduty"]` and `"detail-type": ' +
         '["GuardDuty Runtime Protection Unhealthy", "GuardDuty Runtime Protection Healthy"]`, and an `aws.cloudwatch.EventTarget` for it that lets EventBridge in.',
-    notes:
-        "The violation is on the feature that enables Runtime Monitoring; where `requireRule` asks for a rule and no feature is in the " +
-        "stack, on the stack itself. A rule in another stack is not seen: exempt the feature then. Whoever reviews the coverage " +
-        "regularly instead may disable the policy.",
+    notes: [
+        "The violation is on the feature that enables Runtime Monitoring; where `requireRule` asks for a rule and no feature is in the stack, on the stack itself. A rule in another stack is not seen: exempt the feature then. Whoever reviews the coverage regularly instead may disable the policy.",
+    ],
     config: {
         requireRule: {
             type: "boolean",

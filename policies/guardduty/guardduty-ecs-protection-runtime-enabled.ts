@@ -16,10 +16,9 @@ export default resourcePolicy({
     remediationSteps:
         'Add `ECS_FARGATE_AGENT_MANAGEMENT` to `additionalConfigurations` with `status: "ENABLED"`, for an organization with ' +
         '`autoEnable: "ALL"` or "NEW".',
-    notes:
-        "Not repaired: it covers the whole account and costs money. Where clusters are included one by one by their tag, set `mode` to " +
-        "`cluster` here and in `guardduty-cluster-managed-tag`. Clusters with EC2 capacity need `EC2_AGENT_MANAGEMENT` besides, which " +
-        "is not judged: the capacity may be in another stack.",
+    notes: [
+        "Not repaired: it covers the whole account and costs money. Where clusters are included one by one by their tag, set `mode` to `cluster` here and in `guardduty-cluster-managed-tag`. Clusters with EC2 capacity need `EC2_AGENT_MANAGEMENT` besides, which is not judged: the capacity may be in another stack.",
+    ],
     config: {
         mode: {
             type: "string",

@@ -24,9 +24,11 @@ export default stackPolicy({
     ),
     remediationSteps:
         "Name in `Resource` the repositories of the images and the one of the GuardDuty agent in the Region, without which the agent cannot be pulled; leave `ecr:GetAuthorizationToken` in a statement of its own on `*`.",
-    notes:
-        "Judged are the documents of the program itself, not `AmazonECSTaskExecutionRolePolicy` and other policies of AWS. A statement with a condition is restricted already and not reported. " +
+    notes: [
+        "Judged are the documents of the program itself, not `AmazonECSTaskExecutionRolePolicy` and other policies of AWS.",
+        "A statement with a condition is restricted already and not reported.",
         "The repository of the agent differs from Region to Region: see [Amazon ECR repository hosting the GuardDuty agent](https://docs.aws.amazon.com/guardduty/latest/ug/runtime-monitoring-ecr-repository-gdu-agent.html).",
+    ],
     validate(subject, { stack, report }) {
         const task = stack.as(subject, TaskDefinition);
         if (task && !isForFargate(stack, task)) {

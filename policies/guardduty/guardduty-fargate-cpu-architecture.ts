@@ -17,9 +17,9 @@ export default resourcePolicy({
         "prereq-runtime-monitoring-ecs-support",
     ),
     remediationSteps: 'Set `runtimePlatform.cpuArchitecture` to "X86_64" or "ARM64", or remove it.',
-    notes:
-        "An architecture that is not set is `X86_64`. What GuardDuty needs of the kernel (eBPF, tracepoints, kprobes) is the business " +
-        "of Fargate.",
+    notes: [
+        "An architecture that is not set is `X86_64`. What GuardDuty needs of the kernel (eBPF, tracepoints, kprobes) is the business of Fargate.",
+    ],
     validate(task, { report, notApplicable }) {
         if (!known(() => requiresFargate(task), true)) {
             notApplicable("The task definition is not for Fargate.");

@@ -18,10 +18,9 @@ export default resourcePolicy({
     ),
     remediationSteps:
         "Set `executionRoleArn` to a role with the managed policy `AmazonECSTaskExecutionRolePolicy` that `ecs-tasks.amazonaws.com` may assume.",
-    notes:
-        "A role that is not known until the update counts as one. What the role allows is judged by " +
-        "`guardduty-execution-role-ecr-permissions`. Whether the service-linked role `AWSServiceRoleForAmazonGuardDuty` exists is not " +
-        "judged: GuardDuty makes it with the first detector of an account, which need not be in this stack.",
+    notes: [
+        "A role that is not known until the update counts as one. What the role allows is judged by `guardduty-execution-role-ecr-permissions`. Whether the service-linked role `AWSServiceRoleForAmazonGuardDuty` exists is not judged: GuardDuty makes it with the first detector of an account, which need not be in this stack.",
+    ],
     validate(task, { report, notApplicable }) {
         if (!isPresent(() => task.executionRoleArn)) {
             if (!requiresFargate(task)) {

@@ -16,11 +16,11 @@ export default resourcePolicy({
     ),
     remediationSteps:
         'Set `runtimePlatform.operatingSystemFamily` to "LINUX" and use images for Linux, or exempt the task definition and what starts it from the policies about the agent on Fargate.',
-    notes:
-        "An operating system that is not set is Linux on Fargate. Task definitions are judged that require `FARGATE`; one that a " +
-        "service on Fargate uses without requiring it is refused by ECS. The other policies about the agent judge Windows like Linux: " +
-        "one exemption for each of `guardduty-fargate-*`, `guardduty-execution-role-ecr-permissions` and " +
-        "`guardduty-agent-image-reachable` that reports it leaves Windows unmonitored on purpose.",
+    notes: [
+        "An operating system that is not set is Linux on Fargate.",
+        "Task definitions are judged that require `FARGATE`; one that a service on Fargate uses without requiring it is refused by ECS.",
+        "The other policies about the agent judge Windows like Linux: one exemption for each of `guardduty-fargate-*`, `guardduty-execution-role-ecr-permissions` and `guardduty-agent-image-reachable` that reports it leaves Windows unmonitored on purpose.",
+    ],
     validate(task, { report, notApplicable }) {
         if (!known(() => requiresFargate(task), true)) {
             notApplicable("The task definition is not for Fargate.");

@@ -16,11 +16,10 @@ export default resourcePolicy({
         "prereq-runtime-monitoring-ecs-support",
     ),
     remediationSteps: "Remove `platformVersion`, set it to `LATEST`, or pin a version that is new enough.",
-    notes:
-        "Versions are compared number by number. No version means `LATEST`. Services that get Fargate from the default strategy of " +
-        "their cluster are not judged: that is another resource. Windows, whose newest version is 1.0.0, is not supported by GuardDuty " +
-        "at all. " +
+    notes: [
+        "Versions are compared number by number. No version means `LATEST`. Services that get Fargate from the default strategy of their cluster are not judged: that is another resource. Windows, whose newest version is 1.0.0, is not supported by GuardDuty at all.",
         ABOUT_REPAIR,
+    ],
     config: {
         minimumVersion: {
             type: "string",

@@ -16,7 +16,10 @@ export default resourcePolicy({
         "prereq-runtime-monitoring-ecs-support",
     ),
     remediationSteps: "Set `subnets` in the network configuration to subnets from which the tasks can reach ECR.",
-    notes: "The guide asks for the subnets in the task definition, which has no place for them; they belong to what starts the tasks. Fargate that a service inherits from the default strategy of its cluster, and tasks in `awsvpc` mode on EC2, are not judged. Whether the subnets lead to ECR is judged by [`guardduty-agent-image-reachable`](guardduty-agent-image-reachable.md).",
+    notes: [
+        "The guide asks for the subnets in the task definition, which has no place for them; they belong to what starts the tasks.",
+        "Fargate that a service inherits from the default strategy of its cluster, and tasks in `awsvpc` mode on EC2, are not judged. Whether the subnets lead to ECR is judged by [`guardduty-agent-image-reachable`](guardduty-agent-image-reachable.md).",
+    ],
     validate(launcher, { report }) {
         if (!isPresent(() => launcher.subnets) && isFargate(launcher)) {
             report("No subnets are given for tasks on Fargate.");

@@ -31,11 +31,11 @@ export default resourcePolicy({
     ),
     remediationSteps:
         'Set `cpu` and `memory` of the task to a valid pair, for example `cpu: "256"` and `memory: "512"`.',
-    notes:
-        "`cpu` is a whole number of CPU units, or a number of vCPU (`.25 vCPU`); `memory` a whole number of MiB, or a number of GB " +
-        "(`.5 GB`). Case, and the space before the unit, do not matter. With 4096 CPU units Fargate takes up to 30 GB, while the " +
-        "table of GuardDuty ends at 20 GB, and it leaves out 32768 CPU units, with which go 60, 120 or 244 GB: both are reported " +
-        "unless `sizeTable` is `fargate`. An express gateway service without `cpu` or `memory` has 1024 CPU units or 2048 MiB.",
+    notes: [
+        "`cpu` is a whole number of CPU units, or a number of vCPU (`.25 vCPU`); `memory` a whole number of MiB, or a number of GB (`.5 GB`). Case, and the space before the unit, do not matter.",
+        "With 4096 CPU units Fargate takes up to 30 GB, while the table of GuardDuty ends at 20 GB, and it leaves out 32768 CPU units, with which go 60, 120 or 244 GB: both are reported unless `sizeTable` is `fargate`.",
+        "An express gateway service without `cpu` or `memory` has 1024 CPU units or 2048 MiB.",
+    ],
     config: {
         sizeTable: {
             type: "string",

@@ -17,10 +17,9 @@ export default stackPolicy({
     remediationSteps:
         'Remove `enable: false` from the detector, and give it an `aws.guardduty.DetectorFeature` named "RUNTIME_MONITORING" with ' +
         '`status: "ENABLED"`.',
-    notes:
-        "Applies to stacks with a detector or with the feature. An `aws.guardduty.OrganizationConfigurationFeature` with `autoEnable` " +
-        '"ALL" or "NEW" enables it too, and so does an `aws.guardduty.MemberDetectorFeature`. A detector whose features are in another ' +
-        "stack is reported: exempt it. Of one that the program only reads, the features are not judged.",
+    notes: [
+        'Applies to stacks with a detector or with the feature. An `aws.guardduty.OrganizationConfigurationFeature` with `autoEnable` "ALL" or "NEW" enables it too, and so does an `aws.guardduty.MemberDetectorFeature`. A detector whose features are in another stack is reported: exempt it. Of one that the program only reads, the features are not judged.',
+    ],
     validate(subject, { stack, report }) {
         const feature = stack.all(Features).find(({ urn }) => urn === subject.urn);
         const detector = stack.all(Detector).find(({ urn }) => urn === subject.urn);

@@ -20,7 +20,9 @@ export default resourcePolicy({
     ),
     remediationSteps:
         "Take `guardduty:SendSecurityTelemetry` out of the denied actions, or add it to `NotAction`; in a member account, ask the delegated administrator of the organization to do so.",
-    notes: "Service control policies usually live in another stack than the tasks: that this one has none proves nothing. A statement with a condition is not reported, since whom it denies cannot be told here; check that it spares the roles of tasks and instances; nor is one on resources of other services only.",
+    notes: [
+        "Service control policies usually live in another stack than the tasks: that this one has none proves nothing. A statement with a condition is not reported, since whom it denies cannot be told here; check that it spares the roles of tasks and instances; nor is one on resources of other services only.",
+    ],
     validate(policy, { report, notApplicable }) {
         const isServiceControl = (): boolean => (policy.type ?? SERVICE_CONTROL) === SERVICE_CONTROL;
         if (!known(isServiceControl, true)) {

@@ -20,13 +20,14 @@ export default stackPolicy({
     remediationSteps:
         "Let the service depend on the feature (`dependsOn`); for one that runs already also set `forceNewDeployment: true` with " +
         "`triggers` that change when the feature is enabled (in aws-native `forceNewDeployment: { enableForceNewDeployment: true, forceNewDeploymentNonce }`).",
-    notes:
-        "Applies to services in a stack that enables Runtime Monitoring. `forceNewDeployment` left on deploys anew whenever a trigger " +
-        "changes. Stand-alone tasks of event targets and schedules start anew each time and are not judged. After ECR permissions of an " +
-        "execution role change, running tasks have to be restarted too; a preview shows only the new permissions, so that this is not " +
-        "judged. Permissions and subnets have to be in place before the feature is enabled: `guardduty-execution-role-ecr-permissions` " +
-        "and `guardduty-agent-image-reachable` see to that. " +
+    notes: [
+        "Applies to services in a stack that enables Runtime Monitoring.",
+        "`forceNewDeployment` left on deploys anew whenever a trigger changes.",
+        "Stand-alone tasks of event targets and schedules start anew each time and are not judged.",
+        "After ECR permissions of an execution role change, running tasks have to be restarted too; a preview shows only the new permissions, so that this is not judged.",
+        "Permissions and subnets have to be in place before the feature is enabled: `guardduty-execution-role-ecr-permissions` and `guardduty-agent-image-reachable` see to that.",
         refusedForSome("a forced deployment"),
+    ],
     validate(service, { stack, report }) {
         const isRestarted = (): boolean =>
             both(

@@ -36,7 +36,9 @@ export default resourcePolicy({
     ),
     remediationSteps:
         "Set `vpcEndpointType` to `Interface`, `privateDnsEnabled` to `true` and `subnetIds` to the subnets of the tasks, or remove the endpoint and let GuardDuty create its own. Private DNS needs `enableDnsHostnames: true` on the VPC.",
-    notes: "Having no such endpoint is fine: with automated agent configuration GuardDuty creates the endpoint and its security group by itself, in each VPC where the agent runs. Subnets and private DNS that other resources give to the endpoint (`VpcEndpointSubnetAssociation`, `EndpointPrivateDns`) are not seen; exempt such an endpoint.",
+    notes: [
+        "Having no such endpoint is fine: with automated agent configuration GuardDuty creates the endpoint and its security group by itself, in each VPC where the agent runs. Subnets and private DNS that other resources give to the endpoint (`VpcEndpointSubnetAssociation`, `EndpointPrivateDns`) are not seen; exempt such an endpoint.",
+    ],
     validate(endpoint, { report }) {
         const isForTelemetry = (): boolean => TELEMETRY.test(endpoint.serviceName ?? "");
         if (known(isForTelemetry, true)) {

@@ -14,7 +14,9 @@ export default resourcePolicy({
     framework: fsbp("ECS.12"),
     remediationSteps:
         'Add `{ name: "containerInsights", value: "enabled" }` to the `settings` of the cluster (of `aws-native` to `clusterSettings`), or use "enhanced".',
-    notes: "The metrics cost money in CloudWatch. An account default (`aws.ecs.AccountSettingDefault`) is not seen: say it on the cluster.",
+    notes: [
+        "The metrics cost money in CloudWatch. An account default (`aws.ecs.AccountSettingDefault`) is not seen: say it on the cluster.",
+    ],
     config: {
         value: {
             type: "string",

@@ -16,9 +16,9 @@ export default resourcePolicy({
     framework: fsbp("ECS.5"),
     remediationSteps:
         "Set `readonlyRootFilesystem: true` on the container and mount a volume on each path that it writes to; where ECS Exec is needed, exempt the container with a reason instead.",
-    notes:
-        "Not applicable to Windows, which has no read-only root file systems. " +
-        "ECS Exec needs a root file system that can be written, and `ecs-exec-writable-root-filesystem` demands one where the feature is on. Both cannot hold: [ECS Exec](../guides/ecs-exec.md#read-only-or-exec) shows the two ways out.",
+    notes: [
+        "Not applicable to Windows, which has no read-only root file systems. ECS Exec needs a root file system that can be written, and `ecs-exec-writable-root-filesystem` demands one where the feature is on. Both cannot hold: [ECS Exec](../guides/ecs-exec.md#read-only-or-exec) shows the two ways out.",
+    ],
     validate(task, { report, notApplicable }) {
         if (known(() => isWindows(task), false)) {
             notApplicable("Windows containers have no read-only root file system.");

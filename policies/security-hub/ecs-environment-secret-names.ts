@@ -15,7 +15,7 @@ export default resourcePolicy({
     framework: ecsGuide("Pass sensitive data to a container", "specifying-sensitive-data"),
     remediationSteps:
         "Move the value to Parameter Store or Secrets Manager and refer to it under `secrets`, or add the name to `allowedNames` if it holds no credential.",
-    notes: "Disabled by default: names are a guess. Enable it where your naming is consistent.",
+    notes: ["Disabled by default: names are a guess. Enable it where your naming is consistent."],
     config: {
         namePatterns: {
             type: "array",

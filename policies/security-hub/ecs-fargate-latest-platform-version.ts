@@ -13,10 +13,10 @@ export default resourcePolicy({
     severity: "medium",
     framework: fsbp("ECS.10"),
     remediationSteps: "Remove `platformVersion` or set it to `LATEST`.",
-    notes:
-        "The newest version of either operating system is accepted, since the operating system is a property of the task definition. " +
-        "Services that get Fargate from the default strategy of their cluster are not judged: that is another resource. " +
+    notes: [
+        "The newest version of either operating system is accepted, since the operating system is a property of the task definition. Services that get Fargate from the default strategy of their cluster are not judged: that is another resource.",
         ABOUT_REPAIR,
+    ],
     config: {
         latestLinuxVersion: {
             type: "string",

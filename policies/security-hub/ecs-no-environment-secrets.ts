@@ -13,7 +13,7 @@ export default resourcePolicy({
     framework: fsbp("ECS.8"),
     remediationSteps:
         "Give the task a `taskRoleArn` instead of access keys, or move the value to Parameter Store or Secrets Manager and refer to it under `secrets`.",
-    notes: "Variables from `environmentFiles` are not judged, as in the control.",
+    notes: ["Variables from `environmentFiles` are not judged, as in the control."],
     config: {
         secretKeys: {
             type: "array",

@@ -14,7 +14,7 @@ export default stackPolicy({
     severity: "low",
     framework: ecsGuide("Updating a task definition", "update-task-definition-console-v2"),
     remediationSteps: "Use the `arn` of the task definition resource instead of a revision.",
-    notes: refusedForSome("another task definition"),
+    notes: [refusedForSome("another task definition")],
     validate(launcher, { stack, report }) {
         const sources = stack.dependencies(launcher, "taskDefinition", TaskDefinition);
         if (sources.length > 0 && !stack.hasLostDependencies(launcher)) {

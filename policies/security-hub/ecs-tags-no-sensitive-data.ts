@@ -31,7 +31,9 @@ export default resourcePolicy({
     severity: "low",
     framework: ecsGuide("Tagging Amazon ECS resources", "ecs-using-tags"),
     remediationSteps: "Replace the value by a reference that says nothing by itself, such as the name of a team.",
-    notes: "Looks for e-mail addresses, phone numbers, AWS access key ids, access tokens and private keys; the value is never shown. A user in the address of a repository and the version of a package are no e-mail address.",
+    notes: [
+        "Looks for e-mail addresses, phone numbers, AWS access key ids, access tokens and private keys; the value is never shown. A user in the address of a repository and the version of a package are no e-mail address.",
+    ],
     validate(tagged, { provider, report }) {
         new EffectiveTags(tagged, provider).each((key, value) => {
             for (const kind of kindsOf(value()?.slice(0, LONGEST) ?? "")) {

@@ -12,7 +12,9 @@ export default resourcePolicy({
     severity: "medium",
     framework: fsbp("ECS.18"),
     remediationSteps: 'Set `efsVolumeConfiguration.transitEncryption: "ENABLED"` on the volume.',
-    notes: "The repair is for new task definitions. An existing one would get a new revision by it; then Pulumi drops the repair, and the policy blocks.",
+    notes: [
+        "The repair is for new task definitions. An existing one would get a new revision by it; then Pulumi drops the repair, and the policy blocks.",
+    ],
     validate(task, { report }) {
         eachUnencrypted(task, (_, title) => report(`The EFS volume ${title} is not encrypted in transit.`));
     },

@@ -14,7 +14,9 @@ export default resourcePolicy({
     severity: "medium",
     framework: fsbp("ECS.20"),
     remediationSteps: 'Set `user` of the container to a user other than root, for example "1000:1000".',
-    notes: "A user that the image sets is not visible before the deployment, so `user` has to say it. An operating system that is not set counts as Linux.",
+    notes: [
+        "A user that the image sets is not visible before the deployment, so `user` has to say it. An operating system that is not set counts as Linux.",
+    ],
     validate(task, { report, notApplicable }) {
         const isLinux = () => (task.operatingSystemFamily || "LINUX") === "LINUX";
         if (!known(isLinux, true)) {

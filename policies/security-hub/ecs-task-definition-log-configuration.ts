@@ -13,7 +13,9 @@ export default resourcePolicy({
     framework: fsbp("ECS.9"),
     remediationSteps:
         "Set `logConfiguration.logDriver` of the container, for example `awslogs` with the options `awslogs-group`, `awslogs-region` and `awslogs-stream-prefix`.",
-    notes: "Where logs are captured in a way that the task definition does not show, exempt the container, or disable the policy, as the control allows.",
+    notes: [
+        "Where logs are captured in a way that the task definition does not show, exempt the container, or disable the policy, as the control allows.",
+    ],
     validate(task, { report }) {
         task.containers.each((container) => {
             if (!container.logConfiguration?.logDriver) {

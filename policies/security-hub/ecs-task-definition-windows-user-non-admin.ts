@@ -15,7 +15,9 @@ export default resourcePolicy({
     framework: fsbp("ECS.21"),
     remediationSteps:
         'Set `user` of the container to a user other than the administrator, for example "ContainerUser".',
-    notes: "Where the operating system is not set, a missing user is reported by `ecs-task-definition-linux-user-non-root` alone.",
+    notes: [
+        "Where the operating system is not set, a missing user is reported by `ecs-task-definition-linux-user-non-root` alone.",
+    ],
     validate(task, { report, notApplicable }) {
         const mayBeWindows = () => !task.operatingSystemFamily || isWindows(task);
         if (!known(mayBeWindows, true)) {

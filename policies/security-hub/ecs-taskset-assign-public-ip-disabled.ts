@@ -11,7 +11,9 @@ export default resourcePolicy({
     framework: fsbp("ECS.16"),
     remediationSteps:
         'Set `assignPublicIp` in the network configuration to `false` (of `aws-native` to "DISABLED") and give the subnets a NAT gateway or VPC endpoints.',
-    notes: "The repair is for new task sets. An existing one, of which AWS lets only the scale be changed, would be replaced; then Pulumi drops the repair, and the policy blocks.",
+    notes: [
+        "The repair is for new task sets. An existing one, of which AWS lets only the scale be changed, would be replaced; then Pulumi drops the repair, and the policy blocks.",
+    ],
     validate(taskSet, { report }) {
         if (taskSet.assignPublicIp) {
             report("Tasks get a public IP address.");
