@@ -301,9 +301,10 @@ export class Statement {
 /** Places of parts in an ARN. */
 const [PARTITION, ACCOUNT] = [1, 4];
 
-/** What is left out at the end of an ARN is `*`. */
+/** What is left out at the end of an ARN is `*`. A colon in a variable, such as `${aws:username}`, parts nothing. */
 function partsOf(arn: string): readonly string[] {
-    const [prefix = "*", partition = "*", service = "*", region = "*", account = "*", ...resource] = arn.split(":");
+    const [prefix = "*", partition = "*", service = "*", region = "*", account = "*", ...resource] =
+        arn.split(/:(?![^{}]*\})/);
     return [prefix, partition, service, region, account, resource.length > 0 ? resource.join(":") : "*"];
 }
 

@@ -526,8 +526,9 @@ export function letsIn(
     resource?: string,
 ): boolean {
     const arn = arnOf(principal);
+    const kind = principal.type.split(":").at(-1)?.toLowerCase() ?? "";
     const isNamesake = (other: string): boolean =>
-        other.includes(`:${principal.subject.noun}/`) && lastSegment(other) === principal.inputs.name;
+        other.includes(`:${kind}/`) && lastSegment(other) === principal.inputs.name;
     const isMeant = (other: string): boolean => (arn === undefined ? isNamesake(other) : other === arn);
     return some(policies, (held) => {
         const isIn = held.document().statements.some((statement) =>

@@ -48,11 +48,11 @@ export function own(object: unknown, key: string): unknown {
     return isRecord(object) && Object.hasOwn(object, key) ? disclosed(object[key]) : undefined;
 }
 
-const fold = (key: string): string => key.toUpperCase().toLowerCase();
+const fold = (key: string): string => key.toLowerCase().replaceAll("\u017f", "s");
 
 /**
  * An own property whose name matches without regard to case, as Go's JSON decoder finds it: of several, the last one.
- * Folding to upper case first covers the letters that Go folds to ASCII (U+017F, U+212A).
+ * Two letters beyond ASCII fold into it: the long s (U+017F) and the Kelvin sign (U+212A), whose lower case is k.
  */
 export function ownFolded(object: unknown, key: string): unknown {
     let found: string | undefined;

@@ -55,6 +55,9 @@ export interface Referrers<W> {
     readonly undecided: readonly Node<W>[];
 }
 
+/** By URN of the target; under the empty URN what holds for all others. */
+type ReferrersByUrn = ReadonlyMap<string, Referrers<unknown>>;
+
 /** Resources of one kind, to be found by URN and by the texts that mean them. */
 interface Index<W> {
     readonly byUrn: ReadonlyMap<string, Node<W>>;
@@ -70,14 +73,18 @@ function propertyOf<W>(node: Node<W>, word: keyof W & string): string {
     return node.path(word)[0] ?? word;
 }
 
-/** A map of lists that makes a list where there is none. */
-export function push<K, V>(map: Map<K, V[]>, key: K, value: V): void {
-    const list = map.get(key);
-    if (list) {
-        list.push(value);
-    } else {
-        map.set(key, [value]);
+/** What a map has under a key, made where there is nothing. */
+function entry<K, V>(map: Map<K, V>, key: K, make: () => V): V {
+    let value = map.get(key);
+    if (value === undefined) {
+        map.set(key, (value = make()));
     }
+    return value;
+}
+
+/** Adds to one of a map's lists. */
+export function push<K, V>(map: Map<K, V[]>, key: K, value: V): void {
+    entry(map, key, () => []).push(value);
 }
 
 /** The resources of a stack and the references between them. */
@@ -85,7 +92,8 @@ export class Stack {
     /** URN of the stack itself, for what concerns it as a whole. */
     readonly urn: string | undefined;
     private readonly indices = new Map<Subject<unknown>, Index<unknown>>();
-    private readonly reverse = new Map<Subject<unknown>, Map<string, Map<string, Referrers<unknown>>>>();
+    /** By what is referred to, what refers and its word. */
+    private readonly reverse = new Map<Subject<unknown>, Map<Subject<unknown>, Map<string, ReferrersByUrn>>>();
     private readonly memory = new Map<unknown, Map<string | undefined, unknown>>();
     private readonly inComponents = new Map<string, readonly PolicyResource[]>();
     private readonly children = new Map<string, PolicyResource[]>();
@@ -374,20 +382,17 @@ export class Stack {
      * @param word of the referring kind: one reference, or a list of them
      */
     referrers<V, W>(node: Node<V>, subject: Subject<W>, word: keyof W & string): Referrers<W> {
-        const key = `${word} ${node.subject.noun}`;
-        const bySubject = this.reverse.get(subject) ?? new Map<string, Map<string, Referrers<unknown>>>();
-        this.reverse.set(subject, bySubject);
-        const byTarget = bySubject.get(key) ?? this.reversed(subject, word, node.subject);
-        bySubject.set(key, byTarget);
-        return (byTarget.get(node.urn) ?? byTarget.get("")) as Referrers<W>;
+        const bySubject = entry(
+            this.reverse,
+            node.subject,
+            () => new Map<Subject<unknown>, Map<string, ReferrersByUrn>>(),
+        );
+        const byWord = entry(bySubject, subject, () => new Map<string, ReferrersByUrn>());
+        const byUrn = entry(byWord, word, () => this.reversed(subject, word, node.subject));
+        return (byUrn.get(node.urn) ?? byUrn.get("")) as Referrers<W>;
     }
 
-    /** By URN of the target; under the empty URN what holds for all others. */
-    private reversed<V, W>(
-        subject: Subject<W>,
-        word: keyof W & string,
-        target: Subject<V>,
-    ): Map<string, Referrers<unknown>> {
+    private reversed<V, W>(subject: Subject<W>, word: keyof W & string, target: Subject<V>): ReferrersByUrn {
         const nodes = new Map<string, Node<W>[]>([["", []]]);
         const undecided: Node<W>[] = [];
         for (const referrer of this.all(subject)) {

@@ -1,14 +1,18 @@
 /** AWS allows shorter ones; what is longer is no name. */
 const LONGEST = 255;
 
-/** A name as messages show it: in quotes, on one line, without control characters. */
+/** What a terminal or an editor may act upon, besides what JSON escapes. */
+const UNSEEN = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu;
+
+/** A name as messages show it: in quotes, on one line, with escapes for what is not to be seen. */
 export function quote(name: string): string {
-    return JSON.stringify(name.length > LONGEST ? `${name.slice(0, LONGEST)}…` : name);
+    const text = JSON.stringify(name.length > LONGEST ? `${name.slice(0, LONGEST)}…` : name);
+    return text.replace(UNSEEN, (unseen) => `\\u{${(unseen.codePointAt(0) ?? 0).toString(16)}}`);
 }
 
 /** What a user wrote for people to read, on one line and without control characters. */
 export function oneLine(text: string): string {
-    return text.replace(/[\s\p{Cc}]+/gu, " ").trim();
+    return text.replace(/[\s\p{Cc}\p{Cf}]+/gu, " ").trim();
 }
 
 /** Names that a message lists; of more it tells how many. */

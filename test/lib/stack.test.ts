@@ -324,6 +324,19 @@ describe("lib/stack", () => {
         assert.deepEqual(referrers("other"), [[], ["c"]]);
     });
 
+    it("tells kinds apart that messages call the same", () => {
+        const stack = graph(
+            { type: "ecs.Cluster", name: "main", inputs: { name: "main" } },
+            { type: "iam.Role", name: "main", inputs: { name: "main" } },
+            { type: "ecs.Service", name: "service", inputs: { cluster: "main" } },
+        );
+        const namesake = { ...Role, noun: Cluster.noun };
+        const referrers = [namesake, Cluster].map((subject: Subject<unknown>) =>
+            stack.referrers(node(stack, subject, "main"), Service, "cluster").nodes.map(({ name }) => name),
+        );
+        assert.deepEqual(referrers, [["service"], ["service"]]);
+    });
+
     it("cannot tell what a list that is not known refers to, nor whether it refers to more", () => {
         const stack = graph(
             { type: "iam.Role", name: "a", inputs: { name: "a" } },

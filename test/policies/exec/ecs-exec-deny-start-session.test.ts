@@ -101,6 +101,11 @@ export default resourceCases(__filename, {
                         {
                             Effect: "Allow",
                             Action: "ssm:StartSession",
+                            NotResource: "arn:aws:ecs:*:${aws:PrincipalAccount}:task/*",
+                        },
+                        {
+                            Effect: "Allow",
+                            Action: "ssm:StartSession",
                             NotResource: "arn:aws:ecs:us-east-1:123456789012:task/*",
                         },
                     ],

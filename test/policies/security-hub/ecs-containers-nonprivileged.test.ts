@@ -48,6 +48,10 @@ export default resourceCases(__filename, {
             given: { containerDefinitions: '[{"name":"app","privileged":false,"PRIVILEGED":true}]' },
             reports: ['Container "app" is privileged.'],
         },
+        "a key that only looks like another, after it": {
+            given: { containerDefinitions: [{ name: "app", privileged: true, "pr\u0131vileged": false }] },
+            reports: ['Container "app" is privileged.'],
+        },
         "a container without a name": {
             given: { containerDefinitions: [{ name: "app" }, { privileged: true }] },
             reports: ["Container 2 (without a name) is privileged."],

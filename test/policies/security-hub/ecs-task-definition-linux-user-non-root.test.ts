@@ -69,6 +69,9 @@ export default resourceCases(__filename, {
                     { name: "five", user: 0 },
                     { name: "six", user: "000" },
                     { name: "seven", user: ":1000" },
+                    { name: "eight", user: "+0" },
+                    // Go takes the long s for an s.
+                    { name: "nine", "u\u017fer": "0" },
                 ],
             },
             reports: [
@@ -79,6 +82,8 @@ export default resourceCases(__filename, {
                 'Container "five" runs as root.',
                 'Container "six" runs as root.',
                 'Container "seven" runs as root.',
+                'Container "eight" runs as root.',
+                'Container "nine" runs as root.',
             ],
         },
         "an empty and a null user": {
