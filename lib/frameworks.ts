@@ -21,7 +21,7 @@ export function ecsGuide(title: string, page: string): PolicyComplianceFramework
 }
 
 /** A page of the Amazon GuardDuty User Guide, by its file name. */
-export function guardDutyGuide(title: string, page: string): PolicyComplianceFramework {
+function guardDutyGuide(title: string, page: string): PolicyComplianceFramework {
     return {
         name: "Amazon GuardDuty User Guide",
         version: "latest",
@@ -29,3 +29,18 @@ export function guardDutyGuide(title: string, page: string): PolicyComplianceFra
         specification: `https://docs.aws.amazon.com/guardduty/latest/ug/${page}.html`,
     };
 }
+
+/** The pages that most policies about a topic follow. */
+export const EXEC_GUIDE = ecsGuide("Monitor Amazon ECS containers with ECS Exec", "ecs-exec");
+export const RUNTIME_MONITORING_GUIDE = ecsGuide(
+    "Turning on Runtime Monitoring for Amazon ECS",
+    "ecs-guard-duty-configure-manual-guard-duty",
+);
+export const RUNTIME_MONITORING_PREREQUISITES = guardDutyGuide(
+    "Prerequisites for AWS Fargate (Amazon ECS only) support",
+    "prereq-runtime-monitoring-ecs-support",
+);
+export const COVERAGE_GUIDE = guardDutyGuide(
+    "Runtime coverage and troubleshooting for Amazon ECS clusters",
+    "gdu-assess-coverage-ecs",
+);

@@ -1,4 +1,4 @@
-import { ecsGuide } from "../../lib/frameworks";
+import { EXEC_GUIDE } from "../../lib/frameworks";
 import { execOn } from "../../lib/launch";
 import { resourcePolicy } from "../../lib/policy";
 import { anyOf, Daemon, EventTarget, lastSegment, Launcher, Schedule, Service } from "../../lib/resources";
@@ -14,7 +14,7 @@ export default resourcePolicy({
         "Whoever may call `ecs:ExecuteCommand` becomes root in every container for which the feature is on. Where it is off no permission helps.",
     severity: "medium",
     level: "disabled",
-    framework: ecsGuide("Monitor Amazon ECS containers with ECS Exec", "ecs-exec"),
+    framework: EXEC_GUIDE,
     remediationSteps:
         "Set `enableExecuteCommand: false`, or list the service in `allowedServices` or its cluster in `allowedClusters`.",
     notes: [

@@ -1,4 +1,4 @@
-import { ecsGuide } from "../../lib/frameworks";
+import { EXEC_GUIDE } from "../../lib/frameworks";
 import { EXEC_ON, execOn, strategyOf } from "../../lib/launch";
 import { stackPolicy } from "../../lib/policy";
 import { RunTask } from "../../lib/resources";
@@ -13,7 +13,7 @@ export default stackPolicy({
     rationale:
         "With managed scaling a task may be launched before there is an instance for it; ECS Exec does not work in tasks that were placed asynchronously.",
     severity: "low",
-    framework: ecsGuide("Monitor Amazon ECS containers with ECS Exec", "ecs-exec"),
+    framework: EXEC_GUIDE,
     remediationSteps:
         "Remove `enableExecuteCommand` from the target, or start the tasks on Fargate or with launch type EC2.",
     notes: [

@@ -1,4 +1,4 @@
-import { ecsGuide } from "../../lib/frameworks";
+import { EXEC_GUIDE } from "../../lib/frameworks";
 import { EXEC_ON } from "../../lib/launch";
 import { stackPolicy } from "../../lib/policy";
 import { Trail } from "../../lib/resources";
@@ -13,7 +13,7 @@ export default stackPolicy({
         "CloudTrail tells who opened a session in which container and when, by the event `ExecuteCommand`. A trail that leaves out such events, or is stopped, tells nothing.",
     severity: "medium",
     level: "advisory",
-    framework: ecsGuide("Monitor Amazon ECS containers with ECS Exec", "ecs-exec"),
+    framework: EXEC_GUIDE,
     remediationSteps:
         "Leave `enableLogging` on, and have a selector with management events whose `readWriteType` is `All` or `WriteOnly`.",
     notes: [

@@ -1,5 +1,5 @@
 import { PolicyDocument } from "../../lib/document";
-import { ecsGuide } from "../../lib/frameworks";
+import { EXEC_GUIDE } from "../../lib/frameworks";
 import { principalsWith } from "../../lib/iam";
 import { mayUse, sessionKeyOf } from "../../lib/kms";
 import { ENCRYPTS_SESSIONS, encryptsSessions, EXEC_ON } from "../../lib/launch";
@@ -19,7 +19,7 @@ export default stackPolicy({
     rationale:
         "With a key of your own both ends of a session have to use it. A caller who may not generate a data key with it cannot open a session.",
     severity: "low",
-    framework: ecsGuide("Monitor Amazon ECS containers with ECS Exec", "ecs-exec"),
+    framework: EXEC_GUIDE,
     remediationSteps:
         "Allow `kms:GenerateDataKey` on the ARN of the key to the same users, groups or roles, without a Deny or permissions boundary that takes it back.",
     notes: [

@@ -1,7 +1,7 @@
 import { examine, reportOlder } from "../../lib/ami";
 import { isContainerInstance, placesOn } from "../../lib/capacity";
 import { DATE } from "../../lib/config";
-import { ecsGuide } from "../../lib/frameworks";
+import { EXEC_GUIDE } from "../../lib/frameworks";
 import { EXEC_ON, startsExec } from "../../lib/launch";
 import { stackPolicy } from "../../lib/policy";
 import { Launchers, Machines } from "../../lib/resources";
@@ -18,7 +18,7 @@ export default stackPolicy({
         "Container instances of tasks with ECS Exec must have an ECS-optimized image and agent that support it.",
     rationale: "On other images and with older agents the tasks start, but no session can be opened in them.",
     severity: "low",
-    framework: ecsGuide("Monitor Amazon ECS containers with ECS Exec", "ecs-exec"),
+    framework: EXEC_GUIDE,
     remediationSteps:
         "Use a current ECS-optimized image: `resolve:ssm:/aws/service/ecs/optimized-ami/amazon-linux-2023/recommended/image_id` in a launch template, the id that `aws.ssm.getParameter` reads from that path elsewhere. Do not pin an old agent in user data.",
     notes: [

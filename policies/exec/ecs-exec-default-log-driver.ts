@@ -1,4 +1,4 @@
-import { ecsGuide } from "../../lib/frameworks";
+import { EXEC_GUIDE } from "../../lib/frameworks";
 import { EXEC_ON, execIn, execLaunchersOf, LOGS_BY_DEFAULT } from "../../lib/launch";
 import { stackPolicy } from "../../lib/policy";
 import { TaskDefinition } from "../../lib/resources";
@@ -13,7 +13,7 @@ export default stackPolicy({
     rationale:
         "By `DEFAULT` the output of sessions goes to the `awslogs` driver of the task definition. Without one nothing is kept, and nothing says so.",
     severity: "high",
-    framework: ecsGuide("Monitor Amazon ECS containers with ECS Exec", "ecs-exec"),
+    framework: EXEC_GUIDE,
     remediationSteps:
         'Set `logConfiguration.logDriver` of the containers to `awslogs`, or set `logging: "OVERRIDE"` with a log group or bucket on the cluster.',
     notes: [

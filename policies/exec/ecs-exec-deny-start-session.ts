@@ -1,5 +1,5 @@
 import { eachStatement, PolicyDocument, Statement, TASKS } from "../../lib/document";
-import { ecsGuide } from "../../lib/frameworks";
+import { EXEC_GUIDE } from "../../lib/frameworks";
 import { resourcePolicy } from "../../lib/policy";
 import { PolicyDocuments } from "../../lib/resources";
 import { both } from "../../lib/unknown";
@@ -14,7 +14,7 @@ export default resourcePolicy({
         "Sessions that are started with Session Manager and not with `execute-command` are not logged, and they count against the quota of sessions.",
     severity: "medium",
     level: "advisory",
-    framework: ecsGuide("Monitor Amazon ECS containers with ECS Exec", "ecs-exec"),
+    framework: EXEC_GUIDE,
     remediationSteps:
         "Name in `Resource` the instances that sessions are for, or deny `ssm:StartSession` on the tasks of the clusters, for example on `arn:aws:ecs:*:*:task/web/*`, or on those with a tag by a condition on `aws:ResourceTag/…`.",
     notes: [

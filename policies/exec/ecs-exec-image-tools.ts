@@ -1,5 +1,5 @@
 import { titleOf } from "../../lib/containers";
-import { ecsGuide } from "../../lib/frameworks";
+import { EXEC_GUIDE } from "../../lib/frameworks";
 import { EXEC_ON, execIn, execLaunchersOf } from "../../lib/launch";
 import { stackPolicy } from "../../lib/policy";
 import { TaskDefinition } from "../../lib/resources";
@@ -15,7 +15,7 @@ export default stackPolicy({
     rationale:
         "The agent records a session with `script` and `cat` of the image. Without them the log of the session is not uploaded as it should be, or there is none.",
     severity: "low",
-    framework: ecsGuide("Monitor Amazon ECS containers with ECS Exec", "ecs-exec"),
+    framework: EXEC_GUIDE,
     remediationSteps:
         "Install `script` and `cat` in the image and exempt the container, or turn ECS Exec off for what starts the task.",
     notes: [

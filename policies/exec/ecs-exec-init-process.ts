@@ -1,5 +1,5 @@
 import { titleOf } from "../../lib/containers";
-import { ecsGuide } from "../../lib/frameworks";
+import { EXEC_GUIDE } from "../../lib/frameworks";
 import { EXEC_ON, execIn, execLaunchersOf, isWindows } from "../../lib/launch";
 import { stackPolicy } from "../../lib/policy";
 import { TaskDefinition } from "../../lib/resources";
@@ -12,7 +12,7 @@ export default stackPolicy({
     rationale:
         "Whoever stops the main process or the agent in a session, or removes what they need, leaves orphans and zombies behind. An init process clears away the zombie children of the SSM agent.",
     severity: "low",
-    framework: ecsGuide("Monitor Amazon ECS containers with ECS Exec", "ecs-exec"),
+    framework: EXEC_GUIDE,
     remediationSteps: "Set `linuxParameters: { initProcessEnabled: true }` on the container.",
     notes: [
         "Not for Windows. Look first whether the container relies on being process 1: with the flag that is the init process, which passes signals on. Reported once for a container, whatever number of services use its task definition.",

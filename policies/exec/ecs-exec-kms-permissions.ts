@@ -1,4 +1,4 @@
-import { ecsGuide } from "../../lib/frameworks";
+import { EXEC_GUIDE } from "../../lib/frameworks";
 import { permissionsOf, taskRoleOf } from "../../lib/iam";
 import { mayUse, sessionKeyOf } from "../../lib/kms";
 import { eachExecCluster, ENCRYPTS_SESSIONS, encryptsSessions, EXEC_ON, isForExec } from "../../lib/launch";
@@ -14,7 +14,7 @@ export default stackPolicy({
     rationale:
         "With a key of your own both ends of a session have to use it. Where the task role may not decrypt with it, no session can be opened.",
     severity: "medium",
-    framework: ecsGuide("Monitor Amazon ECS containers with ECS Exec", "ecs-exec"),
+    framework: EXEC_GUIDE,
     remediationSteps:
         "Allow `kms:Decrypt` on the ARN of the key in a policy of the task role, without a Deny or permissions boundary that takes it back.",
     notes: [

@@ -1,5 +1,5 @@
 import { eachStatement } from "../../lib/document";
-import { ecsGuide } from "../../lib/frameworks";
+import { EXEC_GUIDE } from "../../lib/frameworks";
 import { resourcePolicy } from "../../lib/policy";
 import { PolicyDocuments } from "../../lib/resources";
 import { proven } from "../../lib/unknown";
@@ -16,7 +16,7 @@ export default resourcePolicy({
         "Whoever may start a task with ECS Exec on may have commands executed in it, whatever the services of the program say.",
     severity: "low",
     level: "disabled",
-    framework: ecsGuide("Monitor Amazon ECS containers with ECS Exec", "ecs-exec"),
+    framework: EXEC_GUIDE,
     remediationSteps:
         'Add a Deny of the actions where `ecs:enable-execute-command` is `true`, or allow them in a statement of their own with the condition `StringEquals: { "ecs:enable-execute-command": "false" }`.',
     notes: [

@@ -1,4 +1,4 @@
-import { ecsGuide } from "../../lib/frameworks";
+import { EXEC_GUIDE } from "../../lib/frameworks";
 import { resourcePolicy } from "../../lib/policy";
 import { Cluster } from "../../lib/resources";
 import { isPresent } from "../../lib/unknown";
@@ -12,7 +12,7 @@ export default resourcePolicy({
     rationale:
         "AWS refuses `OVERRIDE` without a destination. A destination without `OVERRIDE` is ignored: whoever looks for the sessions there finds nothing.",
     severity: "high",
-    framework: ecsGuide("Monitor Amazon ECS containers with ECS Exec", "ecs-exec"),
+    framework: EXEC_GUIDE,
     remediationSteps:
         'Set `logging: "OVERRIDE"` and name `cloudWatchLogGroupName`, `s3BucketName` or both in its `logConfiguration`.',
     notes: [

@@ -1,4 +1,4 @@
-import { ecsGuide } from "../../lib/frameworks";
+import { EXEC_GUIDE } from "../../lib/frameworks";
 import { EXEC_ON } from "../../lib/launch";
 import { stackPolicy } from "../../lib/policy";
 import { Cluster, LogGroup } from "../../lib/resources";
@@ -20,7 +20,7 @@ export default stackPolicy({
     rationale:
         "With the flag the agent looks at the log group before each session. Without a key on it no session can be opened.",
     severity: "medium",
-    framework: ecsGuide("Monitor Amazon ECS containers with ECS Exec", "ecs-exec"),
+    framework: EXEC_GUIDE,
     remediationSteps:
         "Set `kmsKeyId` of the log group to the ARN of an `aws.kms.Key` whose policy lets CloudWatch Logs use it.",
     notes: [

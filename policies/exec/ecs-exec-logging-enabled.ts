@@ -1,4 +1,4 @@
-import { ecsGuide } from "../../lib/frameworks";
+import { EXEC_GUIDE } from "../../lib/frameworks";
 import { resourcePolicy } from "../../lib/policy";
 import { Cluster } from "../../lib/resources";
 
@@ -11,7 +11,7 @@ export default resourcePolicy({
     rationale:
         "Commands of a session run as root in the container. Without a log nobody can tell afterwards what was done there.",
     severity: "high",
-    framework: ecsGuide("Monitor Amazon ECS containers with ECS Exec", "ecs-exec"),
+    framework: EXEC_GUIDE,
     remediationSteps:
         "Set `logging` of the exec configuration to `OVERRIDE` and name a log group or bucket, or set it to `DEFAULT` and use the `awslogs` driver in the containers.",
     notes: [

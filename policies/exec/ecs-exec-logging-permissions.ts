@@ -1,4 +1,4 @@
-import { ecsGuide } from "../../lib/frameworks";
+import { EXEC_GUIDE } from "../../lib/frameworks";
 import { Need, permissionsOf, taskRoleOf } from "../../lib/iam";
 import { eachExecCluster, EXEC_ON, isForExec } from "../../lib/launch";
 import { arnOfBucket, arnOfLogGroup, bucketLetsIn } from "../../lib/logs";
@@ -16,7 +16,7 @@ export default stackPolicy({
     rationale:
         "The agent in the container writes the log of a session with the task role. Without the permissions sessions fail to open or leave no trace.",
     severity: "high",
-    framework: ecsGuide("Monitor Amazon ECS containers with ECS Exec", "ecs-exec"),
+    framework: EXEC_GUIDE,
     remediationSteps:
         "Allow the actions in a policy of the task role, `logs:DescribeLogGroups` and `s3:GetBucketLocation` on `*`, the others on the log group or bucket, without a Deny or permissions boundary that takes them back.",
     notes: [

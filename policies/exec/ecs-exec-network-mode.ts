@@ -1,4 +1,4 @@
-import { ecsGuide } from "../../lib/frameworks";
+import { EXEC_GUIDE } from "../../lib/frameworks";
 import { EXEC_ON, execIn, execLaunchersOn, isWindows } from "../../lib/launch";
 import { stackPolicy } from "../../lib/policy";
 import { TaskDefinition } from "../../lib/resources";
@@ -14,7 +14,7 @@ export default stackPolicy({
     rationale:
         "In any other mode a session uses the network of the instance: what a task may reach cannot be limited by its own security group, nor be told apart from what other tasks reach.",
     severity: "low",
-    framework: ecsGuide("Monitor Amazon ECS containers with ECS Exec", "ecs-exec"),
+    framework: EXEC_GUIDE,
     remediationSteps: "Set `networkMode` to `awsvpc` and give what starts the tasks a `networkConfiguration`.",
     notes: [
         "Reported once for a task definition, whatever number of launchers use it on EC2: by launch type, by a capacity provider with an Auto Scaling group, or by the default of the cluster.",

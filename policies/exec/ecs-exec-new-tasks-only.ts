@@ -1,4 +1,4 @@
-import { ecsGuide } from "../../lib/frameworks";
+import { EXEC_GUIDE } from "../../lib/frameworks";
 import { execOn, refusedForSome } from "../../lib/launch";
 import { resourcePolicy } from "../../lib/policy";
 import { Service } from "../../lib/resources";
@@ -12,7 +12,7 @@ export default resourcePolicy({
         "The feature works only in tasks that are started after it was turned on, and turning it on starts none: the tasks that run stay closed.",
     severity: "low",
     level: "disabled",
-    framework: ecsGuide("Monitor Amazon ECS containers with ECS Exec", "ecs-exec"),
+    framework: EXEC_GUIDE,
     remediationSteps:
         "Set `forceNewDeployment: true`, with `triggers` that change when the feature is turned on (in aws-native `forceNewDeployment: { enableForceNewDeployment: true, forceNewDeploymentNonce }`), or restart the tasks by hand once.",
     notes: [

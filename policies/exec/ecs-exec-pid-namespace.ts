@@ -1,4 +1,4 @@
-import { ecsGuide } from "../../lib/frameworks";
+import { EXEC_GUIDE } from "../../lib/frameworks";
 import { EXEC_ON, execIn, execLaunchersOf } from "../../lib/launch";
 import { stackPolicy } from "../../lib/policy";
 import { TaskDefinition } from "../../lib/resources";
@@ -13,7 +13,7 @@ export default stackPolicy({
     rationale:
         "There can be one session for each process namespace. Where containers share it, a session in one of them keeps everybody out of the others.",
     severity: "low",
-    framework: ecsGuide("Monitor Amazon ECS containers with ECS Exec", "ecs-exec"),
+    framework: EXEC_GUIDE,
     remediationSteps:
         "Remove `pidMode`, so that each container has a process namespace of its own; where they have to share one, exempt the task definition.",
     notes: [

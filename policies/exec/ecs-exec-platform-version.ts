@@ -1,4 +1,4 @@
-import { ecsGuide } from "../../lib/frameworks";
+import { EXEC_GUIDE } from "../../lib/frameworks";
 import { EXEC_ON, isWindows, runsOn, startsExec } from "../../lib/launch";
 import { LATEST, titleOf } from "../../lib/platformVersion";
 import { stackPolicy } from "../../lib/policy";
@@ -18,7 +18,7 @@ export default stackPolicy({
     rationale:
         "On an older platform version the tasks start without the agent of ECS Exec, and no session can be opened.",
     severity: "medium",
-    framework: ecsGuide("Monitor Amazon ECS containers with ECS Exec", "ecs-exec"),
+    framework: EXEC_GUIDE,
     remediationSteps:
         "Remove `platformVersion`, set it to `LATEST`, or pin 1.4.0 or later for Linux and 1.0.0 for Windows.",
     notes: [

@@ -1,4 +1,4 @@
-import { ecsGuide } from "../../lib/frameworks";
+import { EXEC_GUIDE } from "../../lib/frameworks";
 import { EXEC_ON, execIn, execLaunchersOf } from "../../lib/launch";
 import { stackPolicy } from "../../lib/policy";
 import { TaskDefinition } from "../../lib/resources";
@@ -13,7 +13,7 @@ export default stackPolicy({
     rationale:
         "The SSM agent and what is run in a session take CPU and memory of the task. Where the containers have it all, a session can end with a container killed for want of memory.",
     severity: "low",
-    framework: ecsGuide("Monitor Amazon ECS containers with ECS Exec", "ecs-exec"),
+    framework: EXEC_GUIDE,
     remediationSteps: "Raise `memory` of the task, or lower `memory` of its containers.",
     notes: [
         "AWS names no amount. Judged is only whether anything is left: the sum of the containers' `memory` reaches the `memory` of the task. Containers without a hard limit take what is left, and a task definition without `memory` has none to share out; CPU is shared by weight and not judged.",

@@ -1,5 +1,5 @@
 import { eachStatement, PolicyDocument, Statement } from "../../lib/document";
-import { ecsGuide } from "../../lib/frameworks";
+import { EXEC_GUIDE } from "../../lib/frameworks";
 import { resourcePolicy } from "../../lib/policy";
 import { PolicyDocuments } from "../../lib/resources";
 import { both, each, proven } from "../../lib/unknown";
@@ -49,7 +49,7 @@ export default resourcePolicy({
         "Commands run as root in the container, with the credentials of the task. Whoever may execute them everywhere has all that any task of the account has.",
     severity: "high",
     level: "advisory",
-    framework: ecsGuide("Monitor Amazon ECS containers with ECS Exec", "ecs-exec"),
+    framework: EXEC_GUIDE,
     remediationSteps:
         "Name clusters and tasks in `Resource`, or add a condition on `ecs:cluster`, `ecs:container-name`, `ecs:ResourceTag/…` or `aws:ResourceTag/…`; for a protected container add a Deny with `ecs:container-name`.",
     notes: [

@@ -1,4 +1,4 @@
-import { ecsGuide } from "../../lib/frameworks";
+import { EXEC_GUIDE } from "../../lib/frameworks";
 import { resourcePolicy } from "../../lib/policy";
 import { Cluster } from "../../lib/resources";
 import { isPresent } from "../../lib/unknown";
@@ -11,7 +11,7 @@ export default resourcePolicy({
         "Session logs hold whatever the commands printed, credentials included. Without the flag the agent writes them to the bucket whether or not it is encrypted.",
     severity: "medium",
     level: "advisory",
-    framework: ecsGuide("Monitor Amazon ECS containers with ECS Exec", "ecs-exec"),
+    framework: EXEC_GUIDE,
     remediationSteps:
         "Set `s3BucketEncryptionEnabled: true` (in aws-native `s3EncryptionEnabled`), and allow the task role `s3:GetEncryptionConfiguration` on the bucket.",
     notes: [

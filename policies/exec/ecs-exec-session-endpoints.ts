@@ -1,4 +1,4 @@
-import { ecsGuide } from "../../lib/frameworks";
+import { EXEC_GUIDE } from "../../lib/frameworks";
 import { encryptsSessions, EXEC_ON, runsOn, startsExec } from "../../lib/launch";
 import { eachFound, Home, networkOf } from "../../lib/network";
 import { stackPolicy, stackWith } from "../../lib/policy";
@@ -19,7 +19,7 @@ export default stackPolicy({
     rationale:
         "The agent in the task opens the session by calling Session Manager, and KMS where a key encrypts it. If it cannot reach them, `execute-command` fails although the service has it enabled.",
     severity: "high",
-    framework: ecsGuide("Monitor Amazon ECS containers with ECS Exec", "ecs-exec"),
+    framework: EXEC_GUIDE,
     remediationSteps:
         'Create the missing `aws.ec2.VpcEndpoint` with `vpcEndpointType: "Interface"`, `privateDnsEnabled: true` and the subnets of the tasks, in a VPC with `enableDnsHostnames: true`.',
     notes: [

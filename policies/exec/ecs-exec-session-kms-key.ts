@@ -1,4 +1,4 @@
-import { ecsGuide } from "../../lib/frameworks";
+import { EXEC_GUIDE } from "../../lib/frameworks";
 import { resourcePolicy } from "../../lib/policy";
 import { Cluster } from "../../lib/resources";
 import { isPresent } from "../../lib/unknown";
@@ -11,7 +11,7 @@ export default resourcePolicy({
         "Sessions are protected by TLS 1.2. A key of your own encrypts them a second time from the client to the container, and the key's policy and log say who could read them.",
     severity: "medium",
     level: "advisory",
-    framework: ecsGuide("Monitor Amazon ECS containers with ECS Exec", "ecs-exec"),
+    framework: EXEC_GUIDE,
     remediationSteps:
         "Set `kmsKeyId` of the exec configuration, and allow `kms:Decrypt` on the key to the task roles and `kms:GenerateDataKey` to those who open sessions.",
     notes: [

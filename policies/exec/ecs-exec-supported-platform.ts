@@ -1,5 +1,5 @@
 import { titleOf } from "../../lib/containers";
-import { ecsGuide } from "../../lib/frameworks";
+import { EXEC_GUIDE } from "../../lib/frameworks";
 import { EXEC_ON, execIn, execLaunchersOf, execLaunchersOn } from "../../lib/launch";
 import { stackPolicy } from "../../lib/policy";
 import { TaskDefinition } from "../../lib/resources";
@@ -25,7 +25,7 @@ export default stackPolicy({
     rationale: "Elsewhere the agent of Systems Manager does not start, and no session can be opened in the task.",
     severity: "medium",
     level: "advisory",
-    framework: ecsGuide("Monitor Amazon ECS containers with ECS Exec", "ecs-exec"),
+    framework: EXEC_GUIDE,
     remediationSteps:
         "Use Windows Server 2022, 2019 (Full or Core) or 20H2 Core on EC2 and images on Server Core rather than Nano Server, or turn ECS Exec off.",
     notes: [

@@ -1,4 +1,4 @@
-import { ecsGuide } from "../../lib/frameworks";
+import { EXEC_GUIDE } from "../../lib/frameworks";
 import { EXEC_ON, execIn, execLaunchersOf } from "../../lib/launch";
 import { stackPolicy } from "../../lib/policy";
 import { Role, TaskDefinition } from "../../lib/resources";
@@ -13,7 +13,7 @@ export default stackPolicy({
     rationale:
         "The agent in the container opens sessions with the task role; without one the feature is on and no session can be opened. Where the execution role serves as task role, every process in the container may do what only the platform should: read its secrets and pull its images.",
     severity: "high",
-    framework: ecsGuide("Monitor Amazon ECS containers with ECS Exec", "ecs-exec"),
+    framework: EXEC_GUIDE,
     remediationSteps:
         "Set `taskRoleArn` to a role that only the containers use and that allows `ssmmessages:CreateControlChannel`, `ssmmessages:CreateDataChannel`, `ssmmessages:OpenControlChannel` and `ssmmessages:OpenDataChannel`.",
     notes: [

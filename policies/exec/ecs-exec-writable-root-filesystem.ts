@@ -1,5 +1,5 @@
 import { titleOf } from "../../lib/containers";
-import { ecsGuide } from "../../lib/frameworks";
+import { EXEC_GUIDE } from "../../lib/frameworks";
 import { EXEC_ON, execIn, execLaunchersOf } from "../../lib/launch";
 import { stackPolicy } from "../../lib/policy";
 import { TaskDefinition } from "../../lib/resources";
@@ -12,7 +12,7 @@ export default stackPolicy({
     rationale:
         "The SSM agent creates folders and files in the container before a session. On a read-only root file system it cannot start, and the task runs with a feature that does not work.",
     severity: "high",
-    framework: ecsGuide("Monitor Amazon ECS containers with ECS Exec", "ecs-exec"),
+    framework: EXEC_GUIDE,
     remediationSteps:
         "Either remove `readonlyRootFilesystem` and exempt the container from `ecs-containers-readonly-access` with a reason, or set `enableExecuteCommand: false` on whatever starts the task, for a task set on its service.",
     notes: [

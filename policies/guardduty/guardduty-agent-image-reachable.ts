@@ -1,5 +1,5 @@
 import { ANY } from "../../lib/document";
-import { guardDutyGuide } from "../../lib/frameworks";
+import { RUNTIME_MONITORING_PREREQUISITES } from "../../lib/frameworks";
 import { runsOn } from "../../lib/launch";
 import { Defect, eachFound, Exit, Gap, Home, networkOf } from "../../lib/network";
 import { stackPolicy, stackWith } from "../../lib/policy";
@@ -99,10 +99,7 @@ export default stackPolicy({
     rationale:
         "GuardDuty adds its agent as a sidecar that the task pulls from ECR. Without a way there the agent is missing, the cluster is shown as Unhealthy, and nothing the tasks do is monitored.",
     severity: "high",
-    framework: guardDutyGuide(
-        "Prerequisites for AWS Fargate (Amazon ECS only) support",
-        "prereq-runtime-monitoring-ecs-support",
-    ),
+    framework: RUNTIME_MONITORING_PREREQUISITES,
     remediationSteps:
         "Add or mend the endpoints (interface endpoints for `ecr.api` and `ecr.dkr` with private DNS and a subnet, a gateway endpoint for `s3` in the route table of the subnet), or route the subnet to a public NAT gateway; let the policies of these endpoints allow the actions of a pull. Private DNS needs `enableDnsHostnames: true` on the VPC.",
     notes: [

@@ -1,4 +1,4 @@
-import { guardDutyGuide } from "../../lib/frameworks";
+import { RUNTIME_MONITORING_PREREQUISITES } from "../../lib/frameworks";
 import { isWindows, requiresFargate } from "../../lib/launch";
 import { resourcePolicy } from "../../lib/policy";
 import { TaskDefinition } from "../../lib/resources";
@@ -13,10 +13,7 @@ export default resourcePolicy({
         "The agent runs in the task as one more container and takes its memory from the task size. Where containers take all of it, " +
         "one of them is stopped for lack of memory.",
     severity: "low",
-    framework: guardDutyGuide(
-        "Prerequisites for AWS Fargate (Amazon ECS only) support",
-        "prereq-runtime-monitoring-ecs-support",
-    ),
+    framework: RUNTIME_MONITORING_PREREQUISITES,
     remediationSteps:
         "Lower `memory` or `memoryReservation` of the containers, or choose a task size with more memory.",
     notes: [

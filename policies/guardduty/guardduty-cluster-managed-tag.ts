@@ -1,4 +1,4 @@
-import { ecsGuide } from "../../lib/frameworks";
+import { RUNTIME_MONITORING_GUIDE } from "../../lib/frameworks";
 import { resourcePolicy } from "../../lib/policy";
 import { Cluster } from "../../lib/resources";
 import { EffectiveTags } from "../../lib/tags";
@@ -13,7 +13,7 @@ export default resourcePolicy({
         "The tag steers the monitoring of a cluster. Set to `false` it stops all runtime events of that cluster, and an intruder in a " +
         "container goes unnoticed.",
     severity: "high",
-    framework: ecsGuide("Turning on Runtime Monitoring for Amazon ECS", "ecs-guard-duty-configure-manual-guard-duty"),
+    framework: RUNTIME_MONITORING_GUIDE,
     remediationSteps: `Set the tag \`${KEY}\` of the cluster to "true", and restart the tasks that run already; if GuardDuty covers the whole account, set \`mode\` to \`account\`.`,
     notes: [
         'The key is compared exactly, default tags of the provider count. A tag that an `aws.ecs.Tag` resource adds to the ARN of the cluster is not seen: say it on the cluster, or exempt it. The repair adds "true" where the tag is missing in mode `cluster`; it leaves "false" alone, which somebody chose. The tag starts the agent in new tasks, and its cost.',

@@ -1,5 +1,5 @@
 import { CLUSTERS, eachStatement, Statement } from "../../lib/document";
-import { ecsGuide } from "../../lib/frameworks";
+import { RUNTIME_MONITORING_GUIDE } from "../../lib/frameworks";
 import { resourcePolicy } from "../../lib/policy";
 import { PolicyDocuments } from "../../lib/resources";
 import { both, known } from "../../lib/unknown";
@@ -16,7 +16,7 @@ export default resourcePolicy({
     rationale:
         "The tag `GuardDutyManaged` of a cluster steers its monitoring. Who may work on clusters by their tags only and is not allowed to tag them cannot put a new cluster under monitoring.",
     severity: "low",
-    framework: ecsGuide("Turning on Runtime Monitoring for Amazon ECS", "ecs-guard-duty-configure-manual-guard-duty"),
+    framework: RUNTIME_MONITORING_GUIDE,
     remediationSteps:
         "Allow `ecs:TagResource` on the ARNs of the clusters in the same document, without a Deny that takes it back, best with the condition `ForAllValues:StringEquals` that `aws:TagKeys` is `GuardDutyManaged`: whoever may change the tags that restrict him is not restricted by them.",
     notes: [

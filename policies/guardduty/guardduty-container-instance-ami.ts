@@ -1,7 +1,7 @@
 import { examine, reportOlder } from "../../lib/ami";
 import { isContainerInstance } from "../../lib/capacity";
 import { DATE } from "../../lib/config";
-import { ecsGuide } from "../../lib/frameworks";
+import { RUNTIME_MONITORING_GUIDE } from "../../lib/frameworks";
 import { stackPolicy } from "../../lib/policy";
 import { Machines } from "../../lib/resources";
 import { VERSION } from "../../lib/version";
@@ -16,7 +16,7 @@ export default stackPolicy({
         "On an older image, kernel or agent the security agent does not run; one container instance without it makes the coverage of its whole cluster Unhealthy.",
     severity: "medium",
     level: "advisory",
-    framework: ecsGuide("Turning on Runtime Monitoring for Amazon ECS", "ecs-guard-duty-configure-manual-guard-duty"),
+    framework: RUNTIME_MONITORING_GUIDE,
     remediationSteps:
         "Use an ECS-optimized image of x86_64 or arm64 with a new enough date and kernel: `resolve:ssm:/aws/service/ecs/optimized-ami/amazon-linux-2023/recommended/image_id` in a launch template, the id that `aws.ssm.getParameter` reads from that path elsewhere. Do not pin an old agent in user data.",
     notes: [

@@ -1,5 +1,5 @@
 import { isContainerInstance, usersOf } from "../../lib/capacity";
-import { ecsGuide } from "../../lib/frameworks";
+import { RUNTIME_MONITORING_GUIDE } from "../../lib/frameworks";
 import { permissionsOf, SESSIONS } from "../../lib/iam";
 import { stackPolicy } from "../../lib/policy";
 import { InstanceProfile, Machines, Role } from "../../lib/resources";
@@ -16,7 +16,7 @@ export default stackPolicy({
     rationale:
         "GuardDuty installs and updates its agent on instances through Systems Manager; where that cannot manage a container instance, the agent has to be installed by hand.",
     severity: "low",
-    framework: ecsGuide("Turning on Runtime Monitoring for Amazon ECS", "ecs-guard-duty-configure-manual-guard-duty"),
+    framework: RUNTIME_MONITORING_GUIDE,
     remediationSteps:
         "Set `iamInstanceProfile` and attach `arn:aws:iam::aws:policy/AmazonSSMManagedInstanceCore` to the role of the profile, without a Deny or permissions boundary that takes it back.",
     notes: [

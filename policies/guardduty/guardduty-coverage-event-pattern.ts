@@ -1,6 +1,6 @@
 import { isAboutCoverage, isOnDefaultBus, misspellsType, strangeFields } from "../../lib/coverage";
 import { EventPattern } from "../../lib/eventPattern";
-import { guardDutyGuide } from "../../lib/frameworks";
+import { COVERAGE_GUIDE } from "../../lib/frameworks";
 import { resourcePolicy } from "../../lib/policy";
 import { EventRule } from "../../lib/resources";
 import { Undecided } from "../../lib/unknown";
@@ -13,10 +13,7 @@ export default resourcePolicy({
     rationale:
         "A rule that never matches looks like a notification and is none: a cluster loses its coverage and nobody is told.",
     severity: "medium",
-    framework: guardDutyGuide(
-        "Runtime coverage and troubleshooting for Amazon ECS clusters",
-        "gdu-assess-coverage-ecs",
-    ),
+    framework: COVERAGE_GUIDE,
     remediationSteps:
         'Put the rule on the default event bus, with `source: ["aws.guardduty"]`, `"detail-type": ["GuardDuty Runtime Protection ' +
         'Unhealthy", "GuardDuty Runtime Protection Healthy"]` and filters on `detail` only of fields that GuardDuty documents.',

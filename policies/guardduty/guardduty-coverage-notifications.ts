@@ -1,6 +1,6 @@
 import { getsCoverage, isOnDefaultBus } from "../../lib/coverage";
 import { EventPattern } from "../../lib/eventPattern";
-import { guardDutyGuide } from "../../lib/frameworks";
+import { COVERAGE_GUIDE } from "../../lib/frameworks";
 import { stackPolicy } from "../../lib/policy";
 import { anyOf, EventRule, Features, RootStack, RuleTarget } from "../../lib/resources";
 import { enablingFeatures } from "../../lib/runtimeMonitoring";
@@ -16,10 +16,7 @@ export default stackPolicy({
         "without protection.",
     severity: "medium",
     level: "advisory",
-    framework: guardDutyGuide(
-        "Runtime coverage and troubleshooting for Amazon ECS clusters",
-        "gdu-assess-coverage-ecs",
-    ),
+    framework: COVERAGE_GUIDE,
     remediationSteps:
         'Add an enabled `aws.cloudwatch.EventRule` on the default event bus with `source: ["aws.guardduty"]` and `"detail-type": ' +
         '["GuardDuty Runtime Protection Unhealthy", "GuardDuty Runtime Protection Healthy"]`, and an `aws.cloudwatch.EventTarget` for it that lets EventBridge in.',

@@ -1,5 +1,5 @@
 import { ANY } from "../../lib/document";
-import { guardDutyGuide } from "../../lib/frameworks";
+import { RUNTIME_MONITORING_PREREQUISITES } from "../../lib/frameworks";
 import { executionRoleOf, permissionsOf } from "../../lib/iam";
 import { isForFargate } from "../../lib/launch";
 import { stackPolicy, stackWith } from "../../lib/policy";
@@ -25,10 +25,7 @@ export default stackPolicy({
     rationale:
         "Fargate pulls the agent with the execution role. Without the permissions the agent exits with `CannotPullContainerError`, and the task runs unwatched.",
     severity: "high",
-    framework: guardDutyGuide(
-        "Prerequisites for AWS Fargate (Amazon ECS only) support",
-        "prereq-runtime-monitoring-ecs-support",
-    ),
+    framework: RUNTIME_MONITORING_PREREQUISITES,
     remediationSteps:
         "Attach `AmazonECSTaskExecutionRolePolicy` to the execution role or allow the actions in a policy of its own (`ecr:GetAuthorizationToken` on `*`), without a Deny or permissions boundary that takes them back, then restart the tasks.",
     notes: [

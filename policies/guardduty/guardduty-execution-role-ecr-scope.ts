@@ -1,5 +1,5 @@
 import { titleOf } from "../../lib/document";
-import { guardDutyGuide } from "../../lib/frameworks";
+import { RUNTIME_MONITORING_PREREQUISITES } from "../../lib/frameworks";
 import { executionRoleOf, permissionsOf } from "../../lib/iam";
 import { isForFargate } from "../../lib/launch";
 import { stackPolicy, stackWith } from "../../lib/policy";
@@ -18,10 +18,7 @@ export default stackPolicy({
     rationale:
         "A task definition decides which image runs with the role. Allowed on `*`, it may name any image of the account, and of every account that shares its repositories.",
     severity: "low",
-    framework: guardDutyGuide(
-        "Prerequisites for AWS Fargate (Amazon ECS only) support",
-        "prereq-runtime-monitoring-ecs-support",
-    ),
+    framework: RUNTIME_MONITORING_PREREQUISITES,
     remediationSteps:
         "Name in `Resource` the repositories of the images and the one of the GuardDuty agent in the Region, without which the agent cannot be pulled; leave `ecr:GetAuthorizationToken` in a statement of its own on `*`.",
     notes: [

@@ -1,4 +1,4 @@
-import { guardDutyGuide } from "../../lib/frameworks";
+import { RUNTIME_MONITORING_PREREQUISITES } from "../../lib/frameworks";
 import { requiresFargate } from "../../lib/launch";
 import { resourcePolicy } from "../../lib/policy";
 import { TaskDefinition } from "../../lib/resources";
@@ -12,10 +12,7 @@ export default resourcePolicy({
     description: "Fargate tasks must run on a CPU architecture that GuardDuty has verified.",
     rationale: "On another architecture there is no agent of GuardDuty, and no runtime event is seen.",
     severity: "medium",
-    framework: guardDutyGuide(
-        "Prerequisites for AWS Fargate (Amazon ECS only) support",
-        "prereq-runtime-monitoring-ecs-support",
-    ),
+    framework: RUNTIME_MONITORING_PREREQUISITES,
     remediationSteps: 'Set `runtimePlatform.cpuArchitecture` to "X86_64" or "ARM64", or remove it.',
     notes: [
         "An architecture that is not set is `X86_64`. What GuardDuty needs of the kernel (eBPF, tracepoints, kprobes) is the business of Fargate.",

@@ -1,4 +1,4 @@
-import { guardDutyGuide } from "../../lib/frameworks";
+import { RUNTIME_MONITORING_PREREQUISITES } from "../../lib/frameworks";
 import { requiresFargate } from "../../lib/launch";
 import { resourcePolicy } from "../../lib/policy";
 import { TaskSettings } from "../../lib/resources";
@@ -12,10 +12,7 @@ export default resourcePolicy({
         "The execution role lets a task fetch, update and manage the agent of GuardDuty. Without one the agent is not added, and the task " +
         "runs unmonitored.",
     severity: "high",
-    framework: guardDutyGuide(
-        "Prerequisites for AWS Fargate (Amazon ECS only) support",
-        "prereq-runtime-monitoring-ecs-support",
-    ),
+    framework: RUNTIME_MONITORING_PREREQUISITES,
     remediationSteps:
         "Set `executionRoleArn` to a role with the managed policy `AmazonECSTaskExecutionRolePolicy` that `ecs-tasks.amazonaws.com` may assume.",
     notes: [

@@ -1,4 +1,4 @@
-import { guardDutyGuide } from "../../lib/frameworks";
+import { RUNTIME_MONITORING_PREREQUISITES } from "../../lib/frameworks";
 import { isWindows, requiresFargate } from "../../lib/launch";
 import { resourcePolicy } from "../../lib/policy";
 import { TaskDefinition } from "../../lib/resources";
@@ -10,10 +10,7 @@ export default resourcePolicy({
     description: "Fargate tasks must run Linux to be monitored by GuardDuty.",
     rationale: "GuardDuty has no agent for Windows on Fargate: what happens in such a task is seen by nobody.",
     severity: "high",
-    framework: guardDutyGuide(
-        "Prerequisites for AWS Fargate (Amazon ECS only) support",
-        "prereq-runtime-monitoring-ecs-support",
-    ),
+    framework: RUNTIME_MONITORING_PREREQUISITES,
     remediationSteps:
         'Set `runtimePlatform.operatingSystemFamily` to "LINUX" and use images for Linux, or exempt the task definition and what starts it from the policies about the agent on Fargate.',
     notes: [

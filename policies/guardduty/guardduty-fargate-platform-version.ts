@@ -1,4 +1,4 @@
-import { guardDutyGuide } from "../../lib/frameworks";
+import { RUNTIME_MONITORING_PREREQUISITES } from "../../lib/frameworks";
 import { ABOUT_REPAIR, judgePlatformVersion, LATEST } from "../../lib/platformVersion";
 import { resourcePolicy } from "../../lib/policy";
 import { Launchers } from "../../lib/resources";
@@ -11,10 +11,7 @@ export default resourcePolicy({
     rationale:
         "On a platform version below 1.4.0 the agent of GuardDuty does not run, and no runtime event of the task is seen.",
     severity: "high",
-    framework: guardDutyGuide(
-        "Prerequisites for AWS Fargate (Amazon ECS only) support",
-        "prereq-runtime-monitoring-ecs-support",
-    ),
+    framework: RUNTIME_MONITORING_PREREQUISITES,
     remediationSteps: "Remove `platformVersion`, set it to `LATEST`, or pin a version that is new enough.",
     notes: [
         "Versions are compared number by number. No version means `LATEST`. Services that get Fargate from the default strategy of their cluster are not judged: that is another resource. Windows, whose newest version is 1.0.0, is not supported by GuardDuty at all.",

@@ -1,4 +1,4 @@
-import { guardDutyGuide } from "../../lib/frameworks";
+import { RUNTIME_MONITORING_PREREQUISITES } from "../../lib/frameworks";
 import { isFargate } from "../../lib/launch";
 import { resourcePolicy } from "../../lib/policy";
 import { Launchers } from "../../lib/resources";
@@ -11,10 +11,7 @@ export default resourcePolicy({
     rationale:
         "Tasks on Fargate run in `awsvpc` mode, each with a network interface in a subnet, through which GuardDuty's agent is pulled and sends its events. Without subnets ECS refuses to start them.",
     severity: "medium",
-    framework: guardDutyGuide(
-        "Prerequisites for AWS Fargate (Amazon ECS only) support",
-        "prereq-runtime-monitoring-ecs-support",
-    ),
+    framework: RUNTIME_MONITORING_PREREQUISITES,
     remediationSteps: "Set `subnets` in the network configuration to subnets from which the tasks can reach ECR.",
     notes: [
         "The guide asks for the subnets in the task definition, which has no place for them; they belong to what starts the tasks.",

@@ -1,4 +1,4 @@
-import { guardDutyGuide } from "../../lib/frameworks";
+import { RUNTIME_MONITORING_PREREQUISITES } from "../../lib/frameworks";
 import { requiresFargate } from "../../lib/launch";
 import { resourcePolicy } from "../../lib/policy";
 import { TaskSettings } from "../../lib/resources";
@@ -25,10 +25,7 @@ export default resourcePolicy({
         "GuardDuty adds its agent to the task and takes the memory for it from the task size. Without a valid size Fargate does not " +
         "start the task at all.",
     severity: "medium",
-    framework: guardDutyGuide(
-        "Prerequisites for AWS Fargate (Amazon ECS only) support",
-        "prereq-runtime-monitoring-ecs-support",
-    ),
+    framework: RUNTIME_MONITORING_PREREQUISITES,
     remediationSteps:
         'Set `cpu` and `memory` of the task to a valid pair, for example `cpu: "256"` and `memory: "512"`.',
     notes: [

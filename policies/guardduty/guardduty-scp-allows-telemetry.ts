@@ -1,5 +1,5 @@
 import { titleOf } from "../../lib/document";
-import { guardDutyGuide } from "../../lib/frameworks";
+import { RUNTIME_MONITORING_PREREQUISITES } from "../../lib/frameworks";
 import { resourcePolicy } from "../../lib/policy";
 import { OrganizationsPolicy } from "../../lib/resources";
 import { both, known } from "../../lib/unknown";
@@ -14,10 +14,7 @@ export default resourcePolicy({
     rationale:
         "The agent sends what it sees with this permission, for every type of resource. Denied, agents run and report nothing, and coverage turns unhealthy with `Agent not reporting`.",
     severity: "high",
-    framework: guardDutyGuide(
-        "Prerequisites for AWS Fargate (Amazon ECS only) support",
-        "prereq-runtime-monitoring-ecs-support",
-    ),
+    framework: RUNTIME_MONITORING_PREREQUISITES,
     remediationSteps:
         "Take `guardduty:SendSecurityTelemetry` out of the denied actions, or add it to `NotAction`; in a member account, ask the delegated administrator of the organization to do so.",
     notes: [

@@ -1,4 +1,4 @@
-import { guardDutyGuide } from "../../lib/frameworks";
+import { COVERAGE_GUIDE } from "../../lib/frameworks";
 import { refusedForSome, runsOn } from "../../lib/launch";
 import { stackPolicy } from "../../lib/policy";
 import { Service } from "../../lib/resources";
@@ -13,10 +13,7 @@ export default stackPolicy({
     rationale:
         "GuardDuty adds its agent when a task starts. A task that was running before stays without it until somebody stops and starts it.",
     severity: "low",
-    framework: guardDutyGuide(
-        "Runtime coverage and troubleshooting for Amazon ECS clusters",
-        "gdu-assess-coverage-ecs",
-    ),
+    framework: COVERAGE_GUIDE,
     remediationSteps:
         "Let the service depend on the feature (`dependsOn`); for one that runs already also set `forceNewDeployment: true` with " +
         "`triggers` that change when the feature is enabled (in aws-native `forceNewDeployment: { enableForceNewDeployment: true, forceNewDeploymentNonce }`).",

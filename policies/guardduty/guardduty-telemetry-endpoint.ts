@@ -1,4 +1,4 @@
-import { guardDutyGuide } from "../../lib/frameworks";
+import { COVERAGE_GUIDE } from "../../lib/frameworks";
 import { resourcePolicy } from "../../lib/policy";
 import { VpcEndpoint } from "../../lib/resources";
 import { each, isPresent, known } from "../../lib/unknown";
@@ -30,10 +30,7 @@ export default resourcePolicy({
         "The GuardDuty agent sends its events through this endpoint. If it cannot, coverage shows that the agent is not reporting, and nothing the tasks do is monitored.",
     severity: "medium",
     level: "advisory",
-    framework: guardDutyGuide(
-        "Runtime coverage and troubleshooting for Amazon ECS clusters",
-        "gdu-assess-coverage-ecs",
-    ),
+    framework: COVERAGE_GUIDE,
     remediationSteps:
         "Set `vpcEndpointType` to `Interface`, `privateDnsEnabled` to `true` and `subnetIds` to the subnets of the tasks, or remove the endpoint and let GuardDuty create its own. Private DNS needs `enableDnsHostnames: true` on the VPC.",
     notes: [
