@@ -9,14 +9,13 @@ export default tseslint.config(
         extends: [...tseslint.configs.strictTypeChecked],
         languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },
         rules: {
-            "@typescript-eslint/no-floating-promises": "error",
             "@typescript-eslint/restrict-template-expressions": ["error", { allowNumber: true }],
             "@typescript-eslint/only-throw-error": ["error", { allow: [{ from: "file", name: "Undecided" }] }],
             "@typescript-eslint/no-confusing-void-expression": ["error", { ignoreArrowShorthand: true }],
         },
     },
     {
-        // A Pulumi program declares resources that nothing refers to, and mocha's describe/it return promises it awaits itself.
+        // A Pulumi program declares resources that nothing refers to.
         files: ["examples/**/*.ts"],
         rules: { "@typescript-eslint/no-unused-vars": "off" },
     },

@@ -121,7 +121,7 @@ export function usersOf(
     machine: Node<Machine>,
     words: readonly (keyof Machine)[],
 ): readonly Node<Machine>[] {
-    const template = stack.all(LaunchTemplate).find(({ urn }) => urn === machine.urn);
+    const template = stack.as(machine, LaunchTemplate);
     const instances = template ? stack.referrers(template, Instance, "launchTemplate").nodes : [];
     const takers = instances.filter((instance) => lacks(instance, words));
     return [machine, ...takers];

@@ -80,11 +80,13 @@ function definitions(item: Reader<Container | undefined>): Reader<List<Container
         };
     };
     const parse = once((text): Outcome => {
+        let raw: unknown;
         try {
-            return judge(parseJson(text), required(containers, "an array"));
+            raw = parseJson(text);
         } catch (error) {
             return judge(undefined, () => [{ path: "", text: `${(error as SyntaxError).message}.` }]);
         }
+        return judge(raw, required(containers, "an array"));
     });
     return { read: (raw) => unwrap(typeof raw === "string" ? parse(raw) : judge(raw)) };
 }

@@ -257,7 +257,7 @@ interface Givers<K extends string> {
     readonly attachment: Giver<K, { policyArn?: string }>;
     readonly allAttached: Giver<K, { policyArns: List<string | undefined> }>;
     /** The word of a `PolicyAttachment`. */
-    readonly words: "roles" | "users" | "groups";
+    readonly listWord: "roles" | "users" | "groups";
 }
 
 const TO_ROLES: Givers<"role"> = {
@@ -266,7 +266,7 @@ const TO_ROLES: Givers<"role"> = {
     allInline: RolePoliciesExclusive,
     attachment: RolePolicyAttachment,
     allAttached: RolePolicyAttachmentsExclusive,
-    words: "roles",
+    listWord: "roles",
 };
 const TO_USERS: Givers<"user"> = {
     word: "user",
@@ -274,7 +274,7 @@ const TO_USERS: Givers<"user"> = {
     allInline: UserPoliciesExclusive,
     attachment: UserPolicyAttachment,
     allAttached: UserPolicyAttachmentsExclusive,
-    words: "users",
+    listWord: "users",
 };
 const TO_GROUPS: Givers<"group"> = {
     word: "group",
@@ -282,7 +282,7 @@ const TO_GROUPS: Givers<"group"> = {
     allInline: GroupPoliciesExclusive,
     attachment: GroupPolicyAttachment,
     allAttached: GroupPolicyAttachmentsExclusive,
-    words: "groups",
+    listWord: "groups",
 };
 
 /** What a role may do; remembered. */
@@ -372,7 +372,7 @@ function written(role: Node<Role>): readonly Inline[] {
 function attachedTo<K extends string>(
     stack: Stack,
     principal: Node<unknown>,
-    { word, attachment, allAttached, words }: Givers<K>,
+    { word, attachment, allAttached, listWord }: Givers<K>,
     inputs: readonly Held[] = [],
 ): readonly Held[] {
     const exclusive = stack.referrers(principal, allAttached, word);
@@ -385,7 +385,7 @@ function attachedTo<K extends string>(
     const attached = [
         ...inputs,
         ...attachedBy(stack, stack.referrers(principal, attachment, word)),
-        ...attachedBy(stack, stack.referrers(principal, PolicyAttachment, words)),
+        ...attachedBy(stack, stack.referrers(principal, PolicyAttachment, listWord)),
     ];
     return exclusive.undecided.length > 0 ? maybe([...exactly, ...attached]) : attached;
 }

@@ -47,7 +47,7 @@ const MANAGED_INSTANCE = [
     "ssm:UpdateInstanceAssociationStatus",
     "ssm:UpdateInstanceInformation",
 ];
-/** Nothing but reads; which of them, differs from policy to policy and from month to month. */
+/** Reads, and queries that are started and stopped; which of them, differs from policy to policy and from month to month. */
 const READ = [
     "BatchCheck",
     "BatchGet",

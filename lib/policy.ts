@@ -43,7 +43,7 @@ export interface Context<C extends Settings> {
 
 /** What a resource policy knows besides the properties. */
 export interface ResourceContext<C extends Settings = Settings> extends Context<C> {
-    readonly resource: { readonly name: string; readonly urn: string; readonly type: string };
+    readonly resource: { readonly name: string; readonly urn: string };
     /** Properties of the provider, where the engine tells them. */
     readonly provider: Raw | undefined;
     /** Names of the policies that met unknown container definitions of this resource. */

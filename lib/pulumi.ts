@@ -9,7 +9,6 @@ import {
     StackValidationPolicy,
 } from "@pulumi/policy";
 import { Configuration, configReader, configSchema, UserError } from "./config";
-import { Container } from "./containers";
 import { covering, Judgement, Ledger } from "./exemptions";
 import { problemsOf } from "./malformed";
 import { rememberRequests } from "./memo";
@@ -19,13 +18,14 @@ import {
     NamedPolicy,
     pageOf,
     Policy,
+    Report,
     ResourceContext,
     ResourcePolicy,
     StackPolicy,
 } from "./policy";
 import { ANY_TYPE, Subject } from "./resources";
 import { Raw, Reader } from "./shape";
-import { Noted, Stack } from "./stack";
+import { Stack } from "./stack";
 import { isUnknownValueError, known, Undecided } from "./unknown";
 import { untouched, Views } from "./views";
 import { oneLine } from "./words";
@@ -61,7 +61,7 @@ type Judged = Pick<ResourceValidationArgs, "type" | "name" | "urn" | "props" | "
 /** What the policies of one process share. */
 export class Session {
     /** Inputs by URN. */
-    readonly noted = new Map<string, Noted>();
+    readonly noted = new Map<string, Raw>();
     /** By URN: the policies that met unknown container definitions. */
     readonly waiting = new Map<string, Set<string>>();
     readonly ledger = new Ledger();
@@ -84,9 +84,9 @@ export class Session {
     /** Keeps the inputs for the stack policies. A resource that was renamed, but is not a target, keeps its URN. */
     note({ urn, props, opts }: Judged): void {
         for (const former of opts?.aliases ?? []) {
-            this.noted.set(former, this.noted.get(former) ?? { props });
+            this.noted.set(former, this.noted.get(former) ?? props);
         }
-        this.noted.set(urn, { props });
+        this.noted.set(urn, props);
     }
 
     /** The graph of these resources, built once for the policies of a request. */
@@ -147,21 +147,25 @@ export function toPulumi(policies: readonly NamedPolicy[], session = new Session
     if (policies.length > 0 && session.isAlone) {
         rememberRequests();
     }
-    return policies.map(({ name, topic, policy, exempt }) => ({
-        name,
-        displayName: policy.displayName,
-        description: policy.description,
-        enforcementLevel: defaultLevel(policy),
-        severity: policy.severity,
-        framework: policy.framework,
-        tags: [topic],
-        remediationSteps: policy.remediationSteps,
-        url: pageOf(name),
-        configSchema: configSchema(policy.config ?? {}, exempt),
-        ...(isResourcePolicy(policy)
-            ? resourceAdapter(name, policy, configReader(name, policy.config ?? {}, exempt), session)
-            : stackAdapter(name, policy, configReader(name, policy.config ?? {}, exempt), session)),
-    }));
+    return policies.map(({ name, topic, policy, exempt }) => {
+        const settings = policy.config ?? {};
+        const configuration = configReader(name, settings, exempt);
+        return {
+            name,
+            displayName: policy.displayName,
+            description: policy.description,
+            enforcementLevel: defaultLevel(policy),
+            severity: policy.severity,
+            framework: policy.framework,
+            tags: [topic],
+            remediationSteps: policy.remediationSteps,
+            url: pageOf(name),
+            configSchema: configSchema(settings, exempt),
+            ...(isResourcePolicy(policy)
+                ? resourceAdapter(name, policy, configuration, session)
+                : stackAdapter(name, policy, configuration, session)),
+        };
+    });
 }
 
 /**
@@ -182,8 +186,8 @@ function reporter(
     today: () => Date,
     judgement: Judgement,
     violation: (message: string) => void,
-) {
-    return (fact: string, { container }: { container?: Container } = {}): void => {
+): Report {
+    return (fact, { container } = {}) => {
         const offender = { name, urn, container: container && (() => container.name) };
         const { valid, expired } = covering(exemptions, offender, today());
         if (valid.length > 0) {

@@ -7,11 +7,6 @@ import { Views } from "./views";
 /** Types that are no components. */
 const PROVIDED = /^(aws|aws-native|pulumi):/;
 
-/** The inputs of a resource, noted while it was analyzed. */
-export interface Noted {
-    readonly props: Raw;
-}
-
 /** A resource of the stack. */
 export interface Node<W> {
     readonly urn: string;
@@ -104,7 +99,8 @@ export class Stack {
 
     constructor(
         private readonly resources: readonly PolicyResource[],
-        private readonly noted: ReadonlyMap<string, Noted>,
+        /** By URN: the inputs of resources, noted while these were analyzed. */
+        private readonly noted: ReadonlyMap<string, Raw>,
         private readonly views = new Views(),
     ) {
         this.byUrn = new Map(resources.map((resource) => [resource.urn, resource]));
@@ -184,7 +180,7 @@ export class Stack {
     private node<W>(resource: PolicyResource, subject: Subject<W>): Node<W> | undefined {
         const reader = own(subject.types, resource.type) as Subject<W>["types"][string] | undefined;
         const noted = this.noted.get(resource.urn);
-        const inputs = reader && this.views.of(reader, (noted ?? resource).props);
+        const inputs = reader && this.views.of(reader, noted ?? resource.props);
         return inputs === undefined || reader === undefined
             ? undefined
             : {

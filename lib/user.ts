@@ -2,7 +2,7 @@
  * Whether a container's `user` is one of these users: `user`, `uid`, `user:group` and the like are compared by the
  * part before the colon, numbers as numbers (`00` and `+0` are root too); where there is nothing before it, that is 0.
  */
-export function isUser(user: string, names: readonly string[]): boolean {
+function isUser(user: string, names: readonly string[]): boolean {
     const uid = user.split(":")[0] || "0";
     const isNumber = (text: string): boolean => /^[+-]?\d+$/.test(text);
     return names.some((name) => uid === name || (isNumber(uid) && isNumber(name) && Number(uid) === Number(name)));

@@ -134,17 +134,25 @@ export const TaskSet: Subject<Words<typeof taskSet>> = {
     },
 };
 
+/** These words, under a place where they are nested. */
+function nested<F extends Fields>(fields: F, place: string): F {
+    return Object.fromEntries(
+        Object.entries(fields).map(([word, reader]) => [
+            word,
+            at([place, ...(reader.path ?? [word])].join("."), reader),
+        ]),
+    ) as F;
+}
+
 /** The words of a launcher whose settings are nested at a path. */
 function nestedLauncher(path: string, cluster: string): Reader<Launcher | undefined> {
-    const nested = Object.fromEntries(
-        Object.entries(launcher).map(([word, reader]: [string, Reader<unknown>]) => [
-            word,
-            at([path, ...(reader.path ?? [word])].join("."), reader),
-        ]),
-    ) as typeof launcher;
     return having(
         path,
-        object({ ...nested, cluster: at(cluster, string), taskDefinition: at(`${path}.taskDefinitionArn`, string) }),
+        object({
+            ...nested(launcher, path),
+            cluster: at(cluster, string),
+            taskDefinition: at(`${path}.taskDefinitionArn`, string),
+        }),
     );
 }
 
@@ -218,16 +226,6 @@ const executeCommand = {
 } satisfies Fields;
 
 const EXECUTE_COMMAND = "configuration.executeCommandConfiguration";
-
-/** These words under the place of the exec configuration. */
-function nested<F extends Fields>(fields: F, place: string): F {
-    return Object.fromEntries(
-        Object.entries(fields).map(([word, reader]) => [
-            word,
-            at([place, ...(reader.path ?? [word])].join("."), reader),
-        ]),
-    ) as F;
-}
 
 const cluster = {
     name: string,

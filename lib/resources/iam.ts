@@ -9,7 +9,6 @@ const inlinePolicies = list(object({ name: string, policy: policyDocument }));
 
 const role = {
     name: string,
-    assumeRolePolicy: policyDocument,
     inlinePolicies: optional(inlinePolicies),
     managedPolicyArns: optional(strings),
     permissionsBoundary: string,
@@ -136,7 +135,6 @@ export const PolicyDocuments: Subject<Documented> = {
 
 /** A policy of AWS Organizations, by default a service control policy. */
 export const OrganizationsPolicy = awsSubject("organizations.Policy", "organizations policy", {
-    name: string,
     type: string,
     content: policyDocument,
 });

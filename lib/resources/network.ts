@@ -16,17 +16,12 @@ export const Subnet: Subject<Subnet> = anyOf<Subnet>(
 );
 export type Subnet = Words<typeof subnet>;
 
-/** What a route leads through, besides gateways: nobody can tell where to from here. */
-const through = {
-    gatewayId: string,
-    natGatewayId: string,
-    egressOnlyGatewayId: string,
-} satisfies Fields;
-
 const inlineRoute = {
     cidrBlock: string,
     ipv6CidrBlock: string,
-    ...through,
+    gatewayId: string,
+    natGatewayId: string,
+    egressOnlyGatewayId: string,
 } satisfies Fields;
 /** A route: where to and through what. One in a table and one of its own name the destination differently. */
 export type RouteWords = Words<typeof inlineRoute>;

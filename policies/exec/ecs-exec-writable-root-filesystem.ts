@@ -1,6 +1,6 @@
 import { titleOf } from "../../lib/containers";
 import { EXEC_GUIDE } from "../../lib/frameworks";
-import { EXEC_ON, execIn, execLaunchersOf } from "../../lib/launch";
+import { EXEC_ON, execIn, execLaunchersOf, isWindows } from "../../lib/launch";
 import { stackPolicy } from "../../lib/policy";
 import { TaskDefinition } from "../../lib/resources";
 
@@ -17,10 +17,11 @@ export default stackPolicy({
         "Either remove `readonlyRootFilesystem` and exempt the container from `ecs-containers-readonly-access` with a reason, or set `enableExecuteCommand: false` on whatever starts the task, for a task set on its service.",
     notes: [
         "This is the other side of control ECS.5, `ecs-containers-readonly-access`, which demands a read-only root file system of every container. Both cannot hold: each container with ECS Exec is a decision, and the exemption keeps its reason. [ECS Exec](../guides/ecs-exec.md#read-only-or-exec) shows both ways out.",
+        "Not for Windows, which has no read-only root file systems.",
         "Reported once for a container, whatever number of services use its task definition. Other ways to make a root file system read-only, inside the image for example, are not seen.",
     ],
     validate(task, { stack, report }) {
-        const launchers = execLaunchersOf(stack, task);
+        const launchers = isWindows(task.inputs) ? [] : execLaunchersOf(stack, task);
         if (launchers.length === 0) {
             return;
         }

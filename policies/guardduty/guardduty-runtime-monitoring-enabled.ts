@@ -21,8 +21,8 @@ export default stackPolicy({
         'Applies to stacks with a detector or with the feature. An `aws.guardduty.OrganizationConfigurationFeature` with `autoEnable` "ALL" or "NEW" enables it too, and so does an `aws.guardduty.MemberDetectorFeature`. A detector whose features are in another stack is reported: exempt it. Of one that the program only reads, the features are not judged.',
     ],
     validate(subject, { stack, report }) {
-        const feature = stack.all(Features).find(({ urn }) => urn === subject.urn);
-        const detector = stack.all(Detector).find(({ urn }) => urn === subject.urn);
+        const feature = stack.as(subject, Features);
+        const detector = stack.as(subject, Detector);
         const faults: readonly (readonly [isThere: () => boolean, fact: string])[] = [
             [() => feature !== undefined && isDisabled(feature), "Runtime Monitoring is disabled."],
             [() => detector?.inputs.enable === false, "The detector is switched off."],

@@ -313,7 +313,7 @@ export function stackOf(resources: readonly Resource[], session: Session): Polic
         const urn = urnOf(tokenOf(type), name);
         const props = unknownCheckingProxy(outputs ?? (inputs || {})) as Props;
         if (inputs !== false) {
-            session.noted.set(urn, { props: unknownCheckingProxy(inputs) as Props });
+            session.noted.set(urn, unknownCheckingProxy(inputs) as Props);
         }
         const node = {
             type: tokenOf(type),

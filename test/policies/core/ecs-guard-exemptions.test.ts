@@ -62,7 +62,7 @@ function notes(resources: readonly Resource[], exempt: Record<string, readonly E
                 }
             };
             for (const resource of validateResource ? stack : []) {
-                const props = session.noted.get(resource.urn)?.props ?? {};
+                const props = session.noted.get(resource.urn) ?? {};
                 ignore(() =>
                     (validateResource as (args: unknown, report: unknown) => void)(
                         { ...resource, props, ...common },

@@ -14,7 +14,7 @@ if ("describe" in globalThis) {
             const args = { type: "random:index:RandomPet", urn: "urn:web", name: "web", props, getConfig: () => ({}) };
             assert.ok(typeof validateResource === "function");
             void validateResource(args as unknown as ResourceValidationArgs, () => assert.fail("reported"));
-            assert.deepEqual(session.noted.get("urn:web"), { props });
+            assert.deepEqual(session.noted.get("urn:web"), props);
         });
     });
 }

@@ -48,6 +48,20 @@ export default stackCases(__filename, {
                 { type: "ecs.Service", name: "web", inputs: { taskDefinition: "web", enableExecuteCommand: true } },
             ],
         },
+        "Windows, which knows no such file system": {
+            given: [
+                {
+                    type: "ecs.TaskDefinition",
+                    name: "web",
+                    inputs: {
+                        family: "web",
+                        runtimePlatform: { operatingSystemFamily: "WINDOWS_SERVER_2022_CORE" },
+                        containerDefinitions: JSON.stringify([{ name: "app", readonlyRootFilesystem: true }]),
+                    },
+                },
+                { type: "ecs.Service", name: "web", inputs: { taskDefinition: "web", enableExecuteCommand: true } },
+            ],
+        },
         "the feature off": {
             given: [
                 {
