@@ -9,7 +9,7 @@ import { EnforcementLevel, Policies } from "@pulumi/policy";
 import { parseConfig } from "./lib/config";
 import { Exemption } from "./lib/exemptions";
 import { loadPolicies } from "./lib/load";
-import { isResourcePolicy, NamedPolicy, Topic, TOPICS } from "./lib/policy";
+import { NamedPolicy, repairs, Topic, TOPICS } from "./lib/policy";
 import { Session, toPulumi } from "./lib/pulumi";
 import { PolicySettings, RepairingPolicy } from "./lib/settings";
 import { suggestion } from "./lib/suggestion";
@@ -117,7 +117,7 @@ function expect(what: string, word: string, accepted: readonly string[]): void {
 }
 
 function expectLevel({ name, policy }: NamedPolicy, level: EnforcementLevel): void {
-    if (level === "remediate" && !(isResourcePolicy(policy) && policy.remediate)) {
+    if (level === "remediate" && !repairs(policy)) {
         const accepted = LEVELS.filter((one) => one !== level);
         throw new Error(`The policy "${name}" has no repair; accepted: ${accepted.join(", ")}.`);
     }

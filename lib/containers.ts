@@ -17,9 +17,6 @@ const variable = object(
     ownFolded,
 );
 
-/** An amount in MiB; the provider refuses what is no number. */
-const mebibytes: Reader<number | undefined> = { read: (...raw) => number.read(...raw) };
-
 /** What the policies read of a container; keys match without regard to case, as the provider decodes them. */
 const fields = {
     name: text,
@@ -28,9 +25,9 @@ const fields = {
     privileged: boolean,
     readonlyRootFilesystem: boolean,
     essential: boolean,
-    /** Hard limit, and what is set aside where there is none. */
-    memory: mebibytes,
-    memoryReservation: mebibytes,
+    /** Hard limit, and what is set aside where there is none, in MiB. */
+    memory: number,
+    memoryReservation: number,
     interactive: boolean,
     pseudoTerminal: boolean,
     disableNetworking: boolean,

@@ -3,7 +3,7 @@
  * undecided: those throw, and hide no other statement or document.
  */
 import { encloses, matches, overlap } from "./glob";
-import { once, parseJson } from "./json";
+import { once, tryParse } from "./json";
 import { at, isRecord, list, List, object, own, Raw, Reader, string, View } from "./shape";
 import { both, either, isKnown, known, some, Undecided } from "./unknown";
 import { quote } from "./words";
@@ -476,15 +476,7 @@ function applies(statement: Statement, action: string, resource: string | undefi
           );
 }
 
-const parse = once((text) => new PolicyDocument(parsed(text)));
-
-function parsed(text: string): unknown {
-    try {
-        return parseJson(text);
-    } catch {
-        return undefined;
-    }
-}
+const parse = once((text) => new PolicyDocument(tryParse(text)));
 
 /** A document as JSON text or as an object; undefined where there is none. */
 export const policyDocument: Reader<PolicyDocument | undefined> = {

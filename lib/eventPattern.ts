@@ -1,5 +1,5 @@
 /** Event patterns of EventBridge: which events they match, without running anything. Nonsense matches nothing. */
-import { parseJson } from "./json";
+import { tryParse } from "./json";
 import { isRecord, Raw } from "./shape";
 
 /** A field that may hold whatever a filter wants. */
@@ -107,15 +107,8 @@ export class EventPattern {
 
     /** The pattern in JSON text; undefined where it is none. */
     static parse(json: string): EventPattern | undefined {
-        if (json.length > LONGEST) {
-            return undefined;
-        }
-        try {
-            const root = parseJson(json);
-            return isRecord(root) ? new EventPattern(root) : undefined;
-        } catch {
-            return undefined;
-        }
+        const root = json.length > LONGEST ? undefined : tryParse(json);
+        return isRecord(root) ? new EventPattern(root) : undefined;
     }
 
     matches(event: Event): boolean {

@@ -55,6 +55,15 @@ export function parseJson(text: string): unknown {
     }
 }
 
+/** What JSON stands for; undefined where it is none. */
+export function tryParse(text: string): unknown {
+    try {
+        return JSON.parse(text) as unknown;
+    } catch {
+        return undefined;
+    }
+}
+
 /** Length of all the texts of which `once` remembers what came of them: of some thousand task definitions. */
 const REMEMBERED = 16e6;
 

@@ -119,6 +119,11 @@ export function isResourcePolicy(policy: Policy): policy is ResourcePolicy {
     return "resource" in policy;
 }
 
+/** Whether a policy can repair what it reports. */
+export function repairs(policy: Policy): policy is ResourcePolicy {
+    return isResourcePolicy(policy) && policy.remediate !== undefined;
+}
+
 /** The level that applies when nothing is configured. */
 export function defaultLevel({ level, severity }: Policy): EnforcementLevel {
     return level ?? (severity === "low" ? "advisory" : "mandatory");

@@ -72,7 +72,7 @@ function isFolded(name: string, key: string): boolean {
 }
 
 /** A value of a JavaScript type; anything else is missing. */
-function scalar<T>(type: "string" | "boolean" | "number", accepted: string): Reader<T | undefined> {
+function scalar<T>(type: "string" | "boolean", accepted: string): Reader<T | undefined> {
     return {
         read: (raw) => (typeof raw === type ? (raw as T) : undefined),
         check: (raw) => (raw === undefined || raw === null || typeof raw === type ? SOUND : unlike(raw, accepted)),
@@ -86,7 +86,8 @@ function unlike(raw: unknown, accepted: string): readonly Problem[] {
 
 export const string = scalar<string>("string", "a string");
 export const boolean = scalar<boolean>("boolean", "`true` or `false`");
-export const number = scalar<number>("number", "a number");
+/** Of another type is what the provider refuses itself: nothing to report. */
+export const number: Reader<number | undefined> = { read: (raw) => (typeof raw === "number" ? raw : undefined) };
 
 /** A string, or a number written where one is meant. */
 export const text: Reader<string | undefined> = {

@@ -1,3 +1,4 @@
+import { tryParse } from "./json";
 import { isRecord, list, object, own, Raw, Reader, string } from "./shape";
 import { each, known, some } from "./unknown";
 
@@ -65,14 +66,6 @@ export interface Tagged {
 }
 
 const noTags: Tags = { keys: () => [], value: () => undefined, set: () => undefined };
-
-function tryParse(text: string): unknown {
-    try {
-        return JSON.parse(text);
-    } catch {
-        return undefined;
-    }
-}
 
 /** The default tags of a provider's configuration, which may arrive as JSON text. */
 function defaultTags(provider: Raw | undefined): Tags {

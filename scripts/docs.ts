@@ -8,7 +8,16 @@ import { join, relative, resolve } from "node:path";
 import { format } from "prettier";
 import { accepted, Setting } from "../lib/config";
 import { loadPolicies } from "../lib/load";
-import { defaultLevel, isResourcePolicy, NamedPolicy, Policy, StackPolicy, Topic, TOPICS } from "../lib/policy";
+import {
+    defaultLevel,
+    isResourcePolicy,
+    NamedPolicy,
+    Policy,
+    repairs,
+    StackPolicy,
+    Topic,
+    TOPICS,
+} from "../lib/policy";
 import { ANY_TYPE } from "../lib/resources";
 import { compareVersions } from "../lib/version";
 import { joined } from "../lib/words";
@@ -169,8 +178,8 @@ function stacksOf({ where }: StackPolicy): string {
     return words ? `a stack ${joined(words, "and")}` : "the whole stack";
 }
 
-function repairs(policy: Policy): string {
-    if (!isResourcePolicy(policy) || !policy.remediate) {
+function describeRepair(policy: Policy): string {
+    if (!repairs(policy)) {
         return "no";
     }
     return `yes, at level \`remediate\`${policy.repairNeeds ? `; needs ${policy.repairNeeds}` : ""}`;
@@ -194,7 +203,7 @@ async function page(named: NamedPolicy): Promise<string> {
                 : `${stacksOf(policy)}, at the end of preview and update`,
         ],
         ["Resources", types.map((type) => (type === ANY_TYPE ? "all" : `\`${type}\``)).join(", ")],
-        ["Repairs", repairs(policy)],
+        ["Repairs", describeRepair(policy)],
     ];
     const section = (title: string, ...lines: string[]): string[] =>
         lines.length > 0 ? [`## ${title}`, "", ...lines, ""] : [];
@@ -273,7 +282,7 @@ function policyTable(policies: readonly NamedPolicy[]): string {
             policy.framework.name.startsWith("AWS Foundational") ? policy.framework.reference : "",
             policy.displayName,
             defaultLevel(policy),
-            "remediate" in policy && policy.remediate ? "yes" : "",
+            repairs(policy) ? "yes" : "",
         ]);
         return own.length > 0
             ? [`### ${TITLES[topic]}`, "", table(["Policy", "Control", "Demands", "Level", "Repairs"], rows), ""]

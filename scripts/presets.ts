@@ -1,6 +1,6 @@
 /** Ready configuration files: what each says of each policy follows from the policies. */
 import { EnforcementLevel } from "@pulumi/policy";
-import { defaultLevel, isResourcePolicy, NamedPolicy, Topic } from "../lib/policy";
+import { defaultLevel, NamedPolicy, repairs, Topic } from "../lib/policy";
 
 type Preset = Readonly<Record<string, EnforcementLevel>>;
 
@@ -20,9 +20,7 @@ const CHOICES: Readonly<Record<string, Choice>> = {
     "without-guardduty": ({ topic }) => (topic === "guardduty" ? "disabled" : undefined),
     strict: ({ topic, policy }) => (topic !== "core" && defaultLevel(policy) === "advisory" ? "mandatory" : undefined),
     remediate: ({ policy }) =>
-        isResourcePolicy(policy) && policy.remediate && !policy.repairNeeds && defaultLevel(policy) !== "disabled"
-            ? "remediate"
-            : undefined,
+        repairs(policy) && !policy.repairNeeds && defaultLevel(policy) !== "disabled" ? "remediate" : undefined,
 };
 
 /** The presets by name. */

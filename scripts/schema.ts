@@ -1,7 +1,7 @@
 /** The JSON schema of the configuration file, by which editors complete it and `ecs-guard-config` checks it. */
 import { EnforcementLevel } from "@pulumi/policy";
 import { EXEMPT, FIELDS } from "../lib/exemptions";
-import { defaultLevel, isResourcePolicy, NamedPolicy, pageOf } from "../lib/policy";
+import { defaultLevel, NamedPolicy, pageOf, repairs } from "../lib/policy";
 
 const ID = "https://raw.githubusercontent.com/ecs-guard/ecs-guard/main/schema/policy-pack-config.schema.json";
 
@@ -25,9 +25,8 @@ const levelOr = (level: string, properties: object, rest: object) => ({
 });
 
 function policySchema({ name, policy }: NamedPolicy): object {
-    const repairs = isResourcePolicy(policy) && policy.remediate !== undefined;
     return levelOr(
-        repairs ? "levelOrRemediate" : "level",
+        repairs(policy) ? "levelOrRemediate" : "level",
         { ...policy.config, exempt: ref("exempt") },
         {
             title: policy.displayName,

@@ -1,6 +1,6 @@
 /** The types of the policies' settings, for those who compose the policies in TypeScript. */
 import { Setting } from "../lib/config";
-import { isResourcePolicy, NamedPolicy } from "../lib/policy";
+import { NamedPolicy, repairs } from "../lib/policy";
 
 function typeOf(setting: Setting): string {
     switch (setting.type) {
@@ -18,7 +18,7 @@ function typeOf(setting: Setting): string {
 /** A module with the settings of each policy by its name. */
 export function settingsModule(policies: readonly NamedPolicy[]): string {
     const sorted = [...policies].sort((a, b) => a.name.localeCompare(b.name));
-    const repairing = sorted.filter(({ policy }) => isResourcePolicy(policy) && policy.remediate !== undefined);
+    const repairing = sorted.filter(({ policy }) => repairs(policy));
     const entries = sorted.map(({ name, policy }) => {
         const settings = Object.entries(policy.config ?? {}).map(
             ([setting, schema]) => `/** ${schema.description} */\n${setting}?: ${typeOf(schema)};`,

@@ -10,7 +10,7 @@ import { check, CORE } from "../cli/check";
 import { run } from "../cli/ecs-guard-config";
 import { parseConfig } from "../lib/config";
 import { loadPolicies } from "../lib/load";
-import { isResourcePolicy } from "../lib/policy";
+import { repairs } from "../lib/policy";
 import { configurationSchema } from "../scripts/schema";
 import manifest from "../package.json";
 
@@ -449,13 +449,12 @@ describe("the schema of the configuration file", () => {
 
     it("knows which policies repair", () => {
         for (const { name, policy } of policies) {
-            const repairs = isResourcePolicy(policy) && policy.remediate !== undefined;
             for (const level of ["advisory", "mandatory", "disabled"]) {
                 assert.ok(accepts({ [name]: level }), `${name} ${level}`);
                 assert.ok(accepts({ [name]: { enforcementLevel: level } }), `${name} ${level}`);
             }
-            assert.equal(accepts({ [name]: "remediate" }), repairs, name);
-            assert.equal(accepts({ [name]: { enforcementLevel: "remediate" } }), repairs, name);
+            assert.equal(accepts({ [name]: "remediate" }), repairs(policy), name);
+            assert.equal(accepts({ [name]: { enforcementLevel: "remediate" } }), repairs(policy), name);
         }
     });
 

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { loadPolicies } from "../lib/load";
-import { defaultLevel, isResourcePolicy, pageOf, TOPICS } from "../lib/policy";
+import { defaultLevel, isResourcePolicy, repairs, pageOf, TOPICS } from "../lib/policy";
 import { toPulumi } from "../lib/pulumi";
 import { casesOf, outdated } from "../scripts/docs";
 import { CATALOGUE, Promise as Promised } from "./catalogue";
@@ -60,7 +60,6 @@ describe("the pack", () => {
     for (const { name, topic, policy } of policies) {
         describe(`${topic}/${name}`, () => {
             it("keeps the promise of the catalogue", () => {
-                const repairs = isResourcePolicy(policy) && policy.remediate !== undefined;
                 const actual: Promised = {
                     kind: isResourcePolicy(policy) ? "resource" : "stack",
                     level: defaultLevel(policy),
@@ -69,7 +68,7 @@ describe("the pack", () => {
                         control: policy.framework.reference,
                     }),
                     ...(policy.config && { settings: Object.keys(policy.config) }),
-                    ...(repairs && { repairs }),
+                    ...(repairs(policy) && { repairs: true }),
                 };
                 assert.deepEqual(actual, CATALOGUE[topic][name]);
             });

@@ -3,7 +3,7 @@ import { resolve } from "node:path";
 import fc from "fast-check";
 import { matches } from "../lib/glob";
 import { loadPolicies } from "../lib/load";
-import { isResourcePolicy } from "../lib/policy";
+import { isResourcePolicy, repairs } from "../lib/policy";
 import * as resources from "../lib/resources";
 import { casesOf } from "../scripts/docs";
 import {
@@ -40,11 +40,7 @@ for (const { types = {} } of Object.values<Partial<resources.Subject<unknown>>>(
     }
 }
 /** Types that some policy repairs. */
-const REPAIRED = new Set(
-    POLICIES.flatMap(({ policy }) =>
-        isResourcePolicy(policy) && policy.remediate ? Object.keys(policy.resource.types) : [],
-    ),
-);
+const REPAIRED = new Set(POLICIES.flatMap(({ policy }) => (repairs(policy) ? Object.keys(policy.resource.types) : [])));
 
 /** Part of each value that no message may show: of secrets, environment variables, tags and all that is no name. */
 const MARKER = "m4rk3r";

@@ -9,7 +9,6 @@ import { each, proven, Undecided } from "../../lib/unknown";
 import { code, joined, quote } from "../../lib/words";
 
 /** What a pull from ECR needs endpoints for, by the end of the name of the service (J-EP). */
-const SERVICES = ["ecr.api", "ecr.dkr", "s3"];
 
 /** Why an endpoint is no path to its service. */
 const DEFECTS: Readonly<Record<Defect, string>> = {
@@ -57,7 +56,7 @@ const PULL: Readonly<Record<string, readonly (readonly [action: string, resource
 
 /** The same for all whose tasks are in a subnet. */
 function gapsOfSubnet(stack: Stack, subnet: Node<Subnet>): readonly Gap[] {
-    return networkOf(stack).gapsTo(SERVICES, subnet);
+    return networkOf(stack).gapsTo(Object.keys(PULL), subnet);
 }
 
 /** What keeps tasks in a subnet from ECR. @throws Undecided or the SDK's error where that is not known */
