@@ -328,11 +328,13 @@ function inlineOf<K extends string>(
         ]),
     ];
     const exclusive = stack.referrers(principal, allInline, word);
-    const lists = exclusive.nodes.map(
-        ({ inputs }) =>
-            () =>
-                inputs.policyNames,
-    );
+    const listsOf = (nodes: readonly Node<{ policyNames: List<string | undefined> }>[]) =>
+        nodes.map(
+            ({ inputs }) =>
+                () =>
+                    inputs.policyNames,
+        );
+    const lists = listsOf(exclusive.nodes);
     const counting = policies.flatMap((policy) => {
         const listings = lists.map((names) => () => names().some((name) => name === policy.name()));
         const counts = known(() => both(...listings), undefined);
@@ -340,7 +342,10 @@ function inlineOf<K extends string>(
     });
     // A name that none of them has belongs to a policy from elsewhere.
     const isOther = (name: string): boolean => !some(policies, (policy) => policy.name() === name);
-    const others = known(() => some(lists, (names) => names().some(isOther)), true);
+    const others = known(
+        () => some([...lists, ...listsOf(exclusive.undecided)], (names) => names().some(isOther)),
+        true,
+    );
     return others ? [...counting, UNREADABLE] : counting;
 }
 

@@ -72,8 +72,10 @@ function capacitiesOf(stack: Stack, launcher: Node<Launcher>): readonly (() => C
     const own = providersIn(stack, launcher, "capacityProviderStrategies");
     const inherited = (): Strategy => inheritedStrategyOf(stack, launcher);
     const cluster = known(() => stack.clusterOf(launcher), undefined);
-    const isMade = cluster?.kind === "resource" && cluster.node.isNoted;
-    const strategy = own.length > 0 ? own : isMade ? inherited() : known(inherited, undefined);
+    const mayBeMade = cluster
+        ? cluster.kind === "resource" && cluster.node.isNoted
+        : stack.dependencies(launcher, "cluster", Cluster).length > 0;
+    const strategy = own.length > 0 ? own : mayBeMade ? inherited() : known(inherited, undefined);
     if (strategy) {
         return strategy.length > 0 ? strategy.map((follow) => () => capacityOf(follow())) : [() => "EC2"];
     }

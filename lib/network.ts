@@ -401,11 +401,15 @@ export class Network {
         isOne: (endpoint: Node<VpcEndpoint>) => boolean,
         isWhole: boolean,
     ): boolean {
+        // What comes from another stack may be the VPC whose id is written.
+        const places = vpc.isWritten ? [undefined, NOWHERE] : [undefined];
         return either(
             () => some(this.candidates(service, vpc.key), isOne),
             () =>
                 certainlyNot(
-                    !isWhole || this.candidates(service, undefined).length > 0 || this.hasNative(service, vpc),
+                    !isWhole ||
+                        places.some((place) => this.candidates(service, place).length > 0) ||
+                        this.hasNative(service, vpc),
                 ),
         );
     }
@@ -423,7 +427,7 @@ export class Network {
 
     /** The endpoints in a VPC that lead to a service, or may; without a VPC, those that may be in any. */
     private candidates(service: string, vpc: string | undefined): readonly Node<VpcEndpoint>[] {
-        const key = `${service} ${vpc ?? ""}`;
+        const key = `${service} ${String(vpc)}`;
         const candidates =
             this.byService.get(key) ??
             (vpc === undefined ? this.endpoints.unplaced : this.endpoints.of(vpc)).filter(({ inputs }) =>

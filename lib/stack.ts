@@ -326,17 +326,14 @@ export class Stack {
         }
         const rest = unknown > 0 ? certain.filter((candidate) => !nodes.has(candidate)) : [];
         const isWhole = items !== undefined || !node.isList(word);
-        const areMeant = isWhole && rest.length <= unknown;
+        const isAll = candidates.length === certain.length;
+        const areMeant = isWhole && isAll && rest.length <= unknown;
         return {
             nodes: areMeant ? [...nodes, ...rest] : [...nodes],
-            possible: areMeant ? [] : rest,
+            possible: areMeant || !isAll ? [] : rest,
             outside,
             partial:
-                unknown > 0 &&
-                (!isWhole ||
-                    rest.length !== unknown ||
-                    candidates.length > certain.length ||
-                    this.isFromOtherStack(node, word)),
+                unknown > 0 && (!isWhole || !isAll || rest.length !== unknown || this.isFromOtherStack(node, word)),
         };
     }
 

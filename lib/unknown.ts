@@ -50,6 +50,18 @@ export function known<T, U>(read: () => T, otherwise: U): T | U {
     }
 }
 
+/** The value, or `otherwise` where nothing tells it. @throws the SDK's error where the update will */
+export function decided<T, U>(read: () => T, otherwise: U): T | U {
+    try {
+        return read();
+    } catch (error) {
+        if (error instanceof Undecided) {
+            return otherwise;
+        }
+        throw error;
+    }
+}
+
 /** Whether reading the value meets no unknown. */
 export function isKnown(read: () => unknown): boolean {
     return known(() => (read(), true), false);

@@ -5,7 +5,7 @@ import { mayUse, sessionKeyOf } from "../../lib/kms";
 import { ENCRYPTS_SESSIONS, encryptsSessions, EXEC_ON } from "../../lib/launch";
 import { stackPolicy } from "../../lib/policy";
 import { Cluster, PolicyDocuments } from "../../lib/resources";
-import { both, each, known } from "../../lib/unknown";
+import { both, decided, each, known } from "../../lib/unknown";
 import { quote, quoteSome } from "../../lib/words";
 
 const ACTION = "ecs:ExecuteCommand";
@@ -33,14 +33,13 @@ export default stackPolicy({
         const clusters = stack.all(Cluster).filter(({ inputs }) => known(() => encryptsSessions(inputs), true));
         const mayExecute = ({ policy }: { policy?: PolicyDocument }): boolean =>
             policy?.statements.some((statement) => policy.admits(statement, ACTION)) ?? false;
-        const [first] = clusters;
-        if (!first || !subject.inputs.documents.some(mayExecute)) {
+        if (clusters.length === 0 || !subject.inputs.documents.some(mayExecute)) {
             return;
         }
         each(principalsWith(stack, subject), (principal) => {
             const { node, permissions } = principal;
             const cannot = both(
-                () => known(() => permissions.allows(ACTION), true),
+                () => decided(() => permissions.allows(ACTION), true),
                 ...clusters.map(
                     (cluster) => () =>
                         encryptsSessions(cluster.inputs) &&
@@ -49,9 +48,12 @@ export default stackPolicy({
             );
             if (cannot) {
                 const names = quoteSome(clusters.map(({ name }) => name));
-                const obstacle = permissions.obstacleTo("kms:GenerateDataKey", sessionKeyOf(stack, first).arn);
+                const obstacles = clusters.map((cluster) =>
+                    permissions.obstacleTo("kms:GenerateDataKey", sessionKeyOf(stack, cluster).arn),
+                );
+                const [obstacle = "", ...others] = new Set(obstacles);
                 report(
-                    `The ${node.subject.noun} ${quote(node.name)} may execute commands, but is not allowed \`kms:GenerateDataKey\` on the key of cluster ${names}${obstacle}.`,
+                    `The ${node.subject.noun} ${quote(node.name)} may execute commands, but is not allowed \`kms:GenerateDataKey\` on the key of cluster ${names}${others.length > 0 ? "" : obstacle}.`,
                 );
             }
         });

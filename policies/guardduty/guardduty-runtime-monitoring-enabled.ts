@@ -50,13 +50,18 @@ function isDisabled({ inputs }: Node<Feature>): boolean {
 function isDecided(stack: Stack, detector: Node<object>): boolean {
     const { nodes, undecided } = stack.referrers(detector, Features, "detectorId");
     const others = known(() => own(detector.outputs, "id") === undefined, false) ? strays(stack) : [];
+    const decides = (feature: Node<Feature>): boolean =>
+        either(
+            () => enablesRuntimeMonitoring(feature.inputs),
+            () => isDisabled(feature),
+        );
     return either(
-        () => some(nodes, (feature) => enablesRuntimeMonitoring(feature.inputs) || isDisabled(feature)),
+        () => some(nodes, decides),
         () => {
             if (stack.isOnlyRead(detector)) {
                 throw new Undecided("the features of the detector are elsewhere");
             }
-            if ([...undecided, ...others].some(({ inputs }) => known(() => enablesRuntimeMonitoring(inputs), true))) {
+            if ([...undecided, ...others].some((feature) => known(() => decides(feature), true))) {
                 throw new Undecided("the detector of a feature is not known");
             }
             return false;

@@ -312,6 +312,11 @@ describe("lib/iam", () => {
             assert.equal(lacking([role(), inlineList([unknown])]), "unknown");
         });
 
+        it("of inline policies of a role that is not known may name one from elsewhere", () => {
+            assert.deepEqual(lacking([role(), inlineList([], unknown)]), PULL);
+            assert.equal(lacking([role(), inlineList(["other"], unknown)]), "unknown");
+        });
+
         it("of inline policies may mean one whose name is not known, beside one that it names", () => {
             const named = rolePolicy(policy(allow("ecr:Get*")));
             const nameless = { ...rolePolicy(policy(allow("ecr:*")), { name: unknown }), name: "nameless" };

@@ -12,6 +12,21 @@ const GROUP: Resource = { type: "iam.Group", name: "operators", inputs: { name: 
 
 const SERVICE: Resource = { type: "ecs.Service", name: "api", inputs: { cluster: "shop", enableExecuteCommand: true } };
 
+/** A boundary without keys, and the user that it holds. */
+const BOUNDARY: Resource = {
+    type: "iam.Policy",
+    name: "boundary",
+    inputs: {
+        name: "boundary",
+        policy: JSON.stringify({ Statement: { Effect: "Allow", Action: "ecs:*", Resource: "*" } }),
+    },
+    outputs: { arn: "arn:aws:iam::123456789012:policy/boundary" },
+};
+const BOUND: Resource = {
+    ...USER,
+    inputs: { name: "ann", permissionsBoundary: "arn:aws:iam::123456789012:policy/boundary" },
+};
+
 /** What the user may do and what is denied. */
 const may = (...statements: object[]): Resource => ({
     type: "iam.UserPolicy",
@@ -331,6 +346,34 @@ export default stackCases(__filename, {
                 ],
             },
         },
+        "a boundary that leaves the keys of two clusters out, one of which the user may use otherwise": {
+            given: [
+                {
+                    type: "ecs.Cluster",
+                    name: "a",
+                    inputs: { name: "a", configuration: { executeCommandConfiguration: { kmsKeyId: KEY_ARN } } },
+                },
+                {
+                    type: "ecs.Cluster",
+                    name: "b",
+                    inputs: {
+                        name: "b",
+                        configuration: {
+                            executeCommandConfiguration: { kmsKeyId: KEY_ARN.replace("1111", "2222") },
+                        },
+                    },
+                },
+                BOUNDARY,
+                BOUND,
+                may({ ...EXEC, Resource: "*" }, { Effect: "Allow", Action: "kms:GenerateDataKey", Resource: KEY_ARN }),
+                SERVICE,
+            ],
+            reports: {
+                exec: [
+                    'The user "ann" may execute commands, but is not allowed `kms:GenerateDataKey` on the key of cluster "a", "b".',
+                ],
+            },
+        },
         "a managed policy of a user and a role, one of which has the permission, at preview": {
             given: [
                 { type: "kms.Key", name: "key", inputs: {} },
@@ -515,6 +558,16 @@ export default stackCases(__filename, {
         },
     },
     unknown: {
+        "what a policy beside it denies, where the boundary leaves the key out": {
+            given: [
+                CLUSTER,
+                BOUNDARY,
+                BOUND,
+                may(EXEC),
+                { type: "iam.UserPolicy", name: "other", inputs: { user: "ann", policy: unknown } },
+                SERVICE,
+            ],
+        },
         "who is in a group": {
             given: [
                 CLUSTER,

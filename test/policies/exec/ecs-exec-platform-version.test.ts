@@ -228,6 +228,17 @@ export default stackCases(__filename, {
         "whether exec is on in the service of a task set": { given: [linux, external(unknown), taskSet({})] },
         "the service of a task set": { given: [linux, external(true), taskSet({ service: unknown })] },
         "the version": { given: [linux, service({ platformVersion: unknown })] },
+        "the cluster, which may be one of the stack, for tasks that Fargate may run": {
+            given: [
+                { ...linux, inputs: { family: "app", requiresCompatibilities: ["FARGATE"] } },
+                { type: "ecs.Cluster", name: "main", inputs: { name: "main" } },
+                { type: "ssm.Parameter", name: "choice" },
+                {
+                    ...service({ platformVersion: "1.3.0", launchType: undefined, cluster: unknown }),
+                    dependsOn: { cluster: ["main", "choice"] },
+                },
+            ],
+        },
         "the launch type": { given: [linux, service({ platformVersion: "1.3.0", launchType: unknown })] },
         "whether exec is on": { given: [linux, service({ platformVersion: "1.3.0", enableExecuteCommand: unknown })] },
         "the operating system": {

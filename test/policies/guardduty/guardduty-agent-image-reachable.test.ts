@@ -1087,6 +1087,47 @@ export default stackCases(__filename, {
                 service,
             ],
         },
+        "an endpoint that may be in the VPC whose id is written, by an output of another stack": {
+            given: [
+                { type: "pulumi:pulumi:StackReference", name: "network" },
+                subnet,
+                table,
+                association,
+                api,
+                dkr,
+                {
+                    ...s3,
+                    inputs: { ...s3.inputs, vpcId: unknown },
+                    dependsOn: { vpcId: ["network"] },
+                },
+                service,
+            ],
+        },
+        "a subnet that may be one of the tasks' or come from a component": {
+            given: [
+                vpc,
+                { ...subnet, outputs: { id: unknown } },
+                { ...table, outputs: { id: unknown } },
+                {
+                    ...association,
+                    inputs: { subnetId: unknown, routeTableId: unknown },
+                    dependsOn: { subnetId: ["private"], routeTableId: ["table"] },
+                },
+                { type: "awsx:ec2:Vpc", name: "component" },
+                ...["a", "b"].map((name) => ({
+                    type: "ec2.Subnet",
+                    name,
+                    parent: "component",
+                    inputs: { vpcId: "vpc-9" },
+                    outputs: { id: unknown },
+                })),
+                {
+                    ...service,
+                    inputs: { launchType: "FARGATE", networkConfiguration: { subnets: [unknown] } },
+                    dependsOn: { networkConfiguration: ["private", "component"] },
+                },
+            ],
+        },
         "a VPC that was only read": { given: [{ ...vpc, inputs: false }, subnet, table, association, service] },
         "a route table of another stack": { given: [vpc, subnet, association, service] },
         "a default route to a transit gateway": {

@@ -91,6 +91,17 @@ export default stackCases(__filename, {
     invalid: {
         "no rule": { given: [feature], reports: { runtime: report } },
         "a rule without a target": { given: [feature, rule()], reports: { runtime: report } },
+        "no rule for two features, in whatever order": {
+            given: [
+                {
+                    type: "guardduty.OrganizationConfigurationFeature",
+                    name: "members",
+                    inputs: { detectorId: "d1", name: "RUNTIME_MONITORING", autoEnable: "ALL" },
+                },
+                feature,
+            ],
+            reports: { runtime: report },
+        },
         "a target of another rule": {
             given: [feature, rule(), target({ rule: "other" })],
             reports: { runtime: report },

@@ -91,7 +91,7 @@ export default stackCases(__filename, {
         },
         "a feature that is off, of a detector with an id that is not known": {
             given: [{ ...detector, outputs: { enable: true } }, feature({ status: "DISABLED" })],
-            reports: { detector: none, runtime: ["Runtime Monitoring is disabled."] },
+            reports: { runtime: ["Runtime Monitoring is disabled."] },
         },
         "resources whose inputs were not noted": {
             given: [{ ...detector, inputs: false, outputs: { id: "d1", enable: false } }, feature()],
@@ -99,7 +99,7 @@ export default stackCases(__filename, {
         },
         "a feature of some detector that is off": {
             given: [fresh, feature({ detectorId: unknown, status: "DISABLED" })],
-            reports: { detector: none, runtime: ["Runtime Monitoring is disabled."] },
+            reports: { runtime: ["Runtime Monitoring is disabled."] },
         },
 
         "a feature of another detector, beside one that is made": {
