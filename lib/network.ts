@@ -222,16 +222,20 @@ export class Network {
 
     /** How traffic leaves a subnet. */
     exitsOf(subnet: Node<Subnet>): ReadonlySet<Exit> {
-        return this.stack.remember(exitsOfSubnet, subnet);
+        return this.stack.remember(this.findExits, subnet);
     }
+
+    private readonly findExits = (_: Stack, subnet: Node<Subnet>): ReadonlySet<Exit> => {
+        const table = known(() => this.tableOf(subnet), undefined);
+        return table === undefined ? new Set(["elsewhere"]) : this.exitsBy(table);
+    };
 
     /** @throws Undecided where it is not known */
     vpcOf(subnet: Node<Subnet>): Home {
-        return this.stack.remember(vpcOfSubnet, subnet);
+        return this.stack.remember(this.findVpc, subnet);
     }
 
-    /** The same, found anew. */
-    findVpc(subnet: Node<Subnet>): Home {
+    private readonly findVpc = (_: Stack, subnet: Node<Subnet>): Home => {
         const key = this.placeOf(subnet);
         if (key === NOWHERE) {
             throw new Undecided("the VPC is not known");
@@ -243,7 +247,7 @@ export class Network {
             isMade: vpc !== undefined && this.isMade(vpc),
             isWritten: !vpc && !this.stack.isFromOtherStack(subnet, "vpcId"),
         };
-    }
+    };
 
     /** The VPCs of the subnets in a list, as far as they are known. */
     vpcsOf({ nodes, possible }: Subnets): readonly Home[] {
@@ -272,7 +276,7 @@ export class Network {
     }
 
     /** The route table of a subnet: a URN, also of the VPC whose main table it is, or the id of one outside the stack. */
-    tableOf(subnet: Node<Subnet>): string {
+    private tableOf(subnet: Node<Subnet>): string {
         const association = theOnly(this.stack.referrers(subnet, RouteTableAssociation, "subnetId"));
         if (association) {
             return this.tableAt(association);
@@ -306,7 +310,7 @@ export class Network {
     }
 
     /** Where the routes of a table lead. */
-    exitsBy(table: string): ReadonlySet<Exit> {
+    private exitsBy(table: string): ReadonlySet<Exit> {
         const exits = [...this.exitsIn(table)].map((read) => known(read, "elsewhere"));
         return new Set(exits.filter((exit) => exit !== undefined));
     }
@@ -440,7 +444,7 @@ export class Network {
     private defectOf(endpoint: Node<VpcEndpoint>, service: string, subnet: Node<Subnet>): Defect | undefined {
         const { vpcEndpointType: type = "Gateway" } = endpoint.inputs;
         if (type === "Gateway" && service === "s3") {
-            const { tables, isWhole } = this.stack.remember(tablesOfEndpoint, endpoint);
+            const { tables, isWhole } = this.stack.remember(this.tablesOf, endpoint);
             const table = this.tableOf(subnet);
             return tables.has(table) || certainlyNot(!isWhole) ? undefined : "route table";
         }
@@ -448,7 +452,10 @@ export class Network {
     }
 
     /** The route tables in which a gateway endpoint has routes, as far as they are known. */
-    tablesOf(endpoint: Node<VpcEndpoint>): { readonly tables: ReadonlySet<string>; readonly isWhole: boolean } {
+    private readonly tablesOf = (
+        _: Stack,
+        endpoint: Node<VpcEndpoint>,
+    ): { readonly tables: ReadonlySet<string>; readonly isWhole: boolean } => {
         const { nodes, outside, partial } = this.stack.targets(endpoint, "routeTableIds", RouteTables);
         const associations = this.stack.referrers(endpoint, VpcEndpointRouteTableAssociation, "vpcEndpointId");
         const associated = associations.nodes.map((association) => known(() => this.tableAt(association), undefined));
@@ -460,7 +467,7 @@ export class Network {
             ]),
             isWhole: !partial && associations.undecided.length === 0 && !associated.includes(undefined),
         };
-    }
+    };
 
     private interfaceDefectOf(endpoint: Node<VpcEndpoint>): "private DNS" | "subnet" | undefined {
         const { nodes, undecided } = this.stack.referrers(endpoint, EndpointPrivateDns, "vpcEndpointId");
@@ -493,15 +500,21 @@ export class Network {
                 ? this.interfaceDefectOf(endpoint) === undefined
                 : some(subnets, (subnet) => this.defectOf(endpoint, service, subnet) === undefined));
         return this.candidates(service, vpc.key)
-            .filter((endpoint) => this.stack.remember(isRestricted, endpoint) && known(() => isPath(endpoint), false))
+            .filter(
+                (endpoint) => this.stack.remember(this.isRestricted, endpoint) && known(() => isPath(endpoint), false),
+            )
             .map((endpoint) => ({
                 name: endpoint.name,
                 allows: (...what) => allows(this.documentOf(endpoint), ...what),
             }));
     }
 
+    /** Whether an endpoint has a policy, or may. */
+    private readonly isRestricted = (_: Stack, endpoint: Node<VpcEndpoint>): boolean =>
+        known(() => this.documentOf(endpoint) !== undefined, true);
+
     /** The policy of an endpoint, its own or one that is attached. @throws Undecided where it is not known which counts */
-    documentOf(endpoint: Node<VpcEndpoint>): PolicyDocument | undefined {
+    private documentOf(endpoint: Node<VpcEndpoint>): PolicyDocument | undefined {
         const { inputs } = theOnly(this.stack.referrers(endpoint, VpcEndpointPolicy, "vpcEndpointId")) ?? endpoint;
         return inputs.policy;
     }
@@ -528,25 +541,6 @@ function allows(document: PolicyDocument | undefined, action: string, resource?:
 /** Whether a statement is about every principal, whoever that may be. */
 function isForAll(statement: Statement): boolean {
     return [true, false].every((isMeant) => statement.isFor(() => isMeant));
-}
-
-function exitsOfSubnet(stack: Stack, subnet: Node<Subnet>): ReadonlySet<Exit> {
-    const network = networkOf(stack);
-    const table = known(() => network.tableOf(subnet), undefined);
-    return table === undefined ? new Set(["elsewhere"]) : network.exitsBy(table);
-}
-
-function vpcOfSubnet(stack: Stack, subnet: Node<Subnet>): Home {
-    return networkOf(stack).findVpc(subnet);
-}
-
-/** Whether an endpoint has a policy, or may. */
-function isRestricted(stack: Stack, endpoint: Node<VpcEndpoint>): boolean {
-    return known(() => networkOf(stack).documentOf(endpoint) !== undefined, true);
-}
-
-function tablesOfEndpoint(stack: Stack, endpoint: Node<VpcEndpoint>): ReturnType<Network["tablesOf"]> {
-    return networkOf(stack).tablesOf(endpoint);
 }
 
 /** Whether an endpoint leads to a service, by the end of its name. */
