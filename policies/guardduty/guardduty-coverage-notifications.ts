@@ -21,7 +21,7 @@ export default stackPolicy({
         'Add an enabled `aws.cloudwatch.EventRule` on the default event bus with `source: ["aws.guardduty"]` and `"detail-type": ' +
         '["GuardDuty Runtime Protection Unhealthy", "GuardDuty Runtime Protection Healthy"]`, and an `aws.cloudwatch.EventTarget` for it that lets EventBridge in.',
     notes: [
-        "The violation is on the feature that enables Runtime Monitoring, of several on the first by its URN; where `requireRule` asks for a rule and no feature is in the stack, on the stack itself. A rule in another stack is not seen: exempt the feature then. Whoever reviews the coverage regularly instead may disable the policy.",
+        "The violation is on the feature that enables Runtime Monitoring, of several on the one whose name comes first; where `requireRule` asks for a rule and no feature is in the stack, on the stack itself. A rule in another stack is not seen: exempt the feature then. Whoever reviews the coverage regularly instead may disable the policy.",
     ],
     config: {
         requireRule: {
@@ -32,10 +32,8 @@ export default stackPolicy({
     },
     validate(subject, { stack, config, report }) {
         // Pulumi gives resources in another order each time.
-        const [feature] = enablingFeatures(stack)
-            .map(({ urn }) => urn)
-            .sort();
-        const asks = feature ?? (config.requireRule ? stack.urn : undefined);
+        const [feature] = enablingFeatures(stack).toSorted((a, b) => (a.name < b.name ? -1 : 1));
+        const asks = feature?.urn ?? (config.requireRule ? stack.urn : undefined);
         if (subject.urn === asks && !some(stack.all(EventRule), (rule) => notifies(stack, rule))) {
             report("No enabled rule with a target matches the events that tell of a change of coverage.");
         }

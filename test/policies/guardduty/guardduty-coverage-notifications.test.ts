@@ -91,17 +91,6 @@ export default stackCases(__filename, {
     invalid: {
         "no rule": { given: [feature], reports: { runtime: report } },
         "a rule without a target": { given: [feature, rule()], reports: { runtime: report } },
-        "no rule for two features, in whatever order": {
-            given: [
-                {
-                    type: "guardduty.OrganizationConfigurationFeature",
-                    name: "members",
-                    inputs: { detectorId: "d1", name: "RUNTIME_MONITORING", autoEnable: "ALL" },
-                },
-                feature,
-            ],
-            reports: { runtime: report },
-        },
         "a target of another rule": {
             given: [feature, rule(), target({ rule: "other" })],
             reports: { runtime: report },
@@ -190,7 +179,7 @@ export default stackCases(__filename, {
             ],
             reports: { organization: report },
         },
-        "two features, said once": {
+        "two features, said once, whatever their order": {
             given: [
                 feature,
                 {
@@ -199,7 +188,7 @@ export default stackCases(__filename, {
                     inputs: { accountId: "1", name: "RUNTIME_MONITORING", status: "ENABLED" },
                 },
             ],
-            reports: { runtime: report },
+            reports: { member: report },
         },
         "no rule in a stack that has to have one": {
             given: [root, { type: "ecs.Cluster", name: "shop" }],
