@@ -367,6 +367,11 @@ const UNRELATED: readonly Resource[] = [
     { type: "ec2.Subnet", name: "unrelated", inputs: { vpcId: "x" } },
 ];
 
+/** The same reports, those of each resource in an order of their own. */
+function sorted(reports: Readonly<Record<string, readonly string[]>>): Record<string, string[]> {
+    return Object.fromEntries(Object.entries(reports).map(([name, messages]) => [name, messages.toSorted()]));
+}
+
 function stackTests(named: NamedPolicy, table: Table<StackCase>): void {
     /** @throws NotApplicable */
     function judge({ given, config = {} }: StackCase, session = new Session()): Record<string, string[]> {
@@ -439,6 +444,8 @@ function stackTests(named: NamedPolicy, table: Table<StackCase>): void {
         for (const [title, one] of Object.entries(table[kind] ?? {})) {
             it(`${titles[kind]} ${title}`, () => {
                 assert.deepEqual(run(one), one.reports ?? {});
+                const backwards = run({ ...one, given: one.given.toReversed() });
+                assert.deepEqual(sorted(backwards), sorted(one.reports ?? {}), "depends on the order of the resources");
                 const exempted = (exemption: object): StackCase => ({
                     ...one,
                     config: { ...one.config, exempt: [exemption] },
