@@ -80,7 +80,7 @@ function written(path: JSONPath): string {
     return path
         .map((step, index) =>
             typeof step === "number"
-                ? `[${String(step)}]`
+                ? `[${step}]`
                 : /^[\w$-]+$/.test(step)
                   ? `${index > 0 ? "." : ""}${step}`
                   : `[${JSON.stringify(step)}]`,
@@ -196,7 +196,7 @@ const MESSAGES: Readonly<Record<string, (params: Params, error: ErrorObject) => 
     },
     anyOf: () => "must be a level or an object",
     type: ({ type }) => `must be ${TYPES[type] ?? type}`,
-    maxItems: ({ limit }) => `must have at most ${String(limit)} entries`,
+    maxItems: ({ limit }) => `must have at most ${limit} entries`,
     required: ({ missingProperty }) => `lacks ${quoted([missingProperty])}`,
     pattern: ({ pattern }) => (FORMS.has(pattern) ? `must be ${String(FORMS.get(pattern))}` : "must not be empty"),
     format: () => "must be a date such as 2027-01-31",
@@ -319,12 +319,12 @@ function ending(exemptions: readonly Exempt[], root: Node, today: Date): Located
         const path = [...at, "until"];
         const offset = offsetOf(root, path);
         if (days < 0) {
-            const message = `the exemption ended on ${String(until)}; remove it, or give it a new date`;
+            const message = `the exemption ended on ${until}; remove it, or give it a new date`;
             return [{ severity: "error", at: path, offset, message }];
         }
-        const left = days === 0 ? "today" : days === 1 ? "tomorrow" : `in ${String(days)} days`;
+        const left = days === 0 ? "today" : days === 1 ? "tomorrow" : `in ${days} days`;
         return days <= NOTICE
-            ? [{ severity: "warning", at: path, offset, message: `the exemption ends ${left}, on ${String(until)}` }]
+            ? [{ severity: "warning", at: path, offset, message: `the exemption ends ${left}, on ${until}` }]
             : [];
     });
 }

@@ -18,7 +18,7 @@ Exit code: 0 without errors, 1 with errors, 2 when called in another way.
 
 function count(findings: readonly Finding[], severity: Finding["severity"]): string {
     const number = findings.filter((finding) => finding.severity === severity).length;
-    return `${String(number)} ${severity}${number === 1 ? "" : "s"}`;
+    return `${number} ${severity}${number === 1 ? "" : "s"}`;
 }
 
 /** What is wrong with a file; a file that cannot be read has no places. */
@@ -47,7 +47,7 @@ function report(file: string, today: Date): { lines: string[]; ok: boolean } {
         lines: [
             ...findings.map(
                 ({ severity, line, column, path, message }) =>
-                    `${file}:${String(line)}:${String(column)}: ${severity}: ${path ? `${path}: ` : ""}${message}`,
+                    `${file}:${line}:${column}: ${severity}: ${path ? `${path}: ` : ""}${message}`,
             ),
             `${file}: ${count(findings, "error")}, ${count(findings, "warning")}`,
         ],

@@ -103,7 +103,7 @@ function patternOf(setting: Setting): string | undefined {
 export function accepted(setting: Setting): string {
     const { words } = TYPES[setting.type];
     const form = FORMS.get(patternOf(setting) ?? "");
-    const most = "maxItems" in setting && setting.maxItems !== undefined ? `, at most ${String(setting.maxItems)}` : "";
+    const most = "maxItems" in setting && setting.maxItems !== undefined ? `, at most ${setting.maxItems}` : "";
     if (form) {
         return setting.type === "string" ? form : `${words}${most}, each ${form}`;
     }

@@ -109,7 +109,7 @@ export function titleOf(container: Container): string {
     const name = known(() => container.name ?? "", undefined);
     return name
         ? `Container ${quote(name)}`
-        : `Container ${String(container.index + 1)} (${name === undefined ? "whose name is not known yet" : "without a name"})`;
+        : `Container ${container.index + 1} (${name === undefined ? "whose name is not known yet" : "without a name"})`;
 }
 
 /** The names of environment variables, quoted. */

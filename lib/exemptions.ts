@@ -42,7 +42,7 @@ export const EXEMPT = {
 export function parseExemptions(raw: unknown, refuse: (key: string, accepted: string) => never): readonly Exemption[] {
     return Array.isArray(raw)
         ? raw.map((entry: unknown, index) => {
-              const place = `exempt[${String(index)}]`;
+              const place = `exempt[${index}]`;
               return isRecord(entry)
                   ? parseExemption(entry, (key, accepted) => refuse(`${place}.${key}`, accepted))
                   : refuse(place, "an object with resource and reason");

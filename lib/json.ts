@@ -49,9 +49,7 @@ export function parseJson(text: string): unknown {
         return JSON.parse(text) as unknown;
     } catch {
         const lines = text.slice(0, errorOffset(text)).split("\n");
-        throw new SyntaxError(
-            `is not JSON (line ${String(lines.length)}, column ${String((lines.at(-1) ?? "").length + 1)})`,
-        );
+        throw new SyntaxError(`is not JSON (line ${lines.length}, column ${(lines.at(-1) ?? "").length + 1})`);
     }
 }
 

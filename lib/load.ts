@@ -31,7 +31,7 @@ function filesOf(topic: Topic): string[] {
     } catch (error) {
         const { code } = error as NodeJS.ErrnoException;
         throw new UserError(
-            `The policies of ecs-guard cannot be read in ${folder} (${String(code)}). They are found by their folders: a ` +
+            `The policies of ecs-guard cannot be read in ${folder} (${code}). They are found by their folders: a ` +
                 "bundler has to leave ecs-guard out, as esbuild does with `--external:ecs-guard`.",
         );
     }

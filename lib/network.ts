@@ -431,7 +431,7 @@ export class Network {
 
     /** The endpoints in a VPC that lead to a service, or may; without a VPC, those that may be in any. */
     private candidates(service: string, vpc: string | undefined): readonly Node<VpcEndpoint>[] {
-        const key = `${service} ${String(vpc)}`;
+        const key = `${service} ${vpc}`;
         const candidates =
             this.byService.get(key) ??
             (vpc === undefined ? this.endpoints.unplaced : this.endpoints.of(vpc)).filter(({ inputs }) =>

@@ -196,7 +196,7 @@ function reporter(
         }
         judgement.missed.push(...expired);
         const [ended] = expired;
-        const note = ended ? ` Its exemption ended on ${String(ended.until)} (${oneLine(ended.reason)}).` : "";
+        const note = ended ? ` Its exemption ended on ${ended.until} (${oneLine(ended.reason)}).` : "";
         violation(`${fact}${note}\nFix: ${policy.remediationSteps}`);
     };
 }

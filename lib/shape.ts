@@ -232,7 +232,7 @@ function withPart<K extends Key>(
         if (problems.length === 0) {
             return found;
         }
-        const way = path.map((key) => (typeof key === "number" ? `[${String(key)}]` : `.${key}`)).join("");
+        const way = path.map((key) => (typeof key === "number" ? `[${key}]` : `.${key}`)).join("");
         return [...found, ...problems.map((problem) => ({ ...problem, path: way + problem.path }))];
     } catch (error) {
         if (isUnknown(error)) {

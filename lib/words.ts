@@ -21,7 +21,7 @@ const LISTED = 3;
 /** Some names in quotes, the others as their number; sorted, since Pulumi gives resources in another order each time. */
 export function quoteSome(names: readonly string[]): string {
     const more = names.length - LISTED;
-    return names.toSorted().slice(0, LISTED).map(quote).join(", ") + (more > 0 ? ` and ${String(more)} more` : "");
+    return names.toSorted().slice(0, LISTED).map(quote).join(", ") + (more > 0 ? ` and ${more} more` : "");
 }
 
 /** What a program would write, such as actions: each as code. */

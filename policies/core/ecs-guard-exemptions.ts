@@ -33,5 +33,5 @@ export default stackPolicy({
 });
 
 function violations(count: number): string {
-    return count === 1 ? "1 violation" : `${String(count)} violations`;
+    return count === 1 ? "1 violation" : `${count} violations`;
 }

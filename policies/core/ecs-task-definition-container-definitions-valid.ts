@@ -20,7 +20,7 @@ export default resourcePolicy({
         const problems = problemsOf(() => task.containers);
         if (problems.length > 0) {
             const more = problems.length - LISTED;
-            report([...problems.slice(0, LISTED), ...(more > 0 ? [`And ${String(more)} more.`] : [])].join(" "));
+            report([...problems.slice(0, LISTED), ...(more > 0 ? [`And ${more} more.`] : [])].join(" "));
         }
         // What is not known yet may be malformed too.
         problemsOf(() => task.containersKnown);

@@ -27,7 +27,7 @@ export default stackPolicy({
         const { pidMode = "", containers } = task.inputs;
         if (SHARED.includes(pidMode) && containers.length > 1) {
             report(
-                `With \`pidMode\` \`${pidMode}\` its ${String(containers.length)} containers share one process namespace, and ${execIn(launchers)}.`,
+                `With \`pidMode\` \`${pidMode}\` its ${containers.length} containers share one process namespace, and ${execIn(launchers)}.`,
             );
         }
     },

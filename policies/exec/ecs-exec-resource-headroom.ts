@@ -28,7 +28,7 @@ export default stackPolicy({
         const isAll = isKnown(() => task.inputs.containers.each(({ memory = 0 }) => (taken += memory)));
         if (size !== undefined && taken > 0 && taken >= size) {
             report(
-                `Its containers may take ${isAll ? "" : "at least "}${String(taken)} MiB, which leaves nothing of the task's ${String(size)} MiB, and ${execIn(launchers)}.`,
+                `Its containers may take ${isAll ? "" : "at least "}${taken} MiB, which leaves nothing of the task's ${size} MiB, and ${execIn(launchers)}.`,
             );
         } else if (!isAll) {
             throw new Undecided("the memory of a container is not known");

@@ -40,7 +40,7 @@ export default resourcePolicy({
         );
         if (exceeds && requiresFargate(task) && !isWindows(task)) {
             report(
-                `The containers leave less than ${String(agent)} MiB, which the agent may take, of the ${String(memory)} MiB of the task.`,
+                `The containers leave less than ${agent} MiB, which the agent may take, of the ${memory} MiB of the task.`,
             );
         }
     },

@@ -64,10 +64,10 @@ export default resourcePolicy({
                 // Beside valid CPU units the memory is judged with them.
                 const accepted = CPU_UNITS.filter((cpu) => sizesWith(cpu).some(isAccepted));
                 const others = word === "cpu" ? `; accepted: ${accepted.join(", ")}` : "";
-                blame(`\`${word}\` is ${String(amount)} ${unit}, which no task size of Fargate has${others}.`);
+                blame(`\`${word}\` is ${amount} ${unit}, which no task size of Fargate has${others}.`);
             } else if (!sizes(amount).some(isAccepted) && (word === "cpu" || !isKnown(() => task.cpu))) {
                 blame(
-                    `\`${word}\` is ${String(amount)} ${unit}, which are valid on Fargate, but not in the table of GuardDuty.`,
+                    `\`${word}\` is ${amount} ${unit}, which are valid on Fargate, but not in the table of GuardDuty.`,
                 );
             } else {
                 amounts.push(amount);
@@ -80,10 +80,10 @@ export default resourcePolicy({
         const size = sizeOf(cpu, memory);
         const listed = sizesWith(cpu).filter(isAccepted);
         if (!size) {
-            blame(`${String(memory)} MiB do not go with ${String(cpu)} CPU units; accepted: ${memoryOf(listed)}.`);
+            blame(`${memory} MiB do not go with ${cpu} CPU units; accepted: ${memoryOf(listed)}.`);
         } else if (!listed.includes(size)) {
             blame(
-                `${String(memory)} MiB with ${String(cpu)} CPU units are valid on Fargate, but not in the table of GuardDuty; ` +
+                `${memory} MiB with ${cpu} CPU units are valid on Fargate, but not in the table of GuardDuty; ` +
                     `there: ${memoryOf(listed)}.`,
             );
         }
@@ -94,9 +94,7 @@ export default resourcePolicy({
 function memoryOf(sizes: readonly Size[]): string {
     return sizes
         .map(({ least, most, step }) =>
-            least === most
-                ? `${String(least)} MiB`
-                : `${String(least)} to ${String(most)} MiB in steps of ${String(step)}`,
+            least === most ? `${least} MiB` : `${least} to ${most} MiB in steps of ${step}`,
         )
         .join(", ");
 }
