@@ -301,10 +301,15 @@ export class Statement {
 /** Places of parts in an ARN. */
 const [PARTITION, ACCOUNT] = [1, 4];
 
-/** What is left out at the end of an ARN is `*`. A colon in a variable, such as `${aws:username}`, parts nothing. */
+/** A variable such as `${aws:username}`. */
+const VARIABLE = /\$\{[^{}]*\}/g;
+
+/** What is left out at the end of an ARN is `*`. A colon in a variable parts nothing. */
 function partsOf(arn: string): readonly string[] {
-    const [prefix = "*", partition = "*", service = "*", region = "*", account = "*", ...resource] =
-        arn.split(/:(?![^{}]*\})/);
+    const [prefix = "*", partition = "*", service = "*", region = "*", account = "*", ...resource] = arn
+        .replace(VARIABLE, (variable) => variable.replaceAll(":", "\0"))
+        .split(":")
+        .map((part) => part.replaceAll("\0", ":"));
     return [prefix, partition, service, region, account, resource.length > 0 ? resource.join(":") : "*"];
 }
 
@@ -314,9 +319,9 @@ function compare(one: string, other: string, test: (part: string, other: string,
     return partsOf(one).every((part, place) => test(part, others[place] ?? "", place));
 }
 
-/** A variable such as `${aws:username}` may be anything. */
+/** A variable may be anything. */
 function widened(pattern: string): string {
-    return pattern.replace(/\$\{[^}]*\}/g, "*");
+    return pattern.replace(VARIABLE, "*");
 }
 
 /** Whether two patterns of resources may mean the same one. */

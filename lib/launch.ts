@@ -74,7 +74,8 @@ function capacitiesOf(stack: Stack, launcher: Node<Launcher>): readonly (() => C
     const cluster = known(() => stack.clusterOf(launcher), undefined);
     const mayBeMade = cluster
         ? cluster.kind === "resource" && cluster.node.isNoted
-        : stack.dependencies(launcher, "cluster", Cluster).length > 0;
+        : known(() => Boolean(launcher.inputs.cluster), false) ||
+          stack.dependencies(launcher, "cluster", Cluster).length > 0;
     const strategy = own.length > 0 ? own : mayBeMade ? inherited() : known(inherited, undefined);
     if (strategy) {
         return strategy.length > 0 ? strategy.map((follow) => () => capacityOf(follow())) : [() => "EC2"];

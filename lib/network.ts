@@ -405,14 +405,12 @@ export class Network {
         isOne: (endpoint: Node<VpcEndpoint>) => boolean,
         isWhole: boolean,
     ): boolean {
-        // What comes from another stack may be the VPC whose id is written.
-        const places = vpc.isWritten ? [undefined, NOWHERE] : [undefined];
         return either(
             () => some(this.candidates(service, vpc.key), isOne),
             () =>
                 certainlyNot(
                     !isWhole ||
-                        places.some((place) => this.candidates(service, place).length > 0) ||
+                        unplacedFor(vpc).some((place) => this.candidates(service, place).length > 0) ||
                         this.hasNative(service, vpc),
                 ),
         );
@@ -425,7 +423,7 @@ export class Network {
             .some(
                 (endpoint) =>
                     known(() => serves(endpoint.inputs, service), true) &&
-                    [vpc.key, undefined].includes(known(() => this.placeOf(endpoint), undefined)),
+                    [vpc.key, ...unplacedFor(vpc)].includes(known(() => this.placeOf(endpoint), undefined)),
             );
     }
 
@@ -518,6 +516,11 @@ export class Network {
         const { inputs } = theOnly(this.stack.referrers(endpoint, VpcEndpointPolicy, "vpcEndpointId")) ?? endpoint;
         return inputs.policy;
     }
+}
+
+/** Places of what may be in a VPC: what comes from another stack may be the VPC whose id is written. */
+function unplacedFor({ isWritten }: Home): readonly (string | undefined)[] {
+    return isWritten ? [undefined, NOWHERE] : [undefined];
 }
 
 /** Whether a document of an endpoint allows an action to whoever calls; without one, everything is allowed. */

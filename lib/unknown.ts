@@ -100,7 +100,11 @@ export function some<T>(items: Iterable<T>, test: (item: T) => boolean): boolean
             if (!isUnknown(error)) {
                 throw error;
             }
-            unknown ??= error;
+            // What the update will tell is not hidden by what nothing tells.
+            unknown =
+                unknown === undefined || (unknown instanceof Undecided && !(error instanceof Undecided))
+                    ? error
+                    : unknown;
         }
     }
     if (unknown !== undefined) {

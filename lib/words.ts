@@ -12,7 +12,7 @@ export function quote(name: string): string {
 
 /** What a user wrote for people to read, on one line and without control characters. */
 export function oneLine(text: string): string {
-    return text.replace(/[\s\p{Cc}\p{Cf}]+/gu, " ").trim();
+    return text.replace(/(?:\s|\p{Cc}|(?!\p{Join_Control})\p{Cf})+/gu, " ").trim();
 }
 
 /** Names that a message lists; of more it tells how many. */

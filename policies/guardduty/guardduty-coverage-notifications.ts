@@ -32,7 +32,8 @@ export default stackPolicy({
     },
     validate(subject, { stack, config, report }) {
         // Pulumi gives resources in another order each time.
-        const [feature] = enablingFeatures(stack).toSorted((a, b) => (a.name < b.name ? -1 : 1));
+        const keyOf = ({ name, urn }: Node<unknown>): string => `${name} ${urn}`;
+        const [feature] = enablingFeatures(stack).toSorted((a, b) => (keyOf(a) < keyOf(b) ? -1 : 1));
         const asks = feature?.urn ?? (config.requireRule ? stack.urn : undefined);
         if (subject.urn === asks && !some(stack.all(EventRule), (rule) => notifies(stack, rule))) {
             report("No enabled rule with a target matches the events that tell of a change of coverage.");

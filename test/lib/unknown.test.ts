@@ -15,6 +15,18 @@ describe("lib/unknown", () => {
         }, error);
     });
 
+    it("prefers what the update will tell to what nothing tells", () => {
+        const error = Object.assign(new Error("x"), { unknownTypeSentinel: "x", props: ["name"] });
+        for (const items of [
+            [error, new Undecided("x")],
+            [new Undecided("x"), error],
+        ]) {
+            assert.throws(() => {
+                each<unknown>(items, (one) => fail(one)());
+            }, error);
+        }
+    });
+
     it("tells the first of what is not known", () => {
         const [first, second] = [new Undecided("first"), new Undecided("second")];
         assert.throws(

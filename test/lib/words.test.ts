@@ -13,6 +13,7 @@ describe("words of messages", () => {
         assert.equal(oneLine(" why:\r\n\tOPS-1\u001b[2J\u2028\u0000 "), "why: OPS-1 [2J");
         assert.equal(oneLine("needs /dev/net, über alles"), "needs /dev/net, über alles");
         assert.equal(oneLine("a\u202eb"), "a b");
+        assert.equal(oneLine("a\u200db"), "a\u200db");
     });
 
     it("lists three names and counts the rest", () => {

@@ -563,7 +563,11 @@ export default stackCases(__filename, {
                 CLUSTER,
                 BOUNDARY,
                 BOUND,
-                may(EXEC),
+                may(EXEC, {
+                    ...EXEC,
+                    Effect: "Deny",
+                    Condition: { Bool: { "aws:MultiFactorAuthPresent": "false" } },
+                }),
                 { type: "iam.UserPolicy", name: "other", inputs: { user: "ann", policy: unknown } },
                 SERVICE,
             ],

@@ -316,6 +316,15 @@ export default stackCases(__filename, {
                 SERVICE,
             ],
         },
+        "all objects, where a brace is in the prefix": {
+            given: [
+                toBucket("sessions", { s3KeyPrefix: "exec}" }),
+                ROLE,
+                mayPut("arn:aws:s3:::sessions/*"),
+                TASK,
+                SERVICE,
+            ],
+        },
         "objects under the prefix": {
             given: [
                 toBucket("sessions", { s3KeyPrefix: "exec" }),

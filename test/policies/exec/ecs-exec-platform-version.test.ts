@@ -228,6 +228,13 @@ export default stackCases(__filename, {
         "whether exec is on in the service of a task set": { given: [linux, external(unknown), taskSet({})] },
         "the service of a task set": { given: [linux, external(true), taskSet({ service: unknown })] },
         "the version": { given: [linux, service({ platformVersion: unknown })] },
+        "whether a cluster of the stack has the name that is written": {
+            given: [
+                { ...linux, inputs: { family: "app", requiresCompatibilities: ["FARGATE"] } },
+                { type: "ecs.Cluster", name: "main", inputs: { name: unknown } },
+                service({ platformVersion: "1.3.0", launchType: undefined, cluster: "shop" }),
+            ],
+        },
         "the cluster, which may be one of the stack, for tasks that Fargate may run": {
             given: [
                 { ...linux, inputs: { family: "app", requiresCompatibilities: ["FARGATE"] } },

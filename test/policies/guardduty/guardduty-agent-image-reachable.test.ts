@@ -1103,6 +1103,23 @@ export default stackCases(__filename, {
                 service,
             ],
         },
+        "one of aws-native that may be there": {
+            given: [
+                { type: "pulumi:pulumi:StackReference", name: "network" },
+                subnet,
+                table,
+                association,
+                api,
+                dkr,
+                {
+                    type: "aws-native:ec2:VpcEndpoint",
+                    name: "s3",
+                    inputs: { vpcId: unknown, serviceName: "com.amazonaws.eu-west-1.s3" },
+                    dependsOn: { vpcId: ["network"] },
+                },
+                service,
+            ],
+        },
         "a subnet that may be one of the tasks' or come from a component": {
             given: [
                 vpc,
