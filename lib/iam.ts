@@ -328,24 +328,19 @@ function inlineOf<K extends string>(
         ]),
     ];
     const exclusive = stack.referrers(principal, allInline, word);
-    const listsOf = (nodes: readonly Node<{ policyNames: List<string | undefined> }>[]) =>
-        nodes.map(
+    const counting = policies.flatMap((policy) => {
+        const listings = exclusive.nodes.map(
             ({ inputs }) =>
                 () =>
-                    inputs.policyNames,
+                    inputs.policyNames.some((name) => name === policy.name()),
         );
-    const lists = listsOf(exclusive.nodes);
-    const counting = policies.flatMap((policy) => {
-        const listings = lists.map((names) => () => names().some((name) => name === policy.name()));
         const counts = known(() => both(...listings), undefined);
         return counts === false ? [] : counts === true && exclusive.undecided.length === 0 ? [policy] : maybe([policy]);
     });
     // A name that none of them has belongs to a policy from elsewhere.
     const isOther = (name: string): boolean => !some(policies, (policy) => policy.name() === name);
-    const others = known(
-        () => some([...lists, ...listsOf(exclusive.undecided)], (names) => names().some(isOther)),
-        true,
-    );
+    const lists = [...exclusive.nodes, ...exclusive.undecided];
+    const others = known(() => some(lists, ({ inputs }) => inputs.policyNames.some(isOther)), true);
     return others ? [...counting, UNREADABLE] : counting;
 }
 

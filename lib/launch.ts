@@ -71,12 +71,7 @@ function capacitiesOf(stack: Stack, launcher: Node<Launcher>): readonly (() => C
     }
     const own = providersIn(stack, launcher, "capacityProviderStrategies");
     const inherited = (): Strategy => inheritedStrategyOf(stack, launcher);
-    const cluster = known(() => stack.clusterOf(launcher), undefined);
-    const mayBeMade = cluster
-        ? cluster.kind === "resource" && cluster.node.isNoted
-        : known(() => Boolean(launcher.inputs.cluster), false) ||
-          stack.dependencies(launcher, "cluster", Cluster).length > 0;
-    const strategy = own.length > 0 ? own : mayBeMade ? inherited() : known(inherited, undefined);
+    const strategy = own.length > 0 ? own : mayMakeCluster(stack, launcher) ? inherited() : known(inherited, undefined);
     if (strategy) {
         return strategy.length > 0 ? strategy.map((follow) => () => capacityOf(follow())) : [() => "EC2"];
     }
@@ -88,6 +83,15 @@ function capacitiesOf(stack: Stack, launcher: Node<Launcher>): readonly (() => C
         }
     }
     throw new Undecided("the capacity of the cluster is not known");
+}
+
+/** Whether the stack makes the cluster of a launcher, or may: only of one outside a strategy is guessed (D3). */
+function mayMakeCluster(stack: Stack, launcher: Node<Launcher>): boolean {
+    const cluster = known(() => stack.clusterOf(launcher), undefined);
+    return cluster
+        ? cluster.kind === "resource" && cluster.node.isNoted
+        : known(() => Boolean(launcher.inputs.cluster), false) ||
+              stack.dependencies(launcher, "cluster", Cluster).length > 0;
 }
 
 /** The capacity behind a capacity provider. @throws Undecided where it is not in the stack */

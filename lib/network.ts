@@ -28,7 +28,7 @@ import {
     Vpcs,
 } from "./resources";
 import { own } from "./shape";
-import { Node, push, Referrers, Stack, Target, Targets } from "./stack";
+import { entry, inOrder, Node, push, Referrers, Stack, Target, Targets } from "./stack";
 import { both, certainlyNot, each, either, isPresent, known, proven, some, Undecided } from "./unknown";
 
 /** The subnets that a list leads to. */
@@ -385,13 +385,11 @@ export class Network {
             return undefined;
         }
         // All that may be one is one, or it would be undecided.
-        const found = this.candidates(service, vpc.key).flatMap((endpoint) => {
+        const found = inOrder(this.candidates(service, vpc.key)).flatMap((endpoint) => {
             const defect = this.defectOf(endpoint, service, subnet);
             return defect ? [{ name: endpoint.name, defect }] : [];
         });
-        // Pulumi gives resources in another order each time.
-        const sorted = found.toSorted((a, b) => (a.name < b.name ? -1 : 1));
-        return { service, found: sorted.find(({ defect }) => defect === "route table") ?? sorted[0] };
+        return { service, found: found.find(({ defect }) => defect === "route table") ?? found[0] };
     }
 
     /**
@@ -429,14 +427,11 @@ export class Network {
 
     /** The endpoints in a VPC that lead to a service, or may; without a VPC, those that may be in any. */
     private candidates(service: string, vpc: string | undefined): readonly Node<VpcEndpoint>[] {
-        const key = `${service} ${vpc}`;
-        const candidates =
-            this.byService.get(key) ??
+        return entry(this.byService, `${service} ${vpc}`, () =>
             (vpc === undefined ? this.endpoints.unplaced : this.endpoints.of(vpc)).filter(({ inputs }) =>
                 known(() => serves(inputs, service), true),
-            );
-        this.byService.set(key, candidates);
-        return candidates;
+            ),
+        );
     }
 
     private defectOf(endpoint: Node<VpcEndpoint>, service: string, subnet: Node<Subnet>): Defect | undefined {

@@ -25,7 +25,7 @@ import {
 } from "./policy";
 import { ANY_TYPE, Subject } from "./resources";
 import { Raw, Reader } from "./shape";
-import { Stack } from "./stack";
+import { entry, Stack } from "./stack";
 import { isUnknownValueError, known, Undecided } from "./unknown";
 import { untouched, Views } from "./views";
 import { oneLine } from "./words";
@@ -271,7 +271,7 @@ function resourceAdapter(
             if (!isUnknownValueError(error) || error.props[0] !== "containerDefinitions") {
                 throw error;
             }
-            session.waiting.set(args.urn, (session.waiting.get(args.urn) ?? new Set<string>()).add(name));
+            entry(session.waiting, args.urn, () => new Set<string>()).add(name);
         }
     };
 

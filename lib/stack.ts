@@ -69,7 +69,7 @@ function propertyOf<W>(node: Node<W>, word: keyof W & string): string {
 }
 
 /** What a map has under a key, made where there is nothing. */
-function entry<K, V>(map: Map<K, V>, key: K, make: () => V): V {
+export function entry<K, V>(map: Map<K, V>, key: K, make: () => V): V {
     let value = map.get(key);
     if (value === undefined) {
         map.set(key, (value = make()));
@@ -80,6 +80,12 @@ function entry<K, V>(map: Map<K, V>, key: K, make: () => V): V {
 /** Adds to one of a map's lists. */
 export function push<K, V>(map: Map<K, V[]>, key: K, value: V): void {
     entry(map, key, () => []).push(value);
+}
+
+/** Resources by name: Pulumi gives them in another order each time. */
+export function inOrder<W>(nodes: readonly Node<W>[]): readonly Node<W>[] {
+    const key = ({ name, urn }: Node<W>): string => `${name} ${urn}`;
+    return nodes.toSorted((a, b) => (key(a) < key(b) ? -1 : 1));
 }
 
 /** The resources of a stack and the references between them. */
@@ -146,8 +152,7 @@ export class Stack {
     remember<T>(make: (stack: Stack) => T): T;
     remember<W, T>(make: (stack: Stack, node: Node<W>) => T, node: Node<W>): T;
     remember<T>(make: (stack: Stack, node: never) => T, node?: Node<unknown>): T {
-        const made = this.memory.get(make) ?? new Map<string | undefined, unknown>();
-        this.memory.set(make, made);
+        const made = entry(this.memory, make, () => new Map<string | undefined, unknown>());
         if (!made.has(node?.urn)) {
             made.set(node?.urn, make(this, node as never));
         }
@@ -330,7 +335,7 @@ export class Stack {
         const areMeant = isWhole && isAll && rest.length <= unknown;
         return {
             nodes: areMeant ? [...nodes, ...rest] : [...nodes],
-            possible: areMeant || !isAll ? [] : rest,
+            possible: isAll && !areMeant ? rest : [],
             outside,
             partial:
                 unknown > 0 && (!isWhole || !isAll || rest.length !== unknown || this.isFromOtherStack(node, word)),

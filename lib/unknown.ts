@@ -101,10 +101,9 @@ export function some<T>(items: Iterable<T>, test: (item: T) => boolean): boolean
                 throw error;
             }
             // What the update will tell is not hidden by what nothing tells.
-            unknown =
-                unknown === undefined || (unknown instanceof Undecided && !(error instanceof Undecided))
-                    ? error
-                    : unknown;
+            if (unknown === undefined || (unknown instanceof Undecided && !(error instanceof Undecided))) {
+                unknown = error;
+            }
         }
     }
     if (unknown !== undefined) {

@@ -4,7 +4,7 @@ import { COVERAGE_GUIDE } from "../../lib/frameworks";
 import { stackPolicy } from "../../lib/policy";
 import { anyOf, EventRule, Features, RootStack, RuleTarget } from "../../lib/resources";
 import { enablingFeatures } from "../../lib/runtimeMonitoring";
-import { Node, Stack } from "../../lib/stack";
+import { inOrder, Node, Stack } from "../../lib/stack";
 import { both, either, some } from "../../lib/unknown";
 
 export default stackPolicy({
@@ -31,9 +31,7 @@ export default stackPolicy({
         },
     },
     validate(subject, { stack, config, report }) {
-        // Pulumi gives resources in another order each time.
-        const keyOf = ({ name, urn }: Node<unknown>): string => `${name} ${urn}`;
-        const [feature] = enablingFeatures(stack).toSorted((a, b) => (keyOf(a) < keyOf(b) ? -1 : 1));
+        const [feature] = inOrder(enablingFeatures(stack));
         const asks = feature?.urn ?? (config.requireRule ? stack.urn : undefined);
         if (subject.urn === asks && !some(stack.all(EventRule), (rule) => notifies(stack, rule))) {
             report("No enabled rule with a target matches the events that tell of a change of coverage.");
