@@ -150,7 +150,10 @@ export function toPulumi(policies: readonly NamedPolicy[], session = new Session
     return policies.map(({ name, topic, policy, exempt }) => {
         const settings = policy.config ?? {};
         const configuration = configReader(name, settings, exempt);
-        return {
+        const adapter = isResourcePolicy(policy)
+            ? resourceAdapter(name, policy, configuration, session)
+            : stackAdapter(name, policy, configuration, session);
+        return Object.assign(adapter, {
             name,
             displayName: policy.displayName,
             description: policy.description,
@@ -161,10 +164,7 @@ export function toPulumi(policies: readonly NamedPolicy[], session = new Session
             remediationSteps: policy.remediationSteps,
             url: pageOf(name),
             configSchema: configSchema(settings, exempt),
-            ...(isResourcePolicy(policy)
-                ? resourceAdapter(name, policy, configuration, session)
-                : stackAdapter(name, policy, configuration, session)),
-        };
+        });
     });
 }
 
@@ -201,7 +201,11 @@ function reporter(
     };
 }
 
-type Validated = Pick<StackValidationPolicy, "validateStack">;
+/** What the SDK calls of a policy, as far as it is to call it. */
+type Adapter = Partial<
+    Pick<ResourceValidationPolicy, "validateResource" | "remediateResource"> &
+        Pick<StackValidationPolicy, "validateStack">
+>;
 
 /** Said of a resource that is not as it was repaired. */
 const LOST =
@@ -212,7 +216,7 @@ function resourceAdapter(
     policy: ResourcePolicy,
     configuration: (raw: Raw) => Configuration,
     session: Session,
-): Pick<ResourceValidationPolicy, "validateResource" | "remediateResource"> & Partial<Validated> {
+): Adapter {
     /** URNs of what was repaired, and where `validate` then had nothing to say. */
     const repaired = new Set<string>();
     const readers = new Map(Object.entries(policy.resource.types));
@@ -330,49 +334,96 @@ function resourceAdapter(
                 repaired.size > 0 ? undefined : `repaired ${policy.resource.noun}`,
             ),
         }),
+        ...(policy.runs === "first" && {
+            validateStack: ({ resources }: StackValidationArgs): void => void session.stack(resources),
+        }),
     };
 }
 
+/**
+ * To ask a policy about a stack, the SDK describes all resources anew, which takes longer than most policies do. So once
+ * the first has been asked, the others judge the stack by themselves; the SDK is shown only those that have something
+ * to say. One that it does not see has passed.
+ */
 function stackAdapter(
     name: string,
     policy: StackPolicy,
     configuration: (raw: Raw) => Configuration,
     session: Session,
-): Validated {
+): Adapter {
+    let getConfig: (() => Raw) | undefined;
+    let judged: { stack: Stack; violations: readonly { message: string; urn: string }[] } | undefined;
+
     const unmetIn = (stack: Stack): string | undefined => {
         if (!stack.has(policy.subject)) {
             return policy.subject.noun;
         }
         const lacking = policy.where?.find((circumstance) => !circumstance.holds(stack));
-        return lacking && `stack ${lacking.words}`;
+        if (lacking) {
+            return `stack ${lacking.words}`;
+        }
+        return stack.all(policy.subject).length > 0 ? undefined : policy.subject.noun;
     };
     const unmet = (): string | undefined => {
         const stack = session.analyzedStack;
         return stack && unmetIn(stack);
     };
 
-    const validateStack = (args: StackValidationArgs, report: ReportViolation): void => {
-        const stack = session.stack(args.resources);
-        const missing = unmetIn(stack);
-        const subjects = missing === undefined ? stack.all(policy.subject) : [];
-        if (subjects.length === 0) {
-            session.refuse(args, `Policy only applies to a ${missing ?? policy.subject.noun}`);
+    function judge(stack: Stack, raw: Raw) {
+        if (judged?.stack === stack) {
+            return judged.violations;
         }
-        const settings = configuration(args.getConfig());
-        for (const subject of subjects) {
-            const violation = (message: string) => report(message, subject.urn);
+        const settings = configuration(raw);
+        const violations: { message: string; urn: string }[] = [];
+        for (const subject of stack.all(policy.subject)) {
+            const violation = (message: string) => violations.push({ message, urn: subject.urn });
             const judgement = session.ledger.open(name, settings.exemptions, subject);
             const context = {
                 config: settings.config,
                 report: reporter(policy, settings, subject, session.today, judgement, violation),
                 stack,
-                exemptions: () => session.ledger.uses(new Set(args.resources.map(({ urn }) => urn))),
+                exemptions: () => session.ledger.uses(stack.urns),
             };
             const problems = known(() => problemsOf(() => policy.validate(subject, context)), undefined);
             judgement.verdict = problems?.length === 0;
         }
+        judged = { stack, violations };
+        return violations;
+    }
+
+    const validateStack = (args: StackValidationArgs, report: ReportViolation): void => {
+        const stack = session.stack(args.resources);
+        const missing = unmetIn(stack);
+        if (missing !== undefined) {
+            session.refuse(args, `Policy only applies to a ${missing}`);
+        }
+        judge(stack, args.getConfig()).forEach(({ message, urn }) => report(message, urn));
     };
+
+    /** An error is left to `validateStack`: the SDK tells whose it is. */
+    function hasPassed(stack: Stack | undefined): boolean {
+        try {
+            return Boolean(
+                stack && getConfig && unmetIn(stack) === undefined && judge(stack, getConfig()).length === 0,
+            );
+        } catch {
+            return false;
+        }
+    }
+
+    /** Seen with the first resource only, since of a stack the SDK asks once. What is misconfigured is told as early. */
+    const configure = (args: ResourceValidationArgs): void => {
+        getConfig = args.getConfig.bind(args);
+        configuration(args.getConfig());
+    };
+
+    const shown = skippable(policy.subject, validateStack, unmet);
     return {
-        validateStack: skippable(policy.subject, validateStack, unmet),
+        get validateStack() {
+            return hasPassed(session.analyzedStack) ? undefined : shown;
+        },
+        get validateResource() {
+            return getConfig || session.analyzedType === undefined ? undefined : configure;
+        },
     };
 }

@@ -120,6 +120,11 @@ export class Stack {
         this.urn = this.byType.get("pulumi:pulumi:Stack")?.[0]?.urn;
     }
 
+    /** URNs of all resources. */
+    get urns(): ReadonlySet<string> {
+        return new Set(this.byUrn.keys());
+    }
+
     /** Whether there are resources of the types of a kind. */
     has(subject: Subject<unknown>): boolean {
         return Object.keys(subject.types).some((type) => this.byType.has(type));

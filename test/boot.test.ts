@@ -200,6 +200,18 @@ describe("the pack in a process of its own", () => {
             });
         });
 
+        it("refuses them before anything is deployed, with the first resource", () =>
+            withPack(ROOT, async (other) => {
+                await other.configure({ "ecs-service-task-definition-revision": { exempt: 1 } });
+                await assert.rejects(other.analyze({ type: "aws:s3/bucket:Bucket" }), (error: { details: string }) => {
+                    assert.match(
+                        error.details,
+                        /Configuration of ecs-service-task-definition-revision: "exempt" is not/,
+                    );
+                    return true;
+                });
+            }));
+
         it("goes on when it is put right", async () => {
             assert.deepEqual(await verdicts(PRIVILEGED), ["ecs-containers-nonprivileged: mandatory"]);
         });

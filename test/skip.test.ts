@@ -1,9 +1,9 @@
-/** The pack lets the SDK skip what nothing in a request can concern; here through the SDK's own functions. */
+/** What the SDK need not ask; here through the SDK's own functions. */
 import assert from "node:assert/strict";
 import type { Policies } from "@pulumi/policy";
 import { AnalyzeRequest, AnalyzeResponse, AnalyzeStackRequest } from "@pulumi/pulumi/proto/analyzer_pb";
 import { loadPolicies } from "../lib/load";
-import { toPulumi } from "../lib/pulumi";
+import { Session, toPulumi } from "../lib/pulumi";
 import { ecsPolicies } from "../library";
 import { analyzeRequest, Resource, stackRequest, urnOf } from "./support/analyzer";
 
@@ -70,6 +70,34 @@ const service = (enableExecuteCommand: boolean): Resource => ({
 });
 const bucket: Resource = { type: "aws:s3/bucket:Bucket", name: "bucket", properties: { bucket: "logs" } };
 
+/** A pack that has seen a stack: what it says of it, and the policies that the SDK described the stack to. */
+async function judged(policies: Policies, resources: readonly Resource[]) {
+    const asked: string[] = [];
+    const watched = policies.map(
+        (policy) =>
+            new Proxy(policy, {
+                get(_, key) {
+                    const value: unknown = Reflect.get(policy, key);
+                    return key === "validateStack" && typeof value === "function"
+                        ? new Proxy(value, {
+                              apply: (fn, self, args) => (
+                                  asked.push(policy.name),
+                                  Reflect.apply(fn, self, args) as unknown
+                              ),
+                          })
+                        : value;
+                },
+            }),
+    );
+    const pack = new Pack(watched);
+    for (const resource of resources) {
+        await pack.analyze(resource);
+        await turn();
+    }
+    const response = await pack.analyzeStack(resources);
+    return { pack, asked, said: violations(response), inapplicable: Object.keys(reasons(response)).sort() };
+}
+
 const ours = () => new Pack(toPulumi(loadPolicies()));
 
 describe("what nothing in a request can concern", () => {
@@ -128,5 +156,38 @@ describe("what nothing in a request can concern", () => {
         const closed = await pack.analyzeStack([task, service(false), cluster]);
         assert.equal(reasons(closed)["ecs-exec-task-role"], "Policy only applies to a stack with ECS Exec on");
         assert.match(violations(await pack.analyze(task)).join("\n"), /ecs-containers-nonprivileged /);
+    });
+});
+
+describe("what has nothing to say of a stack", () => {
+    it("is not asked, and has passed", async () => {
+        const stack = [task, service(true), cluster];
+        const [quiet, thorough] = [
+            await judged(toPulumi(loadPolicies()), stack),
+            await judged(toPulumi(loadPolicies(), new Session(undefined, false)), stack),
+        ];
+        assert.deepEqual(quiet.said, thorough.said);
+        const speaking = new Set(quiet.said.map((one) => one.split(" ")[0] ?? ""));
+        assert.ok(speaking.has("ecs-exec-task-role"));
+        assert.deepEqual(new Set(quiet.asked), new Set(["ecs-guard-inputs", ...speaking]));
+        const passed = thorough.asked.filter((name) => !thorough.inapplicable.includes(name) && !speaking.has(name));
+        assert.ok(passed.includes("ecs-exec-pid-namespace"));
+        assert.ok(!passed.some((name) => quiet.inapplicable.includes(name)));
+        assert.deepEqual(
+            quiet.inapplicable.filter((name) => thorough.asked.includes(name)),
+            thorough.inapplicable.filter((name) => thorough.asked.includes(name)),
+        );
+    });
+
+    it("is found the same in two stacks at once", async () => {
+        const { pack } = await judged(toPulumi(loadPolicies()), [task, service(true), cluster]);
+        const stacks = [[task, service(true), cluster], [task, cluster], [service(true)]];
+        await turn();
+        const together = await Promise.all(stacks.map((stack) => pack.analyzeStack(stack)));
+        for (const [index, stack] of stacks.entries()) {
+            await turn();
+            const apart = await pack.analyzeStack(stack);
+            assert.deepEqual(violations(together[index] ?? apart), violations(apart));
+        }
     });
 });
