@@ -269,16 +269,11 @@ function claim(target: Raw, key: string): void {
  * @param property how a property is found by its name: exactly, or without regard to case
  */
 export function object<F extends Fields>(fields: F, property = own): Reader<View<F> | undefined> {
-    const words = Object.entries(fields).map(([word, reader]) => ({
-        word,
-        reader,
-        path: reader.path ?? [word],
-        /** Where an object keeps what was read. */
-        read: Symbol(word),
-    }));
+    const words = Object.entries(fields).map(([word, reader]) => ({ word, reader, path: reader.path ?? [word] }));
     const checked = words.filter(({ reader }) => "check" in reader);
     class Words {
-        [read: symbol]: unknown;
+        /** What was read, in the order of the fields. */
+        read: unknown[] = [];
 
         constructor(
             readonly raw: unknown,
@@ -287,16 +282,17 @@ export function object<F extends Fields>(fields: F, property = own): Reader<View
     }
     // Words may share parts of the raw value, so after an assignment all of them are read anew.
     const change = (view: Words, path: readonly string[], raw: unknown): void => {
-        words.forEach(({ read }) => Reflect.deleteProperty(view, read));
+        view.read = [];
         assign(view.raw, path, raw);
     };
-    for (const { word, reader, path, read } of words) {
+    for (const [place, { word, reader, path }] of words.entries()) {
         Object.defineProperty(Words.prototype, word, {
             get(this: Words) {
-                if (!(read in this)) {
-                    this[read] = reader.read(find(this.raw, path, property), (raw) => change(this, path, raw), 0);
+                const { read } = this;
+                if (!(place in read)) {
+                    read[place] = reader.read(find(this.raw, path, property), (raw) => change(this, path, raw), 0);
                 }
-                return this[read];
+                return read[place];
             },
             set(this: Words, value: unknown) {
                 change(this, path, reader.write ? reader.write(value) : value);
