@@ -104,9 +104,12 @@ export async function withStack<T>(
         const stack = await createStack(folder, program, options, log);
         const run = (operation: Operate, given?: PackOptions) => runIn(folder, operation, { ...options, ...given });
         // Once in some hundred runs the SDK takes a program for ended before it has registered anything, and Pulumi then
-        // deletes what was there, or the SDK loses events. No program here is empty, and the engine's last event is known.
-        const isLost = ({ ok, resources, isWhole }: Observed) =>
-            !isWhole || (ok && resources.every(({ type }) => type === "pulumi:pulumi:Stack"));
+        // deletes what was there, or it loses events, or does not reach the engine in time. No program here is empty, and
+        // the engine's last event is known.
+        const isLost = ({ ok, stdout, stderr, resources, isWhole }: Observed) => {
+            const isEmpty = resources.every(({ type }) => type === "pulumi:pulumi:Stack");
+            return !isWhole || (isEmpty && (ok || `${stdout}${stderr}`.includes("No connection established")));
+        };
         const runProgram = async (operation: Operate, given?: PackOptions) => {
             const first = await run(operation, given);
             return isLost(first) ? run(operation, given) : first;
