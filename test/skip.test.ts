@@ -181,7 +181,13 @@ describe("what has nothing to say of a stack", () => {
 
     it("is found the same in two stacks at once", async () => {
         const { pack } = await judged(toPulumi(loadPolicies()), [task, service(true), cluster]);
-        const stacks = [[task, service(true), cluster], [task, cluster], [service(true)]];
+        const properties = { cluster: "main", taskDefinition: "app:1" };
+        const pinned: Resource = { type: "aws:ecs/service:Service", name: "pinned", properties };
+        const stacks = [
+            [task, service(true), cluster],
+            [task, pinned, cluster],
+            [task, cluster],
+        ];
         await turn();
         const together = await Promise.all(stacks.map((stack) => pack.analyzeStack(stack)));
         for (const [index, stack] of stacks.entries()) {
