@@ -427,7 +427,7 @@ export class Network {
 
     /** The endpoints in a VPC that lead to a service, or may; without a VPC, those that may be in any. */
     private candidates(service: string, vpc: string | undefined): readonly Node<VpcEndpoint>[] {
-        return entry(this.byService, `${service} ${vpc}`, () =>
+        return entry(this.byService, vpc === undefined ? service : `${service} ${vpc}`, () =>
             (vpc === undefined ? this.endpoints.unplaced : this.endpoints.of(vpc)).filter(({ inputs }) =>
                 known(() => serves(inputs, service), true),
             ),

@@ -334,10 +334,17 @@ function resourceAdapter(
                 repaired.size > 0 ? undefined : `repaired ${policy.resource.noun}`,
             ),
         }),
+        // So it also is the first to see a stack, and the others know which one it is.
         ...(policy.runs === "first" && {
             validateStack: ({ resources }: StackValidationArgs): void => void session.stack(resources),
         }),
     };
+}
+
+/** What is said of one subject of a stack. */
+interface Violation {
+    readonly message: string;
+    readonly urn: string;
 }
 
 /**
@@ -352,7 +359,7 @@ function stackAdapter(
     session: Session,
 ): Adapter {
     let getConfig: (() => Raw) | undefined;
-    let judged: { stack: Stack; violations: readonly { message: string; urn: string }[] } | undefined;
+    let judged: { stack: Stack; violations: readonly Violation[] } | undefined;
 
     const unmetIn = (stack: Stack): string | undefined => {
         if (!stack.has(policy.subject)) {
@@ -369,12 +376,12 @@ function stackAdapter(
         return stack && unmetIn(stack);
     };
 
-    function judge(stack: Stack, raw: Raw) {
+    function judge(stack: Stack, raw: Raw): readonly Violation[] {
         if (judged?.stack === stack) {
             return judged.violations;
         }
         const settings = configuration(raw);
-        const violations: { message: string; urn: string }[] = [];
+        const violations: Violation[] = [];
         for (const subject of stack.all(policy.subject)) {
             const violation = (message: string) => violations.push({ message, urn: subject.urn });
             const judgement = session.ledger.open(name, settings.exemptions, subject);
@@ -414,7 +421,7 @@ function stackAdapter(
     /** Seen with the first resource only, since of a stack the SDK asks once. What is misconfigured is told as early. */
     const configure = (args: ResourceValidationArgs): void => {
         getConfig = args.getConfig.bind(args);
-        configuration(args.getConfig());
+        configuration(getConfig());
     };
 
     const shown = skippable(policy.subject, validateStack, unmet);

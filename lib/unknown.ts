@@ -38,28 +38,28 @@ export function isUnknown(error: unknown): boolean {
     return error instanceof Undecided || isUnknownValueError(error);
 }
 
-/** The value, or `otherwise` when reading it meets an unknown. */
-export function known<T, U>(read: () => T, otherwise: U): T | U {
+/** The value, or `otherwise` when reading it ends with such an error. */
+function unless<T, U>(isSuch: (error: unknown) => boolean, read: () => T, otherwise: U): T | U {
     try {
         return read();
     } catch (error) {
-        if (isUnknown(error)) {
+        if (isSuch(error)) {
             return otherwise;
         }
         throw error;
     }
 }
 
+const isUndecided = (error: unknown): boolean => error instanceof Undecided;
+
+/** The value, or `otherwise` when reading it meets an unknown. */
+export function known<T, U>(read: () => T, otherwise: U): T | U {
+    return unless(isUnknown, read, otherwise);
+}
+
 /** The value, or `otherwise` where nothing tells it. @throws the SDK's error where the update will */
 export function decided<T, U>(read: () => T, otherwise: U): T | U {
-    try {
-        return read();
-    } catch (error) {
-        if (error instanceof Undecided) {
-            return otherwise;
-        }
-        throw error;
-    }
+    return unless(isUndecided, read, otherwise);
 }
 
 /** Whether reading the value meets no unknown. */
@@ -69,15 +69,7 @@ export function isKnown(read: () => unknown): boolean {
 
 /** Whether reading the value meets one that the update will tell. @throws Undecided where nothing will */
 export function awaitsUpdate(read: () => unknown): boolean {
-    try {
-        read();
-        return false;
-    } catch (error) {
-        if (isUnknownValueError(error)) {
-            return true;
-        }
-        throw error;
-    }
+    return unless(isUnknownValueError, () => (read(), false), true);
 }
 
 /** Visits every item, also those after one whose visit met an unknown; the first unknown surfaces at the end. */

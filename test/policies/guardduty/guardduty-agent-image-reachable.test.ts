@@ -129,6 +129,16 @@ const IN_FAR =
 const CLOSED =
     'The policy of VPC endpoint "api" keeps tasks from pulling the agent: it does not allow `ecr:GetAuthorizationToken` on `*`, `ecr:GetDownloadUrlForLayer`, `ecr:BatchGetImage`.';
 
+/** What the tasks need but for the endpoint of S3, beside another stack. */
+const besideOtherStack: readonly Resource[] = [
+    { type: "pulumi:pulumi:StackReference", name: "network" },
+    subnet,
+    table,
+    association,
+    api,
+    dkr,
+];
+
 export default stackCases(__filename, {
     valid: {
         "a private subnet with a NAT gateway, at preview": {
@@ -1089,12 +1099,7 @@ export default stackCases(__filename, {
         },
         "an endpoint that may be in the VPC whose id is written, by an output of another stack": {
             given: [
-                { type: "pulumi:pulumi:StackReference", name: "network" },
-                subnet,
-                table,
-                association,
-                api,
-                dkr,
+                ...besideOtherStack,
                 {
                     ...s3,
                     inputs: { ...s3.inputs, vpcId: unknown },
@@ -1105,12 +1110,7 @@ export default stackCases(__filename, {
         },
         "one of aws-native that may be there": {
             given: [
-                { type: "pulumi:pulumi:StackReference", name: "network" },
-                subnet,
-                table,
-                association,
-                api,
-                dkr,
+                ...besideOtherStack,
                 {
                     type: "aws-native:ec2:VpcEndpoint",
                     name: "s3",
