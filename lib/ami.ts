@@ -15,8 +15,8 @@ const AMAZON_LINUX_2 = /^(?:amzn2-ami-ecs-|\/aws\/service\/ecs\/optimized-ami\/a
 /** What it has unless its name says otherwise (D12). */
 const AMAZON_LINUX_2_KERNEL = "4.14";
 
-/** Paths that AWS keeps for images, those formed like the names of images, and those of images with the ECS agent. */
-const OF_AWS = /^\/aws\/service\//;
+/** Paths of images that AWS makes, those formed like the names of images, and those of images with the ECS agent. */
+const OF_AWS = /^\/aws\/service\/(?!marketplace\/)/;
 const NAMED = /^\/aws\/service\/ecs\/optimized-ami\//;
 const OPTIMIZED = /^\/aws\/service\/(?:ecs\/|bottlerocket\/aws-ecs-|ami-windows-latest\/.*ECS_Optimized)/i;
 

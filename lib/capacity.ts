@@ -17,12 +17,21 @@ import { isPresent, known, some } from "./unknown";
 /** The words that may hold the script of a machine. */
 export const SCRIPTS = ["userData", "userDataBase64"] as const;
 
-/** How user data says which cluster to join: to the agent on Linux, to Bottlerocket, to the agent on Windows. */
-const CLUSTER = [
-    /\bECS_CLUSTER=["']?([\w:/-]+)/,
-    /^\[settings\.ecs\][^[]*?^cluster\s*=\s*["']([\w:/-]+)/m,
-    /\bInitialize-ECSAgent\b.{0,200}?\s-Cluster\s+["']?([\w:/-]+)/i,
+/** What precedes the cluster in user data: for the agent on Linux, for Bottlerocket, for the agent on Windows in two ways. */
+const BEFORE_CLUSTER = [
+    /\bECS_CLUSTER=/,
+    /^\[settings\.ecs\][^[]*?^cluster\s*=\s*/m,
+    // PowerShell takes longer dashes, too, which word processors make of a short one.
+    /\bInitialize-ECSAgent\b.{0,200}?\s[-\u2013-\u2015]Cluster\s+/i,
+    /\bSetEnvironmentVariable\(\s*["']ECS_CLUSTER["']\s*,\s*/i,
 ];
+
+const withCluster = (form: RegExp): readonly RegExp[] =>
+    BEFORE_CLUSTER.map(({ source, flags }) => new RegExp(`${source}["']?${form.source}`, flags));
+
+const CLUSTER = withCluster(/([\w:/-]+)/);
+/** What the script finds out when it runs. */
+const VARIABLE = withCluster(/[$`]/);
 
 function clusterIn(script: string | undefined): string | undefined {
     return CLUSTER.map((pattern) => pattern.exec(script ?? "")?.[1]).find((name) => name !== undefined);
@@ -84,26 +93,19 @@ function clustersProvided(stack: Stack, provider: Node<CapacityProvider>): Reado
     ]);
 }
 
-/** Whether instances of a machine are known to join a cluster, given as `keyOf` has it. */
-function joins(stack: Stack, machine: Node<Machine>, cluster: string): boolean {
-    return (
-        stack.remember(clustersNamed, machine).has(cluster) ||
-        stack
-            .all(CapacityProvider)
-            .some(
-                (provider) =>
-                    feeds(stack, machine, provider) && stack.remember(clustersProvided, provider).has(cluster),
-            )
-    );
+/** The clusters that instances of a machine are known to join, as `keyOf` gives them. */
+function clustersJoined(stack: Stack, machine: Node<Machine>): ReadonlySet<string> {
+    const providers = stack.all(CapacityProvider).filter((provider) => feeds(stack, machine, provider));
+    return new Set([
+        ...stack.remember(clustersNamed, machine),
+        ...providers.flatMap((provider) => [...stack.remember(clustersProvided, provider)]),
+    ]);
 }
-
-/** Names of a cluster that the script finds out when it runs, on Linux and Windows. */
-const VARIABLES = [/\bECS_CLUSTER=["']?[$`]/, /\bInitialize-ECSAgent\b.{0,200}?\s-Cluster\s+["']?\$/i];
 
 /** Whether the user data of a machine names a cluster that only the instance will know. */
 function namesVariable(stack: Stack, machine: Node<Machine>): boolean {
     const { inputs } = scripted(stack, machine);
-    return SCRIPTS.some((word) => known(() => VARIABLES.some((pattern) => pattern.test(inputs[word] ?? "")), false));
+    return SCRIPTS.some((word) => known(() => VARIABLE.some((pattern) => pattern.test(inputs[word] ?? "")), false));
 }
 
 /** Whether instances of a machine are known to join a cluster. */
@@ -137,5 +139,7 @@ export function placesOn(stack: Stack, launcher: Node<Launcher>, machine: Node<M
         });
     }
     const cluster = keyOf(stack.clusterOf(launcher));
-    return cluster !== undefined && joins(stack, machine, cluster) && runsOn(stack, launcher, "EC2");
+    return (
+        cluster !== undefined && stack.remember(clustersJoined, machine).has(cluster) && runsOn(stack, launcher, "EC2")
+    );
 }

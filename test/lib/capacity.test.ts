@@ -132,6 +132,13 @@ describe("lib/capacity", () => {
         assert.equal(instances(instance({ userData: "initialize-ecsagent  -cluster  $name" })), "instance");
         const windows = "<powershell>\nInitialize-ECSAgent -EnableTaskIAMRole -Cluster 'main'\n</powershell>";
         assert.equal(instances(instance({ userData: windows })), "instance");
+        assert.equal(instances(instance({ userData: windows.replace("-Cluster", "\u2013Cluster") })), "instance");
+        assert.equal(instances(instance({ userData: windows.replace("-Cluster", "~Cluster") })), "");
+        const variable = '[Environment]::SetEnvironmentVariable("ECS_CLUSTER", "main", "Machine")';
+        const joined = template({ userData: base64(variable) });
+        assert.equal(placements(cluster, joined, service({ launchType: "EC2" })), "template");
+        assert.equal(instances(instance({ userData: variable.replace('"main"', "$name") })), "instance");
+        assert.equal(instances(instance({ userData: variable.replace("ECS_CLUSTER", "ECS_LOGLEVEL") })), "");
         assert.equal(instances(instance({ userData: 7 })), "");
         assert.equal(instances(instance({ userData: unknown })), "");
     });

@@ -99,6 +99,17 @@ export default stackCases(__filename, {
                 },
             ],
         },
+        "an image of the Marketplace, which may be made for ECS": {
+            given: [
+                cluster,
+                service,
+                {
+                    type: "ec2.LaunchTemplate",
+                    name: "workers",
+                    inputs: { userData: JOIN, imageId: "resolve:ssm:/aws/service/marketplace/prod-abc123/2024.11" },
+                },
+            ],
+        },
         "a date in the path of a parameter of one's own": {
             given: [
                 cluster,
