@@ -299,21 +299,34 @@ export class Statement {
 }
 
 /** Places of parts in an ARN. */
-const [PARTITION, ACCOUNT] = [1, 4];
+const [PARTITION, REGION, ACCOUNT] = [1, 3, 4];
 
 /** A variable such as `${aws:username}`. */
 const VARIABLE = /\$\{[^{}]*\}/g;
 
-/** What is left out at the end of an ARN is `*`. A colon in a variable parts nothing. */
+/** What may stand for an account. */
+const AN_ACCOUNT = /^(?:aws|(?:[\d*?]|\$\{[^{}]*\})*)$/;
+
+/**
+ * What is left out at the end of an ARN is `*`. A colon in a variable parts nothing. A `*` goes beyond its part where the
+ * resource follows too early, as in `arn:aws:kms:*:key/*`.
+ */
 function partsOf(arn: string): readonly string[] {
-    const [prefix = "*", partition = "*", service = "*", region = "*", account = "*", ...resource] = arn
+    const parts = arn
         .replace(VARIABLE, (variable) => variable.replaceAll(":", "\0"))
         .split(":")
         .map((part) => part.replaceAll("\0", ":"));
+    const early = parts.findIndex((part, place) =>
+        place === REGION ? part.includes("/") : place === ACCOUNT && !AN_ACCOUNT.test(part),
+    );
+    if (early > 0 && (parts[early - 1]?.endsWith("*") || parts[early]?.startsWith("*"))) {
+        parts.splice(early, 0, ...Array.from(Array(ACCOUNT + 1 - early), () => "*"));
+    }
+    const [prefix = "*", partition = "*", service = "*", region = "*", account = "*", ...resource] = parts;
     return [prefix, partition, service, region, account, resource.length > 0 ? resource.join(":") : "*"];
 }
 
-/** Whether each part of an ARN passes a test with that of another one: a wildcard stays within its part. */
+/** Whether each part of an ARN passes a test with that of another one. */
 function compare(one: string, other: string, test: (part: string, other: string, place: number) => boolean): boolean {
     const others = partsOf(other);
     return partsOf(one).every((part, place) => test(part, others[place] ?? "", place));

@@ -128,6 +128,25 @@ describe("lib/document", () => {
         assert.ok(!isOn("arn:aws:logs:us-east-1:*:*", "arn:aws:logs:eu-west-1:123456789012:log-group:/ecs/web:*"));
     });
 
+    it("takes it beyond its part where an account, or the Region too, was left out", () => {
+        const key = "arn:aws:kms:eu-west-1:123456789012:key/1";
+        const isOn = (Resource: string, arn = key): boolean => only({ Resource }).isOn(arn);
+        assert.ok(isOn("arn:aws:kms:*:key/*"));
+        assert.ok(isOn("arn:aws:kms:*:key/*", "arn:*:kms:*:*:key/1"));
+        assert.ok(isOn("arn:aws:kms:eu-*:key/*"));
+        assert.ok(isOn("arn:aws:kms:eu-west-1:*key/*"));
+        assert.ok(isOn("arn:aws:*:key/*"));
+        assert.ok(!isOn("arn:aws:kms:*:alias/*"));
+        assert.ok(!isOn("arn:aws:kms:us-*:key/*"));
+        assert.ok(!isOn("arn:aws:kms:eu-west-1:key/*"));
+        assert.ok(isOn("arn:aws:kms:*:${aws:PrincipalAccount}:key/*"));
+        assert.ok(isOn("arn:aws:logs:*:log-group:/ecs/*", "arn:*:logs:*:*:log-group:/ecs/web:*"));
+        assert.ok(!isOn("arn:aws:ecs:*:cluster/*", TASKS));
+        assert.ok(!only({ Resource: undefined, NotResource: "arn:aws:ecs:*:task/*" }).isOn(TASKS));
+        const [allow, deny] = [only({ Resource: TASKS }), only({ Resource: "arn:*:ecs:*:task/*" })];
+        assert.ok(deny.encloses(allow, TASKS));
+    });
+
     it("takes a variable for anything, but not for everything", () => {
         const Resource = "arn:aws:ecs:*:*:task/${aws:PrincipalTag/cluster}/*";
         assert.ok(only({ Resource }).isOn("arn:*:ecs:*:*:task/web/*"));
