@@ -55,6 +55,7 @@ type ReferrersByUrn = ReadonlyMap<string, Referrers<unknown>>;
 
 /** Resources of one kind, to be found by URN and by the texts that mean them. */
 interface Index<W> {
+    readonly nodes: readonly Node<W>[];
     readonly byUrn: ReadonlyMap<string, Node<W>>;
     readonly byText: ReadonlyMap<string, readonly Node<W>[]>;
     /** Some have a name that is not known. */
@@ -145,7 +146,7 @@ export class Stack {
 
     /** All resources of a kind. */
     all<W>(subject: Subject<W>): readonly Node<W>[] {
-        return [...this.index(subject).byUrn.values()];
+        return this.index(subject).nodes;
     }
 
     /** The same resource as one of another kind, if it is that. */
@@ -181,7 +182,7 @@ export class Stack {
                 const texts = new Set([idOf(node), arnOf(node), givenNameOf(node), name ?? undefined]);
                 texts.forEach((text) => text && push(byText, text, node));
             }
-            index = { byUrn, byText, nameless };
+            index = { nodes: [...byUrn.values()], byUrn, byText, nameless };
             this.indices.set(subject, index);
         }
         return index as Index<W>;
@@ -371,7 +372,7 @@ export class Stack {
         const exact = byText.get(literal);
         const place = placeIn(literal);
         const named = exact ?? byText.get(nameFrom(subject, literal) ?? "") ?? [];
-        const found = inPlace(named, place ?? placeOf(from));
+        const found = inPlace(named, place ?? (subject.isGlobal ? {} : placeOf(from)));
         return subject.isFor ? found.filter(({ type }) => subject.isFor?.(from.type, type)) : found;
     }
 

@@ -14,6 +14,8 @@ export interface Subject<W> {
      * makes. Left out, the reference itself.
      */
     readonly nameIn?: (reference: string) => string | undefined;
+    /** Whether no two have the same name, in whatever Regions they are. */
+    readonly isGlobal?: boolean;
     /** Whether a resource of one type may refer to one of another, where names do not tell those apart. */
     readonly isFor?: (referrer: string, type: string) => boolean;
 }
@@ -51,7 +53,7 @@ export function awsSubject<F extends Fields>(
     type: string | readonly string[],
     noun: string,
     fields: F,
-    naming: { name?: keyof F & string; nameIn?: (reference: string) => string | undefined } = {},
+    naming: Pick<Subject<unknown>, "nameIn" | "isGlobal"> & { name?: keyof F & string } = {},
 ): Subject<Words<F>> {
     const reader = object<F>(fields);
     return { noun, types: Object.fromEntries([type].flat().map((one) => [tokenOf(one), reader])), ...naming };

@@ -1,6 +1,8 @@
 import assert from "node:assert/strict";
 import { Session } from "../../lib/pulumi";
 import {
+    Bucket,
+    BucketPolicy,
     Cluster,
     ClusterCapacityProviders,
     Launchers,
@@ -92,6 +94,24 @@ describe("lib/stack", () => {
             assert.equal(taskOf(...tasks, from("us-east-1")), "us");
             assert.equal(taskOf(...tasks, from("ap-east-1")), "outside web");
             assert.throws(() => taskOf(...tasks, service("web")), Undecided);
+        });
+        it("finds a bucket in whatever Region it is", () => {
+            const bucket = {
+                type: "s3.Bucket",
+                name: "logs",
+                inputs: { bucket: "logs" },
+                outputs: { region: "us-east-1" },
+            };
+            const policy = {
+                type: "s3.BucketPolicy",
+                name: "policy",
+                inputs: { bucket: "logs" },
+                outputs: { region: "eu-west-1" },
+            };
+            const stack = graph(bucket, policy);
+            const [from] = stack.all(BucketPolicy);
+            assert.ok(from);
+            assert.equal(stack.target(from, "bucket", Bucket).kind, "resource");
         });
         it("follows the dependencies of a resource that has lost those of its properties", () => {
             const lost = (...on: string[]): Resource => ({
