@@ -484,15 +484,20 @@ export class Network {
 
     /**
      * The policies of the endpoints that take the traffic to a service, whatever other ways there are (D5): in the whole VPC
-     * where there is private DNS, and in the subnets whose route table leads to a gateway endpoint.
+     * where there is private DNS, else in the subnets whose route table leads to a gateway endpoint.
      */
     policiesTo(service: string, vpc: Home, subnets: readonly Node<Subnet>[]): readonly EndpointPolicy[] {
+        const candidates = this.candidates(service, vpc.key);
+        const isInterface = ({ inputs }: Node<VpcEndpoint>): boolean => inputs.vpcEndpointType === "Interface";
+        const hasPrivateDns = candidates.some((endpoint) =>
+            known(() => isInterface(endpoint) && this.interfaceDefectOf(endpoint) === undefined, true),
+        );
         const isPath = (endpoint: Node<VpcEndpoint>): boolean =>
             serves(endpoint.inputs, service) &&
-            (endpoint.inputs.vpcEndpointType === "Interface"
+            (isInterface(endpoint)
                 ? this.interfaceDefectOf(endpoint) === undefined
-                : some(subnets, (subnet) => this.defectOf(endpoint, service, subnet) === undefined));
-        return this.candidates(service, vpc.key)
+                : !hasPrivateDns && some(subnets, (subnet) => this.defectOf(endpoint, service, subnet) === undefined));
+        return candidates
             .filter(
                 (endpoint) => this.stack.remember(this.isRestricted, endpoint) && known(() => isPath(endpoint), false),
             )

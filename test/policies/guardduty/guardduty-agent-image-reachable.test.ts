@@ -415,6 +415,30 @@ export default stackCases(__filename, {
             ],
         },
 
+        "a policy of the gateway endpoint for S3, beside an interface endpoint that takes the traffic": {
+            given: [
+                vpc,
+                subnet,
+                table,
+                association,
+                api,
+                dkr,
+                s3With("arn:aws:s3:::assets/*"),
+                {
+                    type: "ec2.VpcEndpoint",
+                    name: "s3-interface",
+                    inputs: {
+                        vpcId: "vpc-1",
+                        serviceName: "com.amazonaws.eu-west-1.s3",
+                        vpcEndpointType: "Interface",
+                        privateDnsEnabled: true,
+                        dnsOptions: { privateDnsOnlyForInboundResolverEndpoint: false },
+                        subnetIds: ["subnet-1"],
+                    },
+                },
+                service,
+            ],
+        },
         "an Express Mode service without networks": {
             given: [vpc, subnet, table, association, { type: "ecs.ExpressGatewayService", name: "web" }],
         },
@@ -709,6 +733,31 @@ export default stackCases(__filename, {
         },
         "a policy of the endpoint for S3 that leaves out the layers of images": {
             given: [vpc, subnet, table, association, api, dkr, s3With("arn:aws:s3:::assets/*"), service],
+            reports: { web: [NO_LAYERS] },
+        },
+        "a policy of the gateway endpoint for S3, beside an interface endpoint for resolvers outside": {
+            given: [
+                vpc,
+                subnet,
+                table,
+                association,
+                api,
+                dkr,
+                s3With("arn:aws:s3:::assets/*"),
+                {
+                    type: "ec2.VpcEndpoint",
+                    name: "s3-interface",
+                    inputs: {
+                        vpcId: "vpc-1",
+                        serviceName: "com.amazonaws.eu-west-1.s3",
+                        vpcEndpointType: "Interface",
+                        privateDnsEnabled: true,
+                        dnsOptions: { privateDnsOnlyForInboundResolverEndpoint: true },
+                        subnetIds: ["subnet-1"],
+                    },
+                },
+                service,
+            ],
             reports: { web: [NO_LAYERS] },
         },
         "a policy of the endpoint for S3 that denies everything, beside a NAT gateway": {
