@@ -71,13 +71,10 @@ export class Permissions {
     allows(action: string, resource?: string, isLetIn: LetIn = () => false): boolean {
         const isIn = (documents: readonly Held[]): boolean =>
             some(documents, (held) => answer(held, held.document().allows(action, resource)));
-        const isAllowed = (): boolean =>
-            both(
-                () => isIn(this.documents),
-                () => this.boundary.length === 0 || isIn(this.boundary),
-            );
+        const isWithinBoundary = (): boolean => this.boundary.length === 0 || isIn(this.boundary);
+        const isAllowed = (): boolean => both(() => isIn(this.documents), isWithinBoundary);
         return both(
-            () => either(isAllowed, () => isLetIn(action)),
+            () => either(isAllowed, () => isLetIn(action, isWithinBoundary)),
             () => !this.denies(action, resource),
         );
     }
@@ -152,8 +149,11 @@ export class Permissions {
     }
 }
 
-/** Whether a resource lets a principal do something there, whatever the documents of the principal say. */
-type LetIn = (action: string) => boolean;
+/**
+ * Whether a resource lets a principal do something there, whatever the documents of the principal say.
+ * @param isWithinBoundary whether the permissions boundary of the principal, if it has one, allows the action
+ */
+export type LetIn = (action: string, isWithinBoundary: () => boolean) => boolean;
 
 /** Actions that are needed, on some ARN where it is known. */
 export interface Need {
@@ -440,9 +440,16 @@ export function principalsOf(stack: Stack): readonly Principal[] {
 
 /** The principals that certainly have the documents of a resource. */
 export function principalsWith(stack: Stack, holder: Node<unknown>): readonly Principal[] {
-    return principalsOf(stack).filter(({ permissions }) =>
-        permissions.own.some((held) => held.holder?.urn === holder.urn),
-    );
+    return stack.remember(principalsByHolder).get(holder.urn) ?? [];
+}
+
+function principalsByHolder(stack: Stack): ReadonlyMap<string, readonly Principal[]> {
+    const found = new Map<string, Principal[]>();
+    for (const principal of principalsOf(stack)) {
+        const holders = new Set(principal.permissions.own.map(({ holder }) => holder?.urn ?? ""));
+        holders.forEach((urn) => push(found, urn, principal));
+    }
+    return found;
 }
 
 /** The role with which ECS starts a task, if it has one. @throws Undecided where it is not in the stack (J-XR) */
@@ -516,20 +523,22 @@ export function policiesOn(policies: readonly ResourceBased[], reference: () => 
 }
 
 /**
- * Whether some policy of a key or bucket lets a principal do something there.
+ * Whether some policy of a key or bucket lets a principal do something there. A role that it names stays within its
+ * permissions boundary, unlike a user.
  * @param resource the ARN that its statements have to be on, if they have to name one
  */
 export function letsIn(
     policies: readonly Held[],
     principal: Principal["node"],
-    action: string,
+    [action, isWithinBoundary]: Parameters<LetIn>,
     resource?: string,
 ): boolean {
     const arn = arnOf(principal);
     const kind = principal.type.split(":").at(-1)?.toLowerCase() ?? "";
     const isNamesake = (other: string): boolean =>
         other.includes(`:${kind}/`) && lastSegment(other) === principal.inputs.name;
-    const isMeant = (other: string): boolean => (arn === undefined ? isNamesake(other) : other === arn);
+    const isNamed = (other: string): boolean => (arn === undefined ? isNamesake(other) : other === arn);
+    const isMeant = (other: string): boolean => isNamed(other) && (kind !== "role" || isWithinBoundary());
     return some(policies, (held) => {
         const isIn = held.document().statements.some((statement) =>
             both(

@@ -67,7 +67,7 @@ export function mayUse(
                 () => isSame(stack.remember(keyOfHolder, grant), key),
             ),
         ).length > 0;
-    return permissions.allows(`kms:${operation}`, key.arn ?? SOME_KEY, (action) =>
-        either(() => letsIn(key.policies, principal, action), isGranted),
+    return permissions.allows(`kms:${operation}`, key.arn ?? SOME_KEY, (...asked) =>
+        either(() => letsIn(key.policies, principal, asked), isGranted),
     );
 }

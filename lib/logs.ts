@@ -1,5 +1,5 @@
 /** Where clusters log the sessions of ECS Exec (J-LOG, J-S3). */
-import { Held, letsIn, policiesOn, Principal, Reference, ResourceBased, resourceBased } from "./iam";
+import { Held, LetIn, letsIn, policiesOn, Principal, Reference, ResourceBased, resourceBased } from "./iam";
 import { Bucket, BucketPolicy, Cluster, LogGroup } from "./resources";
 import { arnOf, Node, Stack, Target } from "./stack";
 import { known } from "./unknown";
@@ -23,10 +23,10 @@ export function bucketLetsIn(
     stack: Stack,
     cluster: Node<Cluster>,
     principal: Principal["node"],
-    action: string,
+    asked: Parameters<LetIn>,
     on?: string,
 ): boolean {
-    return letsIn(stack.remember(policiesOfBucket, cluster), principal, action, on);
+    return letsIn(stack.remember(policiesOfBucket, cluster), principal, asked, on);
 }
 
 const policiesOfBucket = (stack: Stack, cluster: Node<Cluster>): readonly Held[] =>

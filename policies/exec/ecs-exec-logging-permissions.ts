@@ -98,6 +98,6 @@ function s3(stack: Stack, cluster: Node<Cluster>, role: Node<Role>): readonly Ne
     ];
     return needs.map((need) => ({
         ...need,
-        isLetIn: (action) => bucketLetsIn(stack, cluster, role, action, need.on),
+        isLetIn: (...asked) => bucketLetsIn(stack, cluster, role, asked, need.on),
     }));
 }

@@ -3,6 +3,9 @@ import { Resource, stackCases, unknown } from "../../support/cases";
 const KEY_ARN = "arn:aws:kms:us-east-1:123456789012:key/11111111-2222-3333-4444-555555555555";
 const ROLE_ARN = "arn:aws:iam::123456789012:role/task";
 
+const BOUNDARY_ARN = "arn:aws:iam::123456789012:policy/boundary";
+const BOUNDARY = JSON.stringify({ Statement: { Effect: "Allow", Action: "ssmmessages:*", Resource: "*" } });
+
 const ROLE: Resource = { type: "iam.Role", name: "task", inputs: { name: "task" } };
 const TASK: Resource = {
     type: "ecs.TaskDefinition",
@@ -312,6 +315,31 @@ export default stackCases(__filename, {
         "a statement on some key, where the cluster names an alias": {
             given: [outside("alias/shared"), ROLE, decrypt(KEY_ARN), TASK, SERVICE],
         },
+        "a role that the key policy names, within its boundary": {
+            given: [
+                outside(),
+                keyPolicy(KEY_ARN),
+                {
+                    type: "iam.Policy",
+                    name: "boundary",
+                    inputs: { policy: BOUNDARY.replace("ssmmessages", "kms") },
+                    outputs: { arn: BOUNDARY_ARN },
+                },
+                { ...ROLE, inputs: { name: "task", permissionsBoundary: BOUNDARY_ARN } },
+                TASK,
+                SERVICE,
+            ],
+        },
+        "everyone, whatever the boundary of the role": {
+            given: [
+                outside(),
+                keyPolicy(KEY_ARN, "*"),
+                { type: "iam.Policy", name: "boundary", inputs: { policy: BOUNDARY }, outputs: { arn: BOUNDARY_ARN } },
+                { ...ROLE, inputs: { name: "task", permissionsBoundary: BOUNDARY_ARN } },
+                TASK,
+                SERVICE,
+            ],
+        },
     },
     invalid: {
         "a role that may not decrypt with the key": {
@@ -581,6 +609,17 @@ export default stackCases(__filename, {
                 SERVICE,
             ],
             reports: lacks("the key"),
+        },
+        "a role that the key policy names, but its boundary leaves out": {
+            given: [
+                outside(),
+                keyPolicy(KEY_ARN),
+                { type: "iam.Policy", name: "boundary", inputs: { policy: BOUNDARY }, outputs: { arn: BOUNDARY_ARN } },
+                { ...ROLE, inputs: { name: "task", permissionsBoundary: BOUNDARY_ARN } },
+                TASK,
+                SERVICE,
+            ],
+            reports: lacks(`\`${KEY_ARN}\``),
         },
         "a key of the stack, beside a key policy for one outside": {
             given: [{ type: "kms.Key", name: "key", inputs: {} }, keyPolicy(KEY_ARN), CLUSTER, ROLE, TASK, SERVICE],
