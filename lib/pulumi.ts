@@ -24,9 +24,9 @@ import {
     StackPolicy,
 } from "./policy";
 import { ANY_TYPE, Subject } from "./resources";
-import { Raw, Reader } from "./shape";
+import { own, Raw, Reader } from "./shape";
 import { entry, Stack } from "./stack";
-import { isUnknownValueError, known, Undecided } from "./unknown";
+import { isKnown, isUnknownValueError, known, Undecided } from "./unknown";
 import { untouched, Views } from "./views";
 import { oneLine } from "./words";
 
@@ -207,6 +207,17 @@ type Adapter = Partial<
         Pick<StackValidationPolicy, "validateStack">
 >;
 
+/**
+ * Outputs without what only the provider will tell. An input that was known when it was analyzed and is not any more is
+ * none: the provider was left to fill it in.
+ */
+function withoutComputed(outputs: Raw, inputs = outputs): Raw {
+    const reading = (props: Raw, key: string) => (): unknown => own(props, key);
+    const keys = Object.keys(outputs).filter((key) => isKnown(reading(outputs, key)) || !isKnown(reading(inputs, key)));
+    const properties = keys.map((key) => [key, { get: reading(outputs, key), enumerable: true }]);
+    return Object.defineProperties({}, Object.fromEntries(properties) as PropertyDescriptorMap);
+}
+
 /** Said of a resource that is not as it was repaired. */
 const LOST =
     "The repair does not last where Pulumi replaces the resource or ignores changes of the property: make it in the program.";
@@ -319,7 +330,8 @@ function resourceAdapter(
      */
     const validateStack = (args: StackValidationArgs, report: ReportViolation): void => {
         for (const resource of args.resources.filter(({ urn }) => repaired.has(urn))) {
-            const judged = { ...resource, getConfig: args.getConfig.bind(args) };
+            const props = withoutComputed(resource.props, session.noted.get(resource.urn));
+            const judged = { ...resource, props, getConfig: args.getConfig.bind(args) };
             const after = known(() => look(judged, { notApplicable }), undefined);
             after?.said.forEach((message) => report(`${message}\n${LOST}`, resource.urn));
         }

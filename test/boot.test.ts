@@ -13,6 +13,7 @@ import {
     withPack,
     type Analyzer,
     type Config,
+    type Findings,
     type Resource,
 } from "./support/analyzer";
 
@@ -261,6 +262,18 @@ describe("the pack in a process of its own", () => {
             assert.deepEqual([lost?.policy, lost?.level, lost?.urn], [policy, "mandatory", urnOf(PUBLIC)]);
             assert.match(String(lost?.message), /\nFix: .*\nThe repair does not last where Pulumi replaces /);
             assert.deepEqual(more, []);
+
+            // A list that the provider computes where the program has none.
+            const cluster: Resource = { type: "aws:ecs/cluster:Cluster", properties: { name: "main", settings: [] } };
+            await pack.configure({ "ecs-container-insights-enabled": { enforcementLevel: "remediate" } });
+            const [insights] = await pack.remediate(cluster);
+            const named = ({ violations }: Findings) =>
+                violations.filter(({ policy }) => policy === "ecs-container-insights-enabled");
+            assert.deepEqual(named(await pack.analyze({ ...cluster, properties: insights?.properties })), []);
+            const planned = { ...cluster, properties: { name: "main", arn: UNKNOWN, settings: UNKNOWN } };
+            const [computed] = named(await pack.analyzeStack([planned]));
+            assert.match(String(computed?.message), /\nThe repair does not last where Pulumi replaces /);
+            await pack.configure({ [policy]: { enforcementLevel: "remediate" } });
 
             // `pulumi policy analyze` asks for repairs and makes none.
             await pack.remediate(PUBLIC);
