@@ -1,7 +1,7 @@
 import { ecsGuide } from "../../lib/frameworks";
 import { resourcePolicy } from "../../lib/policy";
 import { TaskDefinition } from "../../lib/resources";
-import { awaitsUpdate } from "../../lib/unknown";
+import { awaitsUpdate, Undecided } from "../../lib/unknown";
 
 export default resourcePolicy({
     resource: TaskDefinition,
@@ -19,13 +19,15 @@ export default resourcePolicy({
         "Named are the policies about the task definition alone. Policies that look at its containers and at what starts them, such as `ecs-exec-writable-root-filesystem`, wait as well; they run only when Pulumi has seen the whole stack, after this one.",
     ],
     validate(task, { report, waiting }) {
-        if (awaitsUpdate(() => task.containersKnown)) {
-            const policies = waiting();
-            report(
-                policies.length > 0
-                    ? `Not known until the update; waiting for it: ${policies.join(", ")}.`
-                    : "A value in them is not known until the update; no policy about the task definition alone needs it at preview.",
-            );
+        if (!awaitsUpdate(() => task.containersKnown)) {
+            // What is known now may be unknown at the next preview: that an exemption is needless is never certain.
+            throw new Undecided("nothing waits for the update");
         }
+        const policies = waiting();
+        report(
+            policies.length > 0
+                ? `Not known until the update; waiting for it: ${policies.join(", ")}.`
+                : "A value in them is not known until the update; no policy about the task definition alone needs it at preview.",
+        );
     },
 });

@@ -22,11 +22,10 @@ export default stackPolicy({
         }
         const { taskDefinition = "" } = launcher.inputs;
         const { family, revision } = revisionOf(taskDefinition);
-        if (
-            revision !== undefined &&
-            !sources.some((source) => isCalled(source, taskDefinition)) &&
-            stack.meant(launcher, TaskDefinition, taskDefinition).length > 0
-        ) {
+        const isOfStack = (): boolean =>
+            stack.meant(launcher, TaskDefinition, taskDefinition).length > 0 ||
+            stack.target(launcher, "taskDefinition", TaskDefinition).kind === "resource";
+        if (revision !== undefined && !sources.some((source) => isCalled(source, taskDefinition)) && isOfStack()) {
             report(
                 `The task definition is pinned to revision ${revision} of the family ${quote(family)}, which this stack defines.`,
             );

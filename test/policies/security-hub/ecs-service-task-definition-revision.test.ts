@@ -211,6 +211,12 @@ export default stackCases(__filename, {
         },
     },
     unknown: {
+        "the family, which may be the one": {
+            given: [
+                { type: "ecs.TaskDefinition", name: "task", inputs: { family: unknown } },
+                { type: "ecs.Service", name: "web", inputs: { taskDefinition: "web:3" } },
+            ],
+        },
         "the reference": {
             given: [
                 { type: "ecs.TaskDefinition", name: "task", inputs: { family: "web" } },
