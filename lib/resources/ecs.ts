@@ -31,6 +31,10 @@ const strategies = list(object({ capacityProvider: string }));
 /** The capacity providers that AWS has in each cluster. */
 export const FARGATE: readonly string[] = ["FARGATE", "FARGATE_SPOT"];
 
+const volumeFields = { name: string, efsVolumeConfiguration: object({ transitEncryption: string }) };
+/** A volume of a task definition, with its place in the list, from 0. */
+type Volume = Words<typeof volumeFields> & { readonly index: number };
+
 const taskDefinition = {
     family: string,
     networkMode: string,
@@ -42,7 +46,7 @@ const taskDefinition = {
     memory: text,
     executionRoleArn: string,
     taskRoleArn: string,
-    volumes: list(object({ name: string, efsVolumeConfiguration: object({ transitEncryption: string }) })),
+    volumes: list(object(volumeFields) as Reader<Volume | undefined>),
     containers: at("containerDefinitions", containerDefinitions),
     containersKnown: at("containerDefinitions", whollyKnown),
     ...tagged,

@@ -32,7 +32,10 @@ function eachUnencrypted(
         if (efs && efs.transitEncryption !== "ENABLED") {
             visit(
                 efs,
-                known(() => quote(volume.name ?? ""), "whose name is not known yet"),
+                known(
+                    () => (volume.name ? quote(volume.name) : `${volume.index + 1} (without a name)`),
+                    "whose name is not known yet",
+                ),
             );
         }
     });

@@ -29,6 +29,9 @@ export default resourceCases(__filename, {
                 tags: { web: "web@1.4.2", scoped: "@shop/web@10.0.1", beta: "web@1.4.2-beta.1", range: "web@2.x" },
             },
         },
+        "ids of users and roles, which open nothing": {
+            given: { tags: { owner: "AIDAIOSFODNN7EXAMPLE", role: "AROAIOSFODNN7EXAMPLE" } },
+        },
     },
     invalid: {
         "an e-mail address": {
@@ -55,6 +58,10 @@ export default resourceCases(__filename, {
         },
         "an access key id": {
             given: { tags: { team: "a", key: "AKIAIOSFODNN7EXAMPLE" } },
+            reports: ['The value of the tag "key" looks like an AWS access key id.'],
+        },
+        "a temporary access key id": {
+            given: { tags: { key: "ASIAIOSFODNN7EXAMPLE" } },
             reports: ['The value of the tag "key" looks like an AWS access key id.'],
         },
         "an access token": {

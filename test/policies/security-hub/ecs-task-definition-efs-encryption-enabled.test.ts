@@ -35,6 +35,19 @@ export default resourceCases(__filename, {
                 ],
             },
         },
+        "volumes without a name": {
+            given: { volumes: [{ efsVolumeConfiguration: {} }, { name: "", efsVolumeConfiguration: {} }] },
+            reports: [
+                "The EFS volume 1 (without a name) is not encrypted in transit.",
+                "The EFS volume 2 (without a name) is not encrypted in transit.",
+            ],
+            remediated: {
+                volumes: [
+                    { efsVolumeConfiguration: { transitEncryption: "ENABLED" } },
+                    { name: "", efsVolumeConfiguration: { transitEncryption: "ENABLED" } },
+                ],
+            },
+        },
         "the second and the third of three": {
             given: {
                 volumes: [
