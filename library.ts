@@ -12,6 +12,7 @@ import { loadPolicies } from "./lib/load";
 import { NamedPolicy, repairs, Topic, TOPICS } from "./lib/policy";
 import { Session, toPulumi } from "./lib/pulumi";
 import { PolicySettings, RepairingPolicy } from "./lib/settings";
+import { isRecord, typeName } from "./lib/shape";
 import { suggestion } from "./lib/suggestion";
 
 export type { EnforcementLevel, Exemption, PolicySettings };
@@ -48,21 +49,29 @@ const LEVELS: readonly string[] = ["advisory", "mandatory", "disabled", "remedia
  * @throws Error for an option, topic, policy, level or setting that does not exist, is left out or not accepted
  */
 export function ecsPolicies(options: EcsPoliciesOptions = {}): Policies {
-    const { topics = OPTIONAL, levels = {}, overrides = {} } = options;
+    expectForm("ecsPolicies", isRecord(options), `an object with ${OPTIONS.join(", ")}`);
     Object.keys(options).forEach((option) => expect("option", option, OPTIONS));
-    if (!isList(topics)) {
-        throw new Error(`The option "topics" takes a list of ${OPTIONAL.join(", ")}.`);
-    }
+    const { topics = OPTIONAL, levels = {}, overrides = {} } = options;
+    expectForm('The option "topics"', Array.isArray(topics), `a list of ${OPTIONAL.join(", ")}`);
+    expectForm('The option "levels"', isRecord(levels), "an object with the names of policies and their levels");
+    expectForm(
+        'The option "overrides"',
+        isRecord(overrides),
+        "an object with the names of policies and their settings",
+    );
     topics.forEach((topic) => expect("topic", topic, OPTIONAL));
 
     const all = loadPolicies();
     for (const [name, level] of defined(levels)) {
-        expect("level", level, LEVELS);
+        expect("level", level, LEVELS, ` for "${name}"`);
         if (name !== "all") {
             expectLevel(chosen(name, topics, all), level);
         }
     }
-    defined(overrides).forEach(([name]) => chosen(name, topics, all));
+    for (const [name, settings] of defined(overrides)) {
+        chosen(name, topics, all);
+        expectForm(`The override of "${name}"`, isRecord(settings), "an object with settings");
+    }
 
     return toPulumi(
         all.filter((policy) => isChosen(policy, topics)).map((policy) => composed(policy, levels, overrides)),
@@ -72,8 +81,6 @@ export function ecsPolicies(options: EcsPoliciesOptions = {}): Policies {
 
 const isChosen = ({ topic }: NamedPolicy, topics: readonly Topic[]): boolean =>
     topic === "core" || topics.includes(topic);
-
-const isList: (value: unknown) => boolean = Array.isArray;
 
 /** What is said of each name; `undefined` says nothing of it. */
 function defined<T>(values: Readonly<Record<string, T | undefined>>): [name: string, value: T][] {
@@ -110,9 +117,17 @@ function composed(
     return { name, topic, policy: { ...policy, level, config }, exempt: given.exemptions };
 }
 
-function expect(what: string, word: string, accepted: readonly string[]): void {
-    if (!accepted.includes(word)) {
-        throw new Error(`ecs-guard has no ${what} "${word}"; accepted: ${accepted.join(", ")}.`);
+/** What is written in JavaScript may have any form. */
+function expectForm(what: string, isMet: boolean, accepted: string): void {
+    if (!isMet) {
+        throw new Error(`${what} takes ${accepted}.`);
+    }
+}
+
+function expect(what: string, word: unknown, accepted: readonly string[], where = ""): void {
+    if (typeof word !== "string" || !accepted.includes(word)) {
+        const name = typeof word === "string" ? ` ${JSON.stringify(word)}` : ` that is ${typeName(word)}`;
+        throw new Error(`ecs-guard has no ${what}${name}${where}; accepted: ${accepted.join(", ")}.`);
     }
 }
 

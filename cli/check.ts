@@ -130,17 +130,21 @@ function refused(config: unknown, root: Node): Located[] {
     const alternatives = new Set(
         errors.filter(({ keyword }) => keyword === "anyOf").map((error) => error.instancePath),
     );
-    return errors
-        .filter((error) => !alternatives.has(error.instancePath) || error.keyword === decisive(error.data))
-        .map((error) => {
-            const path = pathOf(error.instancePath, root);
-            const params = error.params as Params;
-            const isStranger = error.keyword === "additionalProperties";
-            const at = isStranger ? [...path, params.additionalProperty] : path;
-            const offset = isStranger ? keyOffset(root, at) : offsetOf(root, at);
-            const message = MESSAGES[error.keyword]?.(params, error) ?? String(error.message);
-            return { severity: "error", at, offset, message };
-        });
+    return (
+        errors
+            .filter((error) => !alternatives.has(error.instancePath) || error.keyword === decisive(error.data))
+            // What is wrong with the name of a property has an error of its own.
+            .filter(({ keyword }) => keyword !== "propertyNames")
+            .map((error) => {
+                const path = pathOf(error.instancePath, root);
+                const params = error.params as Params;
+                const key = error.keyword === "additionalProperties" ? params.additionalProperty : error.propertyName;
+                const at = key === undefined ? path : [...path, key];
+                const offset = key === undefined ? offsetOf(root, at) : keyOffset(root, at);
+                const message = MESSAGES[error.keyword]?.(params, error) ?? String(error.message);
+                return { severity: "error", at, offset, message };
+            })
+    );
 }
 
 /** Of a level or an object with a level: the keyword that tells what is wrong with such a value. */
@@ -180,14 +184,17 @@ interface Params {
 
 /** Messages by the keyword of the schema that is not met. */
 const MESSAGES: Readonly<Record<string, (params: Params, error: ErrorObject) => string>> = {
-    additionalProperties({ additionalProperty: name }, { instancePath, parentSchema }) {
+    additionalProperties({ additionalProperty: name }, { instancePath, parentSchema, data }) {
         const names = Object.keys((parentSchema as { properties: object }).properties);
         if (instancePath !== "") {
             return `is not accepted here; accepted: ${quoted(names)}${suggestion(name, names)}`;
         }
-        return name === "$schema"
-            ? "is refused by the Pulumi CLI; name the schema in the settings of the editor"
-            : `there is no such policy${suggestion(name, names)}`;
+        if (name === "$schema") {
+            return "is refused by the Pulumi CLI; name the schema in the settings of the editor";
+        }
+        const isRefused = isRecord(own(data, name)) && levelIn(data, name) === undefined;
+        const refusal = isRefused ? '; of settings without a level Pulumi says: invalid enforcement level ""' : "";
+        return `there is no such policy${suggestion(name, names)}${refusal}`;
     },
     enum({ allowedValues }, { data }) {
         return data === "remediate"
@@ -204,13 +211,18 @@ const MESSAGES: Readonly<Record<string, (params: Params, error: ErrorObject) => 
 
 const INPUTS = "ecs-guard-inputs" satisfies keyof PolicySettings;
 
-/** What the policies of all topics need. */
-export const CORE: readonly string[] = [
-    INPUTS,
-    "ecs-task-definition-container-definitions-valid",
+/** Those that only tell how things are. */
+const NOTES: readonly string[] = [
     "ecs-task-definition-container-definitions-known",
     "ecs-guard-exemptions",
 ] satisfies (keyof PolicySettings)[];
+
+/** What the policies of all topics need. */
+export const CORE: readonly string[] = [
+    INPUTS,
+    "ecs-task-definition-container-definitions-valid" satisfies keyof PolicySettings,
+    ...NOTES,
+];
 
 /** Policies by name, with their default level. */
 const POLICIES: readonly (readonly [name: string, level: unknown])[] = Object.entries(schema.properties).flatMap(
@@ -253,6 +265,7 @@ function undone(config: unknown, root: Node): Located[] {
     const isEnabled = POLICIES.some(
         ([name]) => !CORE.includes(name) && ![undefined, "disabled"].includes(levelIn(config, name) as string),
     );
+    const blocking = NOTES.filter((name) => levelIn(config, name) === undefined);
     const problems: [isThere: boolean, name: string, message: string][] = [
         [
             missing.length > 0 && isEnabled,
@@ -260,9 +273,9 @@ function undone(config: unknown, root: Node): Located[] {
             `also disables what the policies of all topics need; give a level to ${quoted(missing)}`,
         ],
         [
-            ["mandatory", "remediate"].includes(levelIn(config, "all") as string),
+            ["mandatory", "remediate"].includes(levelIn(config, "all") as string) && blocking.length > 0,
             "all",
-            "makes notes block too, such as that of ecs-task-definition-container-definitions-known; name the policies that shall block",
+            `makes notes block too; give the level "advisory" to ${quoted(blocking)}, or name the policies that shall block`,
         ],
         [
             levelIn(config, INPUTS) === "disabled",
@@ -281,11 +294,12 @@ function unarmed(config: unknown, root: Node): Located[] {
         const tags = own(given, "tags");
         const required = own(given, "requiredTagKeys");
         const missing = (Array.isArray(required) ? required : []).filter((key) => own(tags, String(key)) === undefined);
-        const message = !isRecord(tags)
-            ? 'repairs nothing without the setting "tags"'
-            : missing.length > 0
-              ? `cannot add what "tags" has no value for: ${quoted(missing)}`
-              : undefined;
+        const message =
+            !isRecord(tags) || Object.keys(tags).length === 0
+                ? 'repairs nothing without the setting "tags"'
+                : missing.length > 0
+                  ? `cannot add what "tags" has no value for: ${quoted(missing)}`
+                  : undefined;
         return message ? [warning(root, name, message)] : [];
     });
 }

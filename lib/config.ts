@@ -39,6 +39,8 @@ export type Setting = { readonly description: string } & (
       }
     | {
           readonly type: "object";
+          /** Of its keys. */
+          readonly propertyNames?: Required<Pick<Text, "pattern">>;
           readonly additionalProperties: Text;
           readonly default: Readonly<Record<string, string>>;
       }
@@ -99,21 +101,28 @@ function patternOf(setting: Setting): string | undefined {
     }
 }
 
+/** The pattern of the keys in a setting. */
+function keyPatternOf(setting: Setting): string | undefined {
+    return setting.type === "object" ? setting.propertyNames?.pattern : undefined;
+}
+
 /** What is accepted for a setting, in words. */
 export function accepted(setting: Setting): string {
     const { words } = TYPES[setting.type];
     const form = FORMS.get(patternOf(setting) ?? "");
+    const keys = FORMS.get(keyPatternOf(setting) ?? "");
     const most = "maxItems" in setting && setting.maxItems !== undefined ? `, at most ${setting.maxItems}` : "";
     if (form) {
         return setting.type === "string" ? form : `${words}${most}, each ${form}`;
     }
     return "enum" in setting && setting.enum
         ? `one of ${setting.enum.map((word) => `"${word}"`).join(", ")}`
-        : words + most;
+        : words + most + (keys ? `, each key ${keys}` : "");
 }
 
 function accepts(setting: Setting, value: unknown): boolean {
     const pattern = patternOf(setting);
+    const keyPattern = keyPatternOf(setting);
     const texts = (): string[] =>
         Object.values(typeof value === "string" ? [value] : (value as Record<string, string>));
     return (
@@ -122,7 +131,8 @@ function accepts(setting: Setting, value: unknown): boolean {
         (!("maxItems" in setting) ||
             setting.maxItems === undefined ||
             (value as unknown[]).length <= setting.maxItems) &&
-        (pattern === undefined || texts().every((text) => new RegExp(pattern).test(text)))
+        (pattern === undefined || texts().every((text) => new RegExp(pattern).test(text))) &&
+        (keyPattern === undefined || Object.keys(value as object).every((key) => new RegExp(keyPattern).test(key)))
     );
 }
 

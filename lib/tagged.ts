@@ -30,6 +30,7 @@ export function taggedPolicy(resource: Subject<Tagged>, control: string): Resour
             },
             tags: {
                 type: "object",
+                propertyNames: { pattern: TAG_KEY },
                 additionalProperties: { type: "string" },
                 default: {},
                 description: "Keys and values that the repair adds where the key is missing.",

@@ -75,6 +75,13 @@ describe("ecs-guard-config", () => {
                 config: { constructor: "advisory" },
                 says: ["error constructor: there is no such policy"],
             },
+            "settings of an unknown policy": {
+                config: { "ecs-new": { exempt: [] }, "ecs-newer": { enforcementLevel: "advisory", exempt: [] } },
+                says: [
+                    'error ecs-new: there is no such policy; of settings without a level Pulumi says: invalid enforcement level ""',
+                    "error ecs-newer: there is no such policy",
+                ],
+            },
             "a key that the Pulumi CLI refuses": {
                 config: { $schema: "schema.json" },
                 says: ["error $schema: is refused by the Pulumi CLI; name the schema in the settings of the editor"],
@@ -119,6 +126,10 @@ describe("ecs-guard-config", () => {
             "a tag key of AWS": {
                 config: { "tagged-ecs-cluster": { requiredTagKeys: ["aws", "A", "Awsome:x", "Aws:x"] } },
                 says: ["error tagged-ecs-cluster.requiredTagKeys[3]: must be a tag key that does not begin with aws:"],
+            },
+            "a tag of AWS": {
+                config: { "tagged-ecs-cluster": { tags: { owner: "web", "aws:x": "1" } } },
+                says: ['error tagged-ecs-cluster.tags["aws:x"]: must be a tag key that does not begin with aws:'],
             },
             "too many items": {
                 config: { "tagged-ecs-cluster": { requiredTagKeys: ["1", "2", "3", "4", "5", "6", "7"] } },
@@ -257,6 +268,7 @@ describe("ecs-guard-config", () => {
                 findings({ "tagged-ecs-cluster": { enforcementLevel: "remediate", ...settings } });
             const nothing = 'warning tagged-ecs-cluster: repairs nothing without the setting "tags"';
             assert.deepEqual(repair({}), [nothing]);
+            assert.deepEqual(repair({ tags: {} }), [nothing]);
             assert.deepEqual(findings({ "tagged-ecs-cluster": "remediate" }), [nothing]);
             const requiredTagKeys = ["owner", "cost"];
             assert.deepEqual(repair({ requiredTagKeys, tags: { owner: "web" } }), [
@@ -270,9 +282,14 @@ describe("ecs-guard-config", () => {
         it("a level for all at which notes block", () => {
             for (const all of ["mandatory", { enforcementLevel: "remediate" }]) {
                 assert.deepEqual(findings({ all }), [
-                    "warning all: makes notes block too, such as that of ecs-task-definition-container-definitions-known; name the policies that shall block",
+                    'warning all: makes notes block too; give the level "advisory" to "ecs-task-definition-container-definitions-known", "ecs-guard-exemptions", or name the policies that shall block',
                 ]);
             }
+            const known = { "ecs-task-definition-container-definitions-known": "advisory" };
+            assert.deepEqual(findings({ all: "mandatory", ...known }), [
+                'warning all: makes notes block too; give the level "advisory" to "ecs-guard-exemptions", or name the policies that shall block',
+            ]);
+            assert.deepEqual(findings({ all: "mandatory", ...known, "ecs-guard-exemptions": "advisory" }), []);
         });
 
         it("no copies that are the same, or about something else", () => {

@@ -69,8 +69,29 @@ describe("the library", () => {
                 { levels: { "ecs-container-nonprivileged": "mandatory" } },
                 /^Error: ecs-guard has no policy "ecs-container-nonprivileged"; did you mean "ecs-containers-nonprivileged"\?$/,
             ],
-            [{ levels: { all: "strict" } }, /no level "strict"; accepted: advisory, mandatory, disabled, remediate\./],
-            [{ levels: { "tagged-ecs-cluster": "" } }, /no level ""; accepted: /],
+            [
+                { levels: { all: "strict" } },
+                /no level "strict" for "all"; accepted: advisory, mandatory, disabled, remediate\./,
+            ],
+            [{ levels: { "tagged-ecs-cluster": "" } }, /no level "" for "tagged-ecs-cluster"; accepted: /],
+            [
+                { levels: { "tagged-ecs-cluster": {} } },
+                /no level that is an object for "tagged-ecs-cluster"; accepted: /,
+            ],
+            [{ levels: "mandatory" }, /option "levels" takes an object with the names of policies and their levels\./],
+            [{ levels: null }, /option "levels" takes an object /],
+            [
+                { overrides: ["exec"] },
+                /option "overrides" takes an object with the names of policies and their settings\./,
+            ],
+            [
+                { overrides: { "tagged-ecs-cluster": "mandatory" } },
+                /^Error: The override of "tagged-ecs-cluster" takes an object with settings\.$/,
+            ],
+            [{ overrides: { "tagged-ecs-cluster": null } }, /The override of "tagged-ecs-cluster" takes /],
+            [["exec"], /^Error: ecsPolicies takes an object with topics, levels, overrides\.$/],
+            [null as unknown as object, /^Error: ecsPolicies takes an object /],
+            [{ topics: [["exec"]] }, /no topic that is an array; accepted: /],
             [
                 { levels: { "ecs-containers-nonprivileged": "remediate" } },
                 /^Error: The policy "ecs-containers-nonprivileged" has no repair; accepted: advisory, mandatory, disabled\.$/,

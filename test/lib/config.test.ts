@@ -53,6 +53,12 @@ describe("lib/config", () => {
             });
         }
         parse("tagged-ecs-cluster", { requiredTagKeys: ["a", "AW", "aws", "Awsome:x", "b:aws:"] });
+        parse("tagged-ecs-cluster", { tags: { aws: "aws:x" } });
+        assert.throws(() => parse("tagged-ecs-cluster", { tags: { owner: "web", "aws:x": "1" } }), {
+            message:
+                'Configuration of tagged-ecs-cluster: "tags" is not accepted; accepted is ' +
+                "an object of strings, each key a tag key that does not begin with aws:.",
+        });
     });
 
     it("refuses what is of another type, no such word, or too much", () => {
@@ -60,7 +66,11 @@ describe("lib/config", () => {
             mode: ["guardduty-cluster-managed-tag", { mode: "organization" }, 'one of "cluster", "account"'],
             requireRule: ["guardduty-coverage-notifications", { requireRule: "yes" }, "`true` or `false`"],
             secretKeys: ["ecs-no-environment-secrets", { secretKeys: ["a", 1] }, "a list of strings"],
-            tags: ["tagged-ecs-cluster", { tags: { a: 1 } }, "an object of strings"],
+            tags: [
+                "tagged-ecs-cluster",
+                { tags: { a: 1 } },
+                "an object of strings, each key a tag key that does not begin with aws:",
+            ],
             requiredTagKeys: [
                 "tagged-ecs-cluster",
                 { requiredTagKeys: ["a", "b", "c", "d", "e", "f", "g"] },
