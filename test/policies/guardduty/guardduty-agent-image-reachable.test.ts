@@ -80,7 +80,20 @@ const s3: Resource = {
     outputs: { id: "vpce-3" },
 };
 
-/** The same with a policy for some objects. */
+/** An interface endpoint for S3 whose name holds for tasks too, or for resolvers outside the VPC only. */
+const s3Interface = (privateDnsOnlyForInboundResolverEndpoint: boolean): Resource => ({
+    type: "ec2.VpcEndpoint",
+    name: "s3-interface",
+    inputs: {
+        vpcId: "vpc-1",
+        serviceName: "com.amazonaws.eu-west-1.s3",
+        vpcEndpointType: "Interface",
+        privateDnsEnabled: true,
+        dnsOptions: { privateDnsOnlyForInboundResolverEndpoint },
+        subnetIds: ["subnet-1"],
+    },
+});
+/** The gateway endpoint with a policy for some objects. */
 const s3With = (resource: string): Resource => ({
     ...s3,
     inputs: {
@@ -424,18 +437,7 @@ export default stackCases(__filename, {
                 api,
                 dkr,
                 s3With("arn:aws:s3:::assets/*"),
-                {
-                    type: "ec2.VpcEndpoint",
-                    name: "s3-interface",
-                    inputs: {
-                        vpcId: "vpc-1",
-                        serviceName: "com.amazonaws.eu-west-1.s3",
-                        vpcEndpointType: "Interface",
-                        privateDnsEnabled: true,
-                        dnsOptions: { privateDnsOnlyForInboundResolverEndpoint: false },
-                        subnetIds: ["subnet-1"],
-                    },
-                },
+                s3Interface(false),
                 service,
             ],
         },
@@ -744,18 +746,7 @@ export default stackCases(__filename, {
                 api,
                 dkr,
                 s3With("arn:aws:s3:::assets/*"),
-                {
-                    type: "ec2.VpcEndpoint",
-                    name: "s3-interface",
-                    inputs: {
-                        vpcId: "vpc-1",
-                        serviceName: "com.amazonaws.eu-west-1.s3",
-                        vpcEndpointType: "Interface",
-                        privateDnsEnabled: true,
-                        dnsOptions: { privateDnsOnlyForInboundResolverEndpoint: true },
-                        subnetIds: ["subnet-1"],
-                    },
-                },
+                s3Interface(true),
                 service,
             ],
             reports: { web: [NO_LAYERS] },
