@@ -63,13 +63,20 @@ export function misspellsType(pattern: EventPattern): boolean {
     );
 }
 
+/** Fields of findings, which one rule may get as well. */
+const OF_FINDINGS = /^detail\.(?:severity|type|service|resource|title|description|confidence)(?:\.|$)/;
+
 /** The fields on which a pattern that asks for these events filters and which they do not have. */
 export function strangeFields(pattern: EventPattern): readonly string[] {
     const filters = pattern.filters();
     const isAboutOthers = filters.some(({ path }) => OTHER_RESOURCES.some((other) => path.startsWith(other)));
-    return pattern.filters(TYPE).some(asksForFamily) && matches(pattern, () => true) && !isAboutOthers
-        ? filters.filter((filter) => !isTheirs(filter.path) && !filter.accepts(undefined)).map(({ path }) => path)
-        : [];
+    if (!pattern.filters(TYPE).some(asksForFamily) || !matches(pattern, () => true) || isAboutOthers) {
+        return [];
+    }
+    const isElsewhere = (path: string): boolean => OF_FINDINGS.test(path) && getsCoverage(pattern);
+    return filters
+        .filter((filter) => !isTheirs(filter.path) && !filter.accepts(undefined) && !isElsewhere(filter.path))
+        .map(({ path }) => path);
 }
 
 /** Whether a rule or a target is on the default event bus, where GuardDuty publishes. */

@@ -141,6 +141,15 @@ export default resourceCases(__filename, {
                 $or: [{ "detail-type": [UNHEALTHY] }, { "detail-type": ["GuardDuty Finding"] }],
             }),
         },
+        "severe findings in one alternative": {
+            given: rule({
+                source: ["aws.guardduty"],
+                $or: [
+                    { "detail-type": ["GuardDuty Finding"], detail: { severity: [{ numeric: [">=", 7] }] } },
+                    { "detail-type": [UNHEALTHY] },
+                ],
+            }),
+        },
     },
     invalid: {
         "a misspelt detail type": {
@@ -221,6 +230,17 @@ export default resourceCases(__filename, {
             reports: [
                 'The event pattern filters on "detail.CurrentStatus", a field that coverage events of ECS clusters do not have.',
             ],
+        },
+        "a field of findings in every alternative": {
+            given: rule({
+                source: ["aws.guardduty"],
+                "detail-type": [UNHEALTHY],
+                detail: { $or: [{ severity: [7] }, { type: ["Backdoor"] }] },
+            }),
+            reports: ["detail.severity", "detail.type"].map(
+                (field) =>
+                    `The event pattern filters on "${field}", a field that coverage events of ECS clusters do not have.`,
+            ),
         },
         "a field in one alternative": {
             given: events({ $or: [{ currentStatus: ["Unhealthy"] }, { status: ["Unhealthy"] }] }),
