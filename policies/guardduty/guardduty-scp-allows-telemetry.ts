@@ -18,7 +18,7 @@ export default resourcePolicy({
     remediationSteps:
         "Take `guardduty:SendSecurityTelemetry` out of the denied actions, or add it to `NotAction`; in a member account, ask the delegated administrator of the organization to do so.",
     notes: [
-        "Service control policies usually live in another stack than the tasks: that this one has none proves nothing. A statement with a condition is not reported, since whom it denies cannot be told here; check that it spares the roles of tasks and instances; nor is one on resources of other services only.",
+        "Service control policies usually live in another stack than the tasks: that this one has none proves nothing. A statement with a condition is not reported, since whom it denies cannot be told here; check that it spares the roles of tasks and instances; nor is one about several actions on ARNs only, such as those of detectors, since this action knows no resources.",
     ],
     validate(policy, { report, notApplicable }) {
         const isServiceControl = (): boolean => (policy.type ?? SERVICE_CONTROL) === SERVICE_CONTROL;
@@ -30,7 +30,7 @@ export default resourcePolicy({
                 () => statement.isDeny,
                 () => statement.covers(ACTION),
                 () => !statement.isConditional,
-                () => known(() => statement.isOnUnnamed || statement.isOn("arn:*:guardduty:*:*:*"), true),
+                () => known(() => statement.isOnUnnamed, true) || statement.names(ACTION),
             );
             if (denies && isServiceControl()) {
                 report(`${titleOf(statement)} denies \`${ACTION}\`.`);

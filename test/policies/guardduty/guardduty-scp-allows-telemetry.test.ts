@@ -37,12 +37,13 @@ export default resourceCases(__filename, {
                 }),
             },
         },
-        "everything denied on resources of other services": {
+        "everything denied on resources of other services, and on detectors": {
             given: {
                 content: JSON.stringify({
                     Statement: [
                         { Effect: "Deny", NotAction: "s3:Get*", Resource: "arn:aws:s3:::logs/*" },
                         { Effect: "Deny", Action: "*", Resource: ["arn:aws:iam::*:role/audit"] },
+                        { Effect: "Deny", Action: "guardduty:*", Resource: "arn:aws:guardduty:*:*:detector/*" },
                     ],
                 }),
             },
@@ -124,19 +125,13 @@ export default resourceCases(__filename, {
             },
             reports: ['Statement "Allowlist" denies `guardduty:SendSecurityTelemetry`.'],
         },
-        "everything denied on detectors, and on all but what NotResource names": {
+        "everything denied on all but what NotResource names": {
             given: {
                 content: JSON.stringify({
-                    Statement: [
-                        { Effect: "Deny", Action: "*", Resource: "arn:aws:guardduty:*:*:detector/*" },
-                        { Effect: "Deny", Action: "guardduty:*", NotResource: "arn:aws:s3:::logs/*" },
-                    ],
+                    Statement: { Effect: "Deny", Action: "guardduty:*", NotResource: "arn:aws:s3:::logs/*" },
                 }),
             },
-            reports: [
-                "Statement 1 denies `guardduty:SendSecurityTelemetry`.",
-                "Statement 2 denies `guardduty:SendSecurityTelemetry`.",
-            ],
+            reports: ["Statement 1 denies `guardduty:SendSecurityTelemetry`."],
         },
     },
     unknown: {
