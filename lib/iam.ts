@@ -10,6 +10,10 @@ import {
     GroupPolicyAttachmentsExclusive,
     lastSegment,
     ManagedPolicy,
+    NativeGroupPolicy,
+    NativePolicies,
+    NativeRolePolicy,
+    NativeUserPolicy,
     PolicyAttachment,
     Role,
     RolePoliciesExclusive,
@@ -256,7 +260,8 @@ interface Givers<K extends string> {
     readonly allInline: Giver<K, { policyNames: List<string | undefined> }>;
     readonly attachment: Giver<K, { policyArn?: string }>;
     readonly allAttached: Giver<K, { policyArns: List<string | undefined> }>;
-    /** The word of a `PolicyAttachment`. */
+    readonly native: Giver<K, object>;
+    /** The word of what attaches to several. */
     readonly listWord: "roles" | "users" | "groups";
 }
 
@@ -266,6 +271,7 @@ const TO_ROLES: Givers<"role"> = {
     allInline: RolePoliciesExclusive,
     attachment: RolePolicyAttachment,
     allAttached: RolePolicyAttachmentsExclusive,
+    native: NativeRolePolicy,
     listWord: "roles",
 };
 const TO_USERS: Givers<"user"> = {
@@ -274,6 +280,7 @@ const TO_USERS: Givers<"user"> = {
     allInline: UserPoliciesExclusive,
     attachment: UserPolicyAttachment,
     allAttached: UserPolicyAttachmentsExclusive,
+    native: NativeUserPolicy,
     listWord: "users",
 };
 const TO_GROUPS: Givers<"group"> = {
@@ -282,6 +289,7 @@ const TO_GROUPS: Givers<"group"> = {
     allInline: GroupPoliciesExclusive,
     attachment: GroupPolicyAttachment,
     allAttached: GroupPolicyAttachmentsExclusive,
+    native: NativeGroupPolicy,
     listWord: "groups",
 };
 
@@ -293,7 +301,11 @@ export function permissionsOf(stack: Stack, role: Node<Role>): Permissions {
 function permissionsOfRole(stack: Stack, role: Node<Role>): Permissions {
     const managed = listed(stack.targets(role, "managedPolicyArns", ManagedPolicy), true);
     return new Permissions(
-        [...inlineOf(stack, role, TO_ROLES, written(role)), ...attachedTo(stack, role, TO_ROLES, managed)],
+        [
+            ...inlineOf(stack, role, TO_ROLES, written(role)),
+            ...attachedTo(stack, role, TO_ROLES, managed),
+            ...nativeOf(stack, role, TO_ROLES),
+        ],
         referenced(stack, role, "permissionsBoundary", true),
     );
 }
@@ -390,8 +402,22 @@ function attachedTo<K extends string>(
     return exclusive.undecided.length > 0 ? maybe([...exactly, ...attached]) : attached;
 }
 
+/** What `aws-native` gives to a principal, or may: it is not read. */
+function nativeOf<K extends string>(
+    stack: Stack,
+    principal: Node<unknown>,
+    { word, native, listWord }: Givers<K>,
+): readonly Held[] {
+    const given = [stack.referrers(principal, native, word), stack.referrers(principal, NativePolicies, listWord)];
+    return given.some(({ nodes, undecided }) => nodes.length + undecided.length > 0) ? [UNREADABLE] : [];
+}
+
 function permissionsOfGroup(stack: Stack, group: Node<Group>): Permissions {
-    return new Permissions([...inlineOf(stack, group, TO_GROUPS), ...attachedTo(stack, group, TO_GROUPS)]);
+    return new Permissions([
+        ...inlineOf(stack, group, TO_GROUPS),
+        ...attachedTo(stack, group, TO_GROUPS),
+        ...nativeOf(stack, group, TO_GROUPS),
+    ]);
 }
 
 /** What a user may do, by itself and through its groups. */
@@ -400,6 +426,7 @@ function permissionsOfUser(stack: Stack, user: Node<User>): Permissions {
         [
             ...inlineOf(stack, user, TO_USERS),
             ...attachedTo(stack, user, TO_USERS),
+            ...nativeOf(stack, user, TO_USERS),
             ...givenBy(stack.referrers(user, UserGroupMembership, "user"), (node, certain) =>
                 ofGroups(stack, stack.targets(node, "groups", Group), certain),
             ),

@@ -69,6 +69,20 @@ export const PolicyAttachment = awsSubject("iam.PolicyAttachment", "policy attac
     users: strings,
     groups: strings,
 });
+/** Policies of `aws-native`, of which only what they are attached to is read. */
+const nativePolicy = <F extends Fields>(fields: F, ...types: string[]): Subject<Words<F>> => ({
+    noun: "policy of aws-native",
+    types: Object.fromEntries(types.map((type) => [`aws-native:iam:${type}`, object<F>(fields)])),
+});
+export const NativeRolePolicy = nativePolicy({ role: at("roleName", string) }, "RolePolicy");
+export const NativeUserPolicy = nativePolicy({ user: at("userName", string) }, "UserPolicy");
+export const NativeGroupPolicy = nativePolicy({ group: at("groupName", string) }, "GroupPolicy");
+export const NativePolicies = nativePolicy(
+    { roles: strings, users: strings, groups: strings },
+    "Policy",
+    "ManagedPolicy",
+);
+
 /** All inline policies that a principal may have, by name. */
 const policyNames = { policyNames: strings };
 export const RolePoliciesExclusive = awsSubject("iam.RolePoliciesExclusive", "exclusive list of role policies", {

@@ -82,6 +82,21 @@ describe("lib/iam", () => {
             assert.deepEqual(lacking([role({ name: "x" }, { id: "web" }), rolePolicy(document)]), []);
         });
 
+        it("may do more where it has policies of aws-native, which are not read", () => {
+            const native = (type: string, inputs: Record<string, unknown>): Resource => ({
+                type: `aws-native:iam:${type}`,
+                name: "native",
+                inputs,
+            });
+            assert.equal(lacking([role(), native("RolePolicy", { roleName: "web" })]), "unknown");
+            assert.equal(lacking([role(), native("ManagedPolicy", { roles: ["api", "web"] })]), "unknown");
+            assert.equal(lacking([role(), native("Policy", { roles: unknown })]), "unknown");
+            assert.deepEqual(lacking([role(), native("RolePolicy", { roleName: "api" })]), PULL);
+            assert.deepEqual(lacking([role(), native("Policy", { roles: ["api"], users: ["web"] })]), PULL);
+            const byDependency = { ...native("RolePolicy", { roleName: unknown }), dependsOn: { roleName: ["role"] } };
+            assert.equal(lacking([role(), byDependency]), "unknown");
+        });
+
         it("may do what a managed policy of the stack says, at preview and after the update", () => {
             const managed = { type: "iam.Policy", name: "managed", inputs: { policy: policy(allow("ecr:*")) } };
             const arn = "arn:aws:iam::123456789012:policy/managed";
