@@ -138,7 +138,7 @@ describe("the pack in a process of its own", () => {
             "an object that is none": [
                 "tagged-ecs-taskdefinition",
                 { tags: { owner: 1 } },
-                '"tags" is not accepted; accepted is an object of strings.',
+                '"tags" is not accepted; accepted is an object of strings, each key a tag key that does not begin with aws:.',
             ],
             "exemptions that are no list": [
                 "ecs-containers-nonprivileged",
