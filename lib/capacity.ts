@@ -20,7 +20,7 @@ export const SCRIPTS = ["userData", "userDataBase64"] as const;
 /** What precedes the cluster in user data: for the agent on Linux, for Bottlerocket, for the agent on Windows in two ways. */
 const BEFORE_CLUSTER = [
     /\bECS_CLUSTER=/,
-    /^\[settings\.ecs\][^[]*?^cluster\s*=\s*/m,
+    /^\[settings\.ecs\][^[]*?^cluster\s*=\s*(?=["'])/m,
     // PowerShell takes longer dashes, too, which word processors make of a short one.
     /\bInitialize-ECSAgent\b.{0,200}?\s[-\u2013-\u2015]Cluster\s+/i,
     /\bSetEnvironmentVariable\(\s*["']ECS_CLUSTER["']\s*,\s*/i,
