@@ -125,7 +125,7 @@ function expectForm(what: string, isMet: boolean, accepted: string): void {
 }
 
 function expect(what: string, word: unknown, accepted: readonly string[], where = ""): void {
-    if (typeof word !== "string" || !accepted.includes(word)) {
+    if (!accepted.includes(word as string)) {
         const name = typeof word === "string" ? ` ${JSON.stringify(word)}` : ` that is ${typeName(word)}`;
         throw new Error(`ecs-guard has no ${what}${name}${where}; accepted: ${accepted.join(", ")}.`);
     }

@@ -126,25 +126,22 @@ function repeated(node: Node, at: JSONPath = []): Located[] {
 /** What the schema refuses. */
 function refused(config: unknown, root: Node): Located[] {
     validate(config);
-    const errors = validate.errors ?? [];
+    // What is wrong with the name of a property has an error of its own.
+    const errors = (validate.errors ?? []).filter(({ keyword }) => keyword !== "propertyNames");
     const alternatives = new Set(
         errors.filter(({ keyword }) => keyword === "anyOf").map((error) => error.instancePath),
     );
-    return (
-        errors
-            .filter((error) => !alternatives.has(error.instancePath) || error.keyword === decisive(error.data))
-            // What is wrong with the name of a property has an error of its own.
-            .filter(({ keyword }) => keyword !== "propertyNames")
-            .map((error) => {
-                const path = pathOf(error.instancePath, root);
-                const params = error.params as Params;
-                const key = error.keyword === "additionalProperties" ? params.additionalProperty : error.propertyName;
-                const at = key === undefined ? path : [...path, key];
-                const offset = key === undefined ? offsetOf(root, at) : keyOffset(root, at);
-                const message = MESSAGES[error.keyword]?.(params, error) ?? String(error.message);
-                return { severity: "error", at, offset, message };
-            })
-    );
+    return errors
+        .filter((error) => !alternatives.has(error.instancePath) || error.keyword === decisive(error.data))
+        .map((error) => {
+            const path = pathOf(error.instancePath, root);
+            const params = error.params as Params;
+            const key = error.keyword === "additionalProperties" ? params.additionalProperty : error.propertyName;
+            const at = key === undefined ? path : [...path, key];
+            const offset = key === undefined ? offsetOf(root, at) : keyOffset(root, at);
+            const message = MESSAGES[error.keyword]?.(params, error) ?? String(error.message);
+            return { severity: "error", at, offset, message };
+        });
 }
 
 /** Of a level or an object with a level: the keyword that tells what is wrong with such a value. */

@@ -57,6 +57,11 @@ function feeds(stack: Stack, machine: Node<Machine>, provider: Node<CapacityProv
     return stack.remember(machinesOf, provider).has(machine.urn);
 }
 
+/** The capacity providers that start instances from a machine. */
+function providersFed(stack: Stack, machine: Node<Machine>): readonly Node<CapacityProvider>[] {
+    return stack.all(CapacityProvider).filter((provider) => feeds(stack, machine, provider));
+}
+
 function templateOf(stack: Stack, machine: Node<Machine>): Node<Machine> | undefined {
     const target = known(() => stack.target(machine, "launchTemplate", LaunchTemplate), undefined);
     return target?.kind === "resource" ? target.node : undefined;
@@ -95,7 +100,7 @@ function clustersProvided(stack: Stack, provider: Node<CapacityProvider>): Reado
 
 /** The clusters that instances of a machine are known to join, as `keyOf` gives them. */
 function clustersJoined(stack: Stack, machine: Node<Machine>): ReadonlySet<string> {
-    const providers = stack.all(CapacityProvider).filter((provider) => feeds(stack, machine, provider));
+    const providers = stack.remember(providersFed, machine);
     return new Set([
         ...stack.remember(clustersNamed, machine),
         ...providers.flatMap((provider) => [...stack.remember(clustersProvided, provider)]),
@@ -113,7 +118,7 @@ export function isContainerInstance(stack: Stack, machine: Node<Machine>): boole
     return (
         stack.remember(clustersNamed, machine).size > 0 ||
         namesVariable(stack, machine) ||
-        stack.all(CapacityProvider).some((provider) => feeds(stack, machine, provider))
+        stack.remember(providersFed, machine).length > 0
     );
 }
 

@@ -121,18 +121,18 @@ export function accepted(setting: Setting): string {
 }
 
 function accepts(setting: Setting, value: unknown): boolean {
-    const pattern = patternOf(setting);
-    const keyPattern = keyPatternOf(setting);
     const texts = (): string[] =>
         Object.values(typeof value === "string" ? [value] : (value as Record<string, string>));
+    const fit = (form: string | undefined, parts: () => string[]): boolean =>
+        form === undefined || parts().every((part) => new RegExp(form).test(part));
     return (
         TYPES[setting.type].accepts(value) &&
         (!("enum" in setting) || !setting.enum || setting.enum.includes(value as string)) &&
         (!("maxItems" in setting) ||
             setting.maxItems === undefined ||
             (value as unknown[]).length <= setting.maxItems) &&
-        (pattern === undefined || texts().every((text) => new RegExp(pattern).test(text))) &&
-        (keyPattern === undefined || Object.keys(value as object).every((key) => new RegExp(keyPattern).test(key)))
+        fit(patternOf(setting), texts) &&
+        fit(keyPatternOf(setting), () => Object.keys(value as object))
     );
 }
 

@@ -305,7 +305,7 @@ const [PARTITION, REGION, ACCOUNT] = [1, 3, 4];
 const VARIABLE = /\$\{[^{}]*\}/g;
 
 /** What may stand for an account. */
-const AN_ACCOUNT = /^(?:aws|(?:[\d*?]|\$\{[^{}]*\})*)$/;
+const AN_ACCOUNT = new RegExp(`^(?:aws|(?:[\\d*?]|${VARIABLE.source})*)$`);
 
 /**
  * What is left out at the end of an ARN is `*`. A colon in a variable parts nothing. A `*` goes beyond its part where the
@@ -320,7 +320,7 @@ function partsOf(arn: string): readonly string[] {
         place === REGION ? part.includes("/") : place === ACCOUNT && !AN_ACCOUNT.test(part),
     );
     if (early > 0 && (parts[early - 1]?.endsWith("*") || parts[early]?.startsWith("*"))) {
-        parts.splice(early, 0, ...Array.from(Array(ACCOUNT + 1 - early), () => "*"));
+        parts.splice(early, 0, ...Array<string>(ACCOUNT + 1 - early).fill("*"));
     }
     const [prefix = "*", partition = "*", service = "*", region = "*", account = "*", ...resource] = parts;
     return [prefix, partition, service, region, account, resource.length > 0 ? resource.join(":") : "*"];

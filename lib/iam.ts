@@ -301,11 +301,7 @@ export function permissionsOf(stack: Stack, role: Node<Role>): Permissions {
 function permissionsOfRole(stack: Stack, role: Node<Role>): Permissions {
     const managed = listed(stack.targets(role, "managedPolicyArns", ManagedPolicy), true);
     return new Permissions(
-        [
-            ...inlineOf(stack, role, TO_ROLES, written(role)),
-            ...attachedTo(stack, role, TO_ROLES, managed),
-            ...nativeOf(stack, role, TO_ROLES),
-        ],
+        documentsOf(stack, role, TO_ROLES, written(role), managed),
         referenced(stack, role, "permissionsBoundary", true),
     );
 }
@@ -412,21 +408,33 @@ function nativeOf<K extends string>(
     return given.some(({ nodes, undecided }) => nodes.length + undecided.length > 0) ? [UNREADABLE] : [];
 }
 
+/**
+ * All that is given to a principal itself.
+ * @param inline what is in its inputs, like `managed`
+ */
+function documentsOf<K extends string>(
+    stack: Stack,
+    principal: Node<unknown>,
+    givers: Givers<K>,
+    inline?: readonly Inline[],
+    managed?: readonly Held[],
+): readonly Held[] {
+    return [
+        ...inlineOf(stack, principal, givers, inline),
+        ...attachedTo(stack, principal, givers, managed),
+        ...nativeOf(stack, principal, givers),
+    ];
+}
+
 function permissionsOfGroup(stack: Stack, group: Node<Group>): Permissions {
-    return new Permissions([
-        ...inlineOf(stack, group, TO_GROUPS),
-        ...attachedTo(stack, group, TO_GROUPS),
-        ...nativeOf(stack, group, TO_GROUPS),
-    ]);
+    return new Permissions(documentsOf(stack, group, TO_GROUPS));
 }
 
 /** What a user may do, by itself and through its groups. */
 function permissionsOfUser(stack: Stack, user: Node<User>): Permissions {
     return new Permissions(
         [
-            ...inlineOf(stack, user, TO_USERS),
-            ...attachedTo(stack, user, TO_USERS),
-            ...nativeOf(stack, user, TO_USERS),
+            ...documentsOf(stack, user, TO_USERS),
             ...givenBy(stack.referrers(user, UserGroupMembership, "user"), (node, certain) =>
                 ofGroups(stack, stack.targets(node, "groups", Group), certain),
             ),

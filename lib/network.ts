@@ -488,15 +488,13 @@ export class Network {
      */
     policiesTo(service: string, vpc: Home, subnets: readonly Node<Subnet>[]): readonly EndpointPolicy[] {
         const candidates = this.candidates(service, vpc.key);
-        const isInterface = ({ inputs }: Node<VpcEndpoint>): boolean => inputs.vpcEndpointType === "Interface";
-        const hasPrivateDns = candidates.some((endpoint) =>
-            known(() => isInterface(endpoint) && this.interfaceDefectOf(endpoint) === undefined, true),
-        );
+        const takesAll = (endpoint: Node<VpcEndpoint>): boolean =>
+            endpoint.inputs.vpcEndpointType === "Interface" && this.interfaceDefectOf(endpoint) === undefined;
+        const hasPrivateDns = candidates.some((endpoint) => known(() => takesAll(endpoint), true));
         const isPath = (endpoint: Node<VpcEndpoint>): boolean =>
             serves(endpoint.inputs, service) &&
-            (isInterface(endpoint)
-                ? this.interfaceDefectOf(endpoint) === undefined
-                : !hasPrivateDns && some(subnets, (subnet) => this.defectOf(endpoint, service, subnet) === undefined));
+            (takesAll(endpoint) ||
+                (!hasPrivateDns && some(subnets, (subnet) => this.defectOf(endpoint, service, subnet) === undefined)));
         return candidates
             .filter(
                 (endpoint) => this.stack.remember(this.isRestricted, endpoint) && known(() => isPath(endpoint), false),

@@ -3,10 +3,16 @@ import { Resource, stackCases, unknown } from "../../support/cases";
 const KEY_ARN = "arn:aws:kms:us-east-1:123456789012:key/11111111-2222-3333-4444-555555555555";
 const ROLE_ARN = "arn:aws:iam::123456789012:role/task";
 
-const BOUNDARY_ARN = "arn:aws:iam::123456789012:policy/boundary";
-const BOUNDARY = JSON.stringify({ Statement: { Effect: "Allow", Action: "ssmmessages:*", Resource: "*" } });
-
 const ROLE: Resource = { type: "iam.Role", name: "task", inputs: { name: "task" } };
+/** The role and what it may do at most. */
+const boundedTo = (action: string): Resource[] => {
+    const arn = "arn:aws:iam::123456789012:policy/boundary";
+    const policy = JSON.stringify({ Statement: { Effect: "Allow", Action: action, Resource: "*" } });
+    return [
+        { type: "iam.Policy", name: "boundary", inputs: { policy }, outputs: { arn } },
+        { ...ROLE, inputs: { name: "task", permissionsBoundary: arn } },
+    ];
+};
 const TASK: Resource = {
     type: "ecs.TaskDefinition",
     name: "web",
@@ -316,29 +322,10 @@ export default stackCases(__filename, {
             given: [outside("alias/shared"), ROLE, decrypt(KEY_ARN), TASK, SERVICE],
         },
         "a role that the key policy names, within its boundary": {
-            given: [
-                outside(),
-                keyPolicy(KEY_ARN),
-                {
-                    type: "iam.Policy",
-                    name: "boundary",
-                    inputs: { policy: BOUNDARY.replace("ssmmessages", "kms") },
-                    outputs: { arn: BOUNDARY_ARN },
-                },
-                { ...ROLE, inputs: { name: "task", permissionsBoundary: BOUNDARY_ARN } },
-                TASK,
-                SERVICE,
-            ],
+            given: [outside(), keyPolicy(KEY_ARN), ...boundedTo("kms:*"), TASK, SERVICE],
         },
         "everyone, whatever the boundary of the role": {
-            given: [
-                outside(),
-                keyPolicy(KEY_ARN, "*"),
-                { type: "iam.Policy", name: "boundary", inputs: { policy: BOUNDARY }, outputs: { arn: BOUNDARY_ARN } },
-                { ...ROLE, inputs: { name: "task", permissionsBoundary: BOUNDARY_ARN } },
-                TASK,
-                SERVICE,
-            ],
+            given: [outside(), keyPolicy(KEY_ARN, "*"), ...boundedTo("ssmmessages:*"), TASK, SERVICE],
         },
     },
     invalid: {
@@ -611,14 +598,7 @@ export default stackCases(__filename, {
             reports: lacks("the key"),
         },
         "a role that the key policy names, but its boundary leaves out": {
-            given: [
-                outside(),
-                keyPolicy(KEY_ARN),
-                { type: "iam.Policy", name: "boundary", inputs: { policy: BOUNDARY }, outputs: { arn: BOUNDARY_ARN } },
-                { ...ROLE, inputs: { name: "task", permissionsBoundary: BOUNDARY_ARN } },
-                TASK,
-                SERVICE,
-            ],
+            given: [outside(), keyPolicy(KEY_ARN), ...boundedTo("ssmmessages:*"), TASK, SERVICE],
             reports: lacks(`\`${KEY_ARN}\``),
         },
         "a key of the stack, beside a key policy for one outside": {

@@ -103,6 +103,8 @@ const s3With = (resource: string): Resource => ({
         }),
     },
 });
+/** A private subnet with endpoints, whose gateway endpoint for S3 leaves out the layers of images. */
+const WITHOUT_LAYERS: Resource[] = [vpc, subnet, table, association, api, dkr, s3With("arn:aws:s3:::assets/*")];
 const NO_LAYERS =
     'The policy of VPC endpoint "s3" keeps tasks from pulling the agent: it does not allow `s3:GetObject` on the layers of images, `arn:aws:s3:::prod-<region>-starport-layer-bucket/*`.';
 
@@ -429,17 +431,7 @@ export default stackCases(__filename, {
         },
 
         "a policy of the gateway endpoint for S3, beside an interface endpoint that takes the traffic": {
-            given: [
-                vpc,
-                subnet,
-                table,
-                association,
-                api,
-                dkr,
-                s3With("arn:aws:s3:::assets/*"),
-                s3Interface(false),
-                service,
-            ],
+            given: [...WITHOUT_LAYERS, s3Interface(false), service],
         },
         "an Express Mode service without networks": {
             given: [vpc, subnet, table, association, { type: "ecs.ExpressGatewayService", name: "web" }],
@@ -734,21 +726,11 @@ export default stackCases(__filename, {
             },
         },
         "a policy of the endpoint for S3 that leaves out the layers of images": {
-            given: [vpc, subnet, table, association, api, dkr, s3With("arn:aws:s3:::assets/*"), service],
+            given: [...WITHOUT_LAYERS, service],
             reports: { web: [NO_LAYERS] },
         },
         "a policy of the gateway endpoint for S3, beside an interface endpoint for resolvers outside": {
-            given: [
-                vpc,
-                subnet,
-                table,
-                association,
-                api,
-                dkr,
-                s3With("arn:aws:s3:::assets/*"),
-                s3Interface(true),
-                service,
-            ],
+            given: [...WITHOUT_LAYERS, s3Interface(true), service],
             reports: { web: [NO_LAYERS] },
         },
         "a policy of the endpoint for S3 that denies everything, beside a NAT gateway": {
