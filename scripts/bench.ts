@@ -3,9 +3,10 @@ import { execFileSync } from "node:child_process";
 import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
+import { CustomResource } from "@pulumi/pulumi";
 import { TOPICS, type Topic } from "../lib/policy";
 import { analyzeRequest, stackRequest, withPack, type Properties } from "../test/support/analyzer";
-import { analyze } from "../test/support/pulumi";
+import { analyze, withStack } from "../test/support/pulumi";
 import { stateOf, type Given } from "../test/support/state";
 
 const ROOT = resolve(__dirname, "..");
@@ -15,6 +16,8 @@ const SIZES = process.argv.length > 2 ? process.argv.slice(2).map(Number) : [100
 const BOOTS = 5;
 /** Many, since a run takes a tenth more or less for no reason of ours; fewer of the large stacks, on which it matters less. */
 const runsOf = (size: number): number => (size > 1000 ? 5 : 11);
+/** A preview takes far longer than what the packs take of it. */
+const PREVIEWS = 5;
 
 /**
  * Something for each pack: the one with the policies; the same with policies that judge nothing, which shows what the
@@ -89,6 +92,8 @@ async function boot(pack: string): Promise<Record<"time" | "memory", number>> {
 }
 
 const REGION = "eu-west-1";
+/** Version of the AWS provider. */
+const AWS = "7.48.0";
 const tags = { owner: "platform-team", stage: "production" };
 const arnOf = (service: string, kind: string, name: string) =>
     `arn:aws:${service}:${REGION}:123456789012:${kind}/${name}`;
@@ -268,7 +273,7 @@ type Call = "analyze" | "analyzeStack" | "calls";
 
 /** Analyzing these resources one by one, then together, as the engine does. */
 function requests(given: readonly Given[]): (pack: string) => Promise<Record<Call, number>> {
-    const provider = { name: "default", properties: { region: "eu-west-1", version: "7.48.0" } };
+    const provider = { name: "default", properties: { region: REGION, version: AWS } };
     const { deployment } = stateOf(...given) as {
         deployment: { resources: { urn: string; type: string; inputs?: Properties; outputs?: Properties }[] };
     };
@@ -289,6 +294,26 @@ function requests(given: readonly Given[]): (pack: string) => Promise<Record<Cal
             const stack = await timed(() => analyzer.analyzeStack(together));
             return { analyze: one, analyzeStack: stack, calls: one + stack };
         });
+}
+
+class Registered extends CustomResource {}
+
+/** Seconds that a preview of a program with these resources takes; what the provider sets itself is left out. */
+function preview(given: readonly Given[], pack: string): Promise<number> {
+    const program = () => {
+        for (const { type, name, inputs } of given) {
+            new Registered(type, name, { ...inputs, tagsAll: undefined }, { version: AWS });
+        }
+        return Promise.resolve();
+    };
+    return withStack(program, { pack }, (stack) =>
+        timed(async () => {
+            const { resources, stdout, stderr } = await stack.preview();
+            if (resources.length < given.length) {
+                throw new Error(`The preview did not get to all resources:\n${stdout}${stderr}`);
+            }
+        }),
+    );
 }
 
 /** Makes policies idle, but for those that have to see all others or all resources. */
@@ -348,7 +373,7 @@ function print(): void {
     }
 }
 
-type Bars = { [C in Call]?: number } & { endToEnd: number };
+type Bars = { [C in Call | "preview"]?: number } & { endToEnd: number };
 
 /** What a pack costs on stacks of these sizes. */
 async function measure(
@@ -373,6 +398,11 @@ async function measure(
             time: await timed(() => analyze(state, { pack })),
         }));
         row(`pulumi policy analyze, ${size} ${title}`, time, "s", bar("endToEnd"));
+
+        if (bar("preview") !== undefined) {
+            const { time } = await compare(packs, PREVIEWS, async (pack) => ({ time: await preview(given, pack) }));
+            row(`pulumi preview, ${size} ${title}`, time, "s", bar("preview"));
+        }
     }
     const [small, large] = [costs.get(1000), costs.get(4000)];
     if (small && large) {
@@ -398,7 +428,7 @@ async function main(): Promise<void> {
         row("boot", time, "s", 1.15);
         row("memory after the boot", memory, "MB", 1.1);
 
-        const bars = { analyze: 2, analyzeStack: 4, endToEnd: 1.2 };
+        const bars = { analyze: 2, analyzeStack: 4, endToEnd: 1.2, preview: 1.2 };
         await measure(packs, services, "ECS resources", bars);
         await measure(packs, estate, "resources with network and roles", bars);
 
