@@ -115,7 +115,7 @@ function repeated(node: Node, at: JSONPath = []): Located[] {
         const path = [...at, String(name?.value)];
         const again = seen.has(name?.value);
         seen.add(name?.value);
-        const message = "stands here again; what stood there before has no effect";
+        const message = "this key appears twice; only the last value counts";
         return [
             ...(again ? [{ severity: "error" as const, at: path, offset: child.offset, message }] : []),
             ...(value ? repeated(value, path) : []),
@@ -190,7 +190,9 @@ const MESSAGES: Readonly<Record<string, (params: Params, error: ErrorObject) => 
             return "is refused by the Pulumi CLI; name the schema in the settings of the editor";
         }
         const isRefused = isRecord(own(data, name)) && levelIn(data, name) === undefined;
-        const refusal = isRefused ? '; of settings without a level Pulumi says: invalid enforcement level ""' : "";
+        const refusal = isRefused
+            ? '; without a level, Pulumi refuses its settings with: invalid enforcement level ""'
+            : "";
         return `there is no such policy${suggestion(name, names)}${refusal}`;
     },
     enum({ allowedValues }, { data }) {
@@ -272,7 +274,7 @@ function undone(config: unknown, root: Node): Located[] {
         [
             ["mandatory", "remediate"].includes(levelIn(config, "all") as string) && blocking.length > 0,
             "all",
-            `makes notes block too; give the level "advisory" to ${quoted(blocking)}, or name the policies that shall block`,
+            `makes notes block too; give the level "advisory" to ${quoted(blocking)}, or name the policies that are to block`,
         ],
         [
             levelIn(config, INPUTS) === "disabled",

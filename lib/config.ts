@@ -156,8 +156,8 @@ export function parseConfig(
     exempt: readonly Exemption[] = [],
     beside: readonly string[] = [],
 ): Configuration {
-    const refuse = (key: string, accepted: string): never => {
-        throw new ConfigError(policy, `"${key}" is not accepted; accepted is ${accepted}.`);
+    const refuse = (key: string, problem: string): never => {
+        throw new ConfigError(policy, `"${key}" ${problem}.`);
     };
     const names = [...Object.keys(settings), "exempt"];
     const stranger = Object.keys(raw).find((key) => !names.includes(key));
@@ -171,7 +171,7 @@ export function parseConfig(
     const values = Object.entries(settings).map(([name, setting]) => {
         const value = own(raw, name);
         if (value !== undefined && !accepts(setting, value)) {
-            refuse(name, accepted(setting));
+            refuse(name, `must be ${accepted(setting)}`);
         }
         return [name, value ?? setting.default];
     });

@@ -4,7 +4,7 @@ import { at, boolean, list, List, number, object, ownFolded, Reader, SOUND, stri
 import { known } from "./unknown";
 import { quote } from "./words";
 
-const UNNAMED = [{ path: "", text: "is missing or not a string, accepted is the name of a variable." }];
+const UNNAMED = [{ path: "", text: "is missing or not a string; it must be the name of a variable." }];
 
 const variable = object(
     {
@@ -98,7 +98,7 @@ function unwrap({ containers, problems }: Outcome): List<Container | undefined> 
 /** The check of a value that may not be null. */
 function required(reader: Reader<unknown>, accepted: string): NonNullable<Reader<unknown>["check"]> {
     return (raw) =>
-        raw === null ? [{ path: "", text: `is null, accepted is ${accepted}.` }] : (reader.check?.(raw) ?? SOUND);
+        raw === null ? [{ path: "", text: `is null; it must be ${accepted}.` }] : (reader.check?.(raw) ?? SOUND);
 }
 
 export const containerDefinitions = definitions(container);

@@ -38,33 +38,35 @@ export const EXEMPT = {
     default: [],
 } satisfies PolicyConfigJSONSchema;
 
-/** @param refuse ends the reading: which key is not accepted, and what is */
-export function parseExemptions(raw: unknown, refuse: (key: string, accepted: string) => never): readonly Exemption[] {
+/** @param refuse ends the reading: which key is at fault, and how */
+export function parseExemptions(raw: unknown, refuse: (key: string, problem: string) => never): readonly Exemption[] {
     return Array.isArray(raw)
         ? raw.map((entry: unknown, index) => {
               const place = `exempt[${index}]`;
               return isRecord(entry)
-                  ? parseExemption(entry, (key, accepted) => refuse(`${place}.${key}`, accepted))
-                  : refuse(place, "an object with resource and reason");
+                  ? parseExemption(entry, (key, problem) => refuse(`${place}.${key}`, problem))
+                  : refuse(place, "must be an object with resource and reason");
           })
-        : refuse("exempt", "a list of exemptions");
+        : refuse("exempt", "must be a list of exemptions");
 }
 
-function parseExemption(entry: Raw, refuse: (key: string, accepted: string) => never): Exemption {
+function parseExemption(entry: Raw, refuse: (key: string, problem: string) => never): Exemption {
     const stranger = Object.keys(entry).find((key) => !Object.hasOwn(FIELDS, key));
     if (stranger !== undefined) {
-        return refuse(stranger, `one of ${Object.keys(FIELDS).join(", ")}`);
+        return refuse(stranger, `is no field of an exemption; accepted: ${Object.keys(FIELDS).join(", ")}`);
     }
     const text = (key: keyof Exemption): string => {
         const value = entry[key];
-        return typeof value === "string" && value.trim() !== "" ? value : refuse(key, "a text that is not empty");
+        return typeof value === "string" && value.trim() !== ""
+            ? value
+            : refuse(key, "must be a text that is not empty");
     };
     // What is written as `undefined` is left out: the SDK cannot tell the engine of it.
     const optional = <K extends keyof Exemption>(key: K) =>
         (entry[key] === undefined ? {} : { [key]: text(key) }) as Partial<Record<K, string>>;
     const { until } = entry;
     if (typeof until === "string" && !isDate(until)) {
-        return refuse("until", "a date such as 2027-01-31");
+        return refuse("until", "must be a date such as 2027-01-31");
     }
     return { resource: text("resource"), ...optional("container"), reason: text("reason"), ...optional("until") };
 }

@@ -135,10 +135,11 @@ export class Permissions {
             documents.filter((held) => held.certain && known(() => test(held.document()), false));
         const deniers = having([...this.documents, ...this.boundary], (document) => document.denies(action, resource));
         if (deniers.length > 0) {
-            return `, denied by ${joined([...new Set(deniers.map(({ title }) => title))].toSorted(), "and")}`;
+            const titles = [...new Set(deniers.map(({ title }) => title))].toSorted();
+            return `, which ${joined(titles, "and")} ${titles.length > 1 ? "deny" : "denies"}`;
         }
         if (having(this.documents, (document) => document.allows(action, resource)).length > 0) {
-            return this.boundary.length > 0 ? ", left out of its permissions boundary" : "";
+            return this.boundary.length > 0 ? ", which its permissions boundary leaves out" : "";
         }
         const isAllowed = ({ statements }: PolicyDocument): boolean =>
             statements.some((statement) =>
@@ -148,7 +149,7 @@ export class Permissions {
                 ),
             );
         return resource === ANY && having(this.documents, isAllowed).length > 0
-            ? ", allowed on some resources only"
+            ? ", which is allowed on some resources only"
             : "";
     }
 }
@@ -183,7 +184,7 @@ function needed(needs: readonly Need[]): string {
     for (const { actions, on = ANY } of needs) {
         actions.forEach((action) => push(byPlace, on === ANY ? "" : ` on \`${on}\``, action));
     }
-    return [...byPlace].map(([place, actions]) => code(actions) + place).join(" and ");
+    return [...byPlace].map(([place, actions]) => code(actions) + place).join("; nor ");
 }
 
 /** Of a document that may not count, only a no is an answer. */

@@ -4,10 +4,12 @@ import {
     Cluster,
     ClusterCapacityProviders,
     Daemon,
+    EventTarget,
     FARGATE,
     lastSegment,
     Launcher,
     Launchers,
+    Schedule,
     Service,
     TaskDefinition,
     TaskSet,
@@ -15,7 +17,7 @@ import {
 import { List } from "./shape";
 import { Node, only, provenAmong, push, Stack, Target } from "./stack";
 import { both, each, either, isSet, known, some, Undecided } from "./unknown";
-import { quoteSome } from "./words";
+import { listSome, quote } from "./words";
 
 /** References to the capacity providers of a strategy. */
 type Strategy = readonly (() => Target<CapacityProvider>)[];
@@ -285,9 +287,15 @@ export function isForExec(stack: Stack, task: Node<TaskDefinition>): boolean {
     return execLaunchersOf(stack, task).length > 0;
 }
 
-/** That ECS Exec is on, and in what, as messages say it. */
-export function execIn(launchers: readonly { readonly name: string }[]): string {
-    return `ECS Exec is on in ${quoteSome(launchers.map(({ name }) => name))}`;
+/** That ECS Exec is on, and for what, as messages say it. */
+export function execOnFor(starters: readonly Pick<Starter, "name" | "type">[]): string {
+    return `ECS Exec is on for ${listSome(starters.map(titleOf))}`;
+}
+
+/** What starts tasks, as messages name it. */
+function titleOf({ name, type }: Pick<Starter, "name" | "type">): string {
+    const kind = [Service, TaskSet, EventTarget, Schedule, Daemon].find(({ types }) => Object.hasOwn(types, type));
+    return `${kind?.noun ?? "launcher"} ${quote(name)}`;
 }
 
 /**

@@ -50,7 +50,10 @@ export function eachFound(
             found.forEach(visit);
         }
     };
-    each([...nodes.map((subnet) => look([subnet], "")), look(possible, ", if it is one of theirs,")], (run) => run());
+    each(
+        [...nodes.map((subnet) => look([subnet], "")), look(possible, " (if they run there, which is not known yet)")],
+        (run) => run(),
+    );
 }
 
 /** How traffic leaves a subnet for the internet. */

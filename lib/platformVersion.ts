@@ -3,6 +3,7 @@ import { isFargate, refusedForSome } from "./launch";
 import { Report } from "./policy";
 import { Launcher } from "./resources";
 import { known } from "./unknown";
+import { quote } from "./words";
 
 /** What ECS resolves to the newest version at each deployment; nothing said means the same. */
 export const LATEST = "LATEST";
@@ -33,5 +34,8 @@ export function judgePlatformVersion(
 
 /** The version as messages show it, where it is one. */
 export function titleOf(version: string): string {
-    return /^(latest|\d{1,3}(\.\d{1,3}){0,3})$/i.test(version) ? version : "not one of Fargate";
+    if (version.toUpperCase() === LATEST) {
+        return `${quote(version)} instead of \`${LATEST}\``;
+    }
+    return /^\d{1,3}(\.\d{1,3}){0,3}$/.test(version) ? version : "not one of Fargate";
 }

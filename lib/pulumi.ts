@@ -28,7 +28,7 @@ import { own, Raw, Reader } from "./shape";
 import { entry, Stack } from "./stack";
 import { isKnown, isUnknownValueError, known, Undecided } from "./unknown";
 import { untouched, Views } from "./views";
-import { oneLine } from "./words";
+import { article, oneLine } from "./words";
 
 /**
  * What the SDK is going through right now. It runs the policies on one request after the other without letting the
@@ -220,7 +220,7 @@ function withoutComputed(outputs: Raw, inputs = outputs): Raw {
 
 /** Said of a resource that is not as it was repaired. */
 const LOST =
-    "The repair does not last where Pulumi replaces the resource or ignores changes of the property: make it in the program.";
+    "Pulumi drops this repair where it replaces the resource or ignores changes of the property (`ignoreChanges`): make the change in the program.";
 
 function resourceAdapter(
     name: string,
@@ -246,7 +246,7 @@ function resourceAdapter(
         const reader = readerOf(args.type);
         const resource = reader && read(reader, args.props);
         if (resource === undefined) {
-            return session.refuse(args, `Policy only applies to a ${policy.resource.noun}`);
+            return session.refuse(args, `Policy only applies to ${article(policy.resource.noun)}`);
         }
         const settings = configuration(args.getConfig());
         const judgement = session.ledger.open(name, settings.exemptions, args);
@@ -414,7 +414,7 @@ function stackAdapter(
         const stack = session.stack(args.resources);
         const missing = unmetIn(stack);
         if (missing !== undefined) {
-            session.refuse(args, `Policy only applies to a ${missing}`);
+            session.refuse(args, `Policy only applies to ${article(missing)}`);
         }
         judge(stack, args.getConfig()).forEach(({ message, urn }) => report(message, urn));
     };

@@ -81,7 +81,7 @@ function scalar<T>(type: "string" | "boolean", accepted: string): Reader<T | und
 
 /** The problem of a value of another type. */
 function unlike(raw: unknown, accepted: string): readonly Problem[] {
-    return [{ path: "", text: `is ${typeName(raw)}, accepted is ${accepted}.` }];
+    return [{ path: "", text: `is ${typeName(raw)}; it must be ${accepted}.` }];
 }
 
 export const string = scalar<string>("string", "a string");

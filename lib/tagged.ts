@@ -3,7 +3,7 @@ import { fsbp } from "./frameworks";
 import { ResourcePolicy, resourcePolicy } from "./policy";
 import { Subject } from "./resources";
 import { EffectiveTags, Tagged } from "./tags";
-import { quote } from "./words";
+import { joined, quote } from "./words";
 
 /** The tagging control of one kind of resource. */
 export function taggedPolicy(resource: Subject<Tagged>, control: string): ResourcePolicy {
@@ -16,7 +16,8 @@ export function taggedPolicy(resource: Subject<Tagged>, control: string): Resour
             "Tags tell who owns a resource, what it costs and who may touch it; without them nobody can tell in an incident.",
         severity: "low",
         framework: fsbp(control),
-        remediationSteps: "Add the missing keys to `tags`, or to `defaultTags` of the provider for all its resources.",
+        remediationSteps:
+            "Add the required tags, or any tag where none is required, to `tags` or to `defaultTags` of the provider, which is for all its resources.",
         notes: [
             "Default tags of the provider count, keys of AWS itself (`aws:…`) do not. Keys are compared exactly, with regard to case. The repair changes the tags of the resource itself and nothing that runs. Pulumi drops it where it replaces the resource, and the policy blocks: a task definition is replaced by each new revision.",
         ],
@@ -40,9 +41,13 @@ export function taggedPolicy(resource: Subject<Tagged>, control: string): Resour
             const tags = new EffectiveTags(tagged, provider);
             const missing = [...new Set(config.requiredTagKeys)].filter((key) => !tags.has(key));
             if (missing.length > 0) {
-                report(`Missing tag keys: ${missing.map(quote).join(", ")}.`);
+                report(
+                    missing.length === 1
+                        ? `The tag ${quote(missing[0] ?? "")} is missing.`
+                        : `The tags ${joined(missing.map(quote), "and")} are missing.`,
+                );
             } else if (!tags.has()) {
-                report("There is no tag.");
+                report(`The ${noun} has no tags.`);
             }
         },
         repairNeeds: "the setting `tags`",

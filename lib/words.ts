@@ -18,10 +18,16 @@ export function oneLine(text: string): string {
 /** Names that a message lists; of more it tells how many. */
 const LISTED = 3;
 
-/** Some names in quotes, the others as their number; sorted, since Pulumi gives resources in another order each time. */
+/** Some of what is named, the others as their number; sorted, since Pulumi gives resources in another order each time. */
+export function listSome(titles: readonly string[], word: "and" | "or" = "and"): string {
+    const more = titles.length - LISTED;
+    const listed = titles.toSorted().slice(0, LISTED);
+    return more > 0 ? `${listed.join(", ")} ${word} ${more} more` : joined(listed, word);
+}
+
+/** Some names in quotes. */
 export function quoteSome(names: readonly string[]): string {
-    const more = names.length - LISTED;
-    return names.toSorted().slice(0, LISTED).map(quote).join(", ") + (more > 0 ? ` and ${more} more` : "");
+    return listSome(names.map(quote));
 }
 
 /** What a program would write, such as actions: each as code. */
@@ -34,4 +40,9 @@ export function joined(texts: readonly string[], word: "and" | "or"): string {
     return texts.length < 3
         ? texts.join(` ${word} `)
         : `${texts.slice(0, -1).join(", ")}, ${word} ${String(texts.at(-1))}`;
+}
+
+/** A noun with its article. */
+export function article(noun: string): string {
+    return `${/^[aeiou]/i.test(noun) ? "an" : "a"} ${noun}`;
 }

@@ -123,57 +123,57 @@ describe("the pack in a process of its own", () => {
             "a list that is none": [
                 "ecs-no-environment-secrets",
                 { secretKeys: "PIN" },
-                '"secretKeys" is not accepted; accepted is a list of strings.',
+                '"secretKeys" must be a list of strings.',
             ],
             "a list with a number": [
                 "ecs-no-environment-secrets",
                 { secretKeys: [1] },
-                '"secretKeys" is not accepted; accepted is a list of strings.',
+                '"secretKeys" must be a list of strings.',
             ],
             "too many items": [
                 "tagged-ecs-taskdefinition",
                 { requiredTagKeys: ["a", "b", "c", "d", "e", "f", "g"] },
-                '"requiredTagKeys" is not accepted; accepted is a list of strings, at most 6, each a tag key that does not begin with aws:.',
+                '"requiredTagKeys" must be a list of strings, at most 6, each a tag key that does not begin with aws:.',
             ],
             "an object that is none": [
                 "tagged-ecs-taskdefinition",
                 { tags: { owner: 1 } },
-                '"tags" is not accepted; accepted is an object of strings, each key a tag key that does not begin with aws:.',
+                '"tags" must be an object of strings, each key a tag key that does not begin with aws:.',
             ],
             "exemptions that are no list": [
                 "ecs-containers-nonprivileged",
                 { exempt: { resource: "it" } },
-                '"exempt" is not accepted; accepted is a list of exemptions.',
+                '"exempt" must be a list of exemptions.',
             ],
             "an exemption that is a name": [
                 "ecs-containers-nonprivileged",
                 { exempt: ["it"] },
-                '"exempt[0]" is not accepted; accepted is an object with resource and reason.',
+                '"exempt[0]" must be an object with resource and reason.',
             ],
             "an exemption without a reason": [
                 "ecs-containers-nonprivileged",
                 { exempt: [{ resource: "it" }] },
-                '"exempt[0].reason" is not accepted; accepted is a text that is not empty.',
+                '"exempt[0].reason" must be a text that is not empty.',
             ],
             "an exemption with an empty reason": [
                 "ecs-containers-nonprivileged",
                 { exempt: [{ resource: "it", reason: " " }] },
-                '"exempt[0].reason" is not accepted; accepted is a text that is not empty.',
+                '"exempt[0].reason" must be a text that is not empty.',
             ],
             "an exemption with an unknown key": [
                 "ecs-containers-nonprivileged",
                 { exempt: [{ resource: "it", reason: "It builds images.", name: "app" }] },
-                '"exempt[0].name" is not accepted; accepted is one of resource, container, reason, until.',
+                '"exempt[0].name" is no field of an exemption; accepted: resource, container, reason, until.',
             ],
             "an exemption until a day that does not exist": [
                 "ecs-containers-nonprivileged",
                 { exempt: [{ resource: "it", reason: "It builds images.", until: "2027-02-30" }] },
-                `"exempt[0].until" is not accepted; accepted is ${DATE}.`,
+                `"exempt[0].until" must be ${DATE}.`,
             ],
             "an exemption until a date in another form": [
                 "ecs-containers-nonprivileged",
                 { exempt: [{ resource: "it", reason: "It builds images.", until: "31.1.2027" }] },
-                `"exempt[0].until" is not accepted; accepted is ${DATE}.`,
+                `"exempt[0].until" must be ${DATE}.`,
             ],
         };
         for (const [title, [policy, settings, problem]] of Object.entries(refused)) {
@@ -186,13 +186,13 @@ describe("the pack in a process of its own", () => {
         it("refuses a word that is not one of those accepted", async () => {
             await pack.configure({ "ecs-container-insights-enabled": { value: "on" } });
             const message =
-                'Configuration of ecs-container-insights-enabled: "value" is not accepted; accepted is one of "enabled", "enhanced".';
+                'Configuration of ecs-container-insights-enabled: "value" must be one of "enabled", "enhanced".';
             await assert.rejects(pack.analyze({ type: "aws:ecs/cluster:Cluster" }), saying(message));
         });
 
         const aboutStacks: Config = { "ecs-service-task-definition-revision": { exempt: 1 } };
         const noList = saying(
-            'Configuration of ecs-service-task-definition-revision: "exempt" is not accepted; accepted is a list of exemptions.',
+            'Configuration of ecs-service-task-definition-revision: "exempt" must be a list of exemptions.',
         );
 
         it("refuses the settings of a policy about stacks", async () => {
@@ -260,7 +260,7 @@ describe("the pack in a process of its own", () => {
             await pack.remediate(PUBLIC);
             const [lost, ...more] = (await pack.analyzeStack([PUBLIC])).violations;
             assert.deepEqual([lost?.policy, lost?.level, lost?.urn], [policy, "mandatory", urnOf(PUBLIC)]);
-            assert.match(String(lost?.message), /\nFix: .*\nThe repair does not last where Pulumi replaces /);
+            assert.match(String(lost?.message), /\nFix: .*\nPulumi drops this repair where it replaces /);
             assert.deepEqual(more, []);
 
             // A list that the provider computes where the program has none.
@@ -272,7 +272,7 @@ describe("the pack in a process of its own", () => {
             assert.deepEqual(named(await pack.analyze({ ...cluster, properties: insights?.properties })), []);
             const planned = { ...cluster, properties: { name: "main", arn: UNKNOWN, settings: UNKNOWN } };
             const [computed] = named(await pack.analyzeStack([planned]));
-            assert.match(String(computed?.message), /\nThe repair does not last where Pulumi replaces /);
+            assert.match(String(computed?.message), /\nPulumi drops this repair where it replaces /);
             await pack.configure({ [policy]: { enforcementLevel: "remediate" } });
 
             // `pulumi policy analyze` asks for repairs and makes none.

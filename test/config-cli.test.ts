@@ -78,7 +78,7 @@ describe("ecs-guard-config", () => {
             "settings of an unknown policy": {
                 config: { "ecs-new": { exempt: [] }, "ecs-newer": { enforcementLevel: "advisory", exempt: [] } },
                 says: [
-                    'error ecs-new: there is no such policy; of settings without a level Pulumi says: invalid enforcement level ""',
+                    'error ecs-new: there is no such policy; without a level, Pulumi refuses its settings with: invalid enforcement level ""',
                     "error ecs-newer: there is no such policy",
                 ],
             },
@@ -181,7 +181,7 @@ describe("ecs-guard-config", () => {
             },
             "a key that stands twice": {
                 config: '{ "all": "advisory", "all": "disabled" }',
-                says: ["error all: stands here again; what stood there before has no effect"],
+                says: ["error all: this key appears twice; only the last value counts"],
             },
         };
         for (const [title, { config, says }] of Object.entries(refused)) {
@@ -282,12 +282,12 @@ describe("ecs-guard-config", () => {
         it("a level for all at which notes block", () => {
             for (const all of ["mandatory", { enforcementLevel: "remediate" }]) {
                 assert.deepEqual(findings({ all }), [
-                    'warning all: makes notes block too; give the level "advisory" to "ecs-task-definition-container-definitions-known", "ecs-guard-exemptions", or name the policies that shall block',
+                    'warning all: makes notes block too; give the level "advisory" to "ecs-task-definition-container-definitions-known", "ecs-guard-exemptions", or name the policies that are to block',
                 ]);
             }
             const known = { "ecs-task-definition-container-definitions-known": "advisory" };
             assert.deepEqual(findings({ all: "mandatory", ...known }), [
-                'warning all: makes notes block too; give the level "advisory" to "ecs-guard-exemptions", or name the policies that shall block',
+                'warning all: makes notes block too; give the level "advisory" to "ecs-guard-exemptions", or name the policies that are to block',
             ]);
             assert.deepEqual(findings({ all: "mandatory", ...known, "ecs-guard-exemptions": "advisory" }), []);
         });

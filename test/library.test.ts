@@ -51,7 +51,7 @@ describe("the library", () => {
             said("tagged-ecs-cluster", "aws:ecs/cluster:Cluster", cluster, options);
         assert.deepEqual(judged(), []);
         const overrides = { "tagged-ecs-cluster": { requiredTagKeys: ["owner"] } };
-        assert.match(judged({ overrides }).join(), /Missing tag keys: "owner"/);
+        assert.match(judged({ overrides }).join(), /The tag "owner" is missing/);
         const exempt = [{ resource: "web", reason: "It is gone next week." }];
         assert.deepEqual(
             judged({ overrides: { "tagged-ecs-cluster": { ...overrides["tagged-ecs-cluster"], exempt } } }),

@@ -7,14 +7,14 @@ export default stackPolicy({
     subject: RootStack,
     runs: "last",
     displayName: "Exemptions in use",
-    description: "Exemptions must be seen: each in use is named here, and each that has become needless.",
+    description: "Exemptions must stay visible: each one in use is listed here, and each one that covers nothing.",
     rationale:
         "What is exempt is silent everywhere else. An exemption that nobody sees outlives its reason, and one that covers nothing has " +
         "become needless or misspells its `container`.",
     severity: "low",
     framework: ecsGuide("Security in Amazon ECS", "security"),
     remediationSteps:
-        "Nothing, while the reason holds. Remove an exemption that covers nothing, or correct its `container`.",
+        "Nothing to do while the reason holds. Remove an exemption that covers nothing, or correct its `container`.",
     notes: [
         "An exemption is called needless only where its policy reached a verdict on every resource that it names: not where values are unknown until the update. Of one whose `resource` names nothing in the stack nothing is said, even if it is misspelt: one configuration file serves many stacks. What it should have left alone is then reported.",
     ],
@@ -22,11 +22,11 @@ export default stackPolicy({
         for (const { policy, exemption, covers } of exemptions()) {
             const { resource, container, reason, until } = exemption;
             const whom = `${container === undefined ? "" : `container ${quote(container)} of `}${quote(resource)}`;
-            const terms = `${until === undefined ? "without end" : `until ${until}`}: ${oneLine(reason)}`;
+            const end = until === undefined ? "without end date" : `until ${until}`;
             report(
                 covers > 0
-                    ? `\`${policy}\` leaves alone ${whom}, ${violations(covers)}, ${terms}`
-                    : `\`${policy}\` finds nothing to leave alone in ${whom} (exempt ${terms})`,
+                    ? `Exempt from \`${policy}\`: ${whom} (${violations(covers)}, ${end}): ${oneLine(reason)}`
+                    : `Needlessly exempt from \`${policy}\`: ${whom} (no violation, ${end}): ${oneLine(reason)}`,
             );
         }
     },

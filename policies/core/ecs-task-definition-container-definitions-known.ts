@@ -2,6 +2,7 @@ import { ecsGuide } from "../../lib/frameworks";
 import { resourcePolicy } from "../../lib/policy";
 import { TaskDefinition } from "../../lib/resources";
 import { awaitsUpdate, Undecided } from "../../lib/unknown";
+import { code } from "../../lib/words";
 
 export default resourcePolicy({
     resource: TaskDefinition,
@@ -14,7 +15,7 @@ export default resourcePolicy({
     severity: "low",
     framework: ecsGuide("Task definition parameters", "task_definition_parameters"),
     remediationSteps:
-        "Nothing, if the update may find out: these policies judge them before the task definition is registered, those about several resources at its end. To judge them at preview, create what the value comes from, such as a repository, a secret or a database, in another stack, or build the value from what is known, such as account, region and name.",
+        "Nothing, if it is enough that the update checks them: policies about the task definition then run before it is registered, those about several resources at the end. To check at preview, create the repository, secret or database that the value comes from in another stack, or build the value from what is known, such as account, Region and name.",
     notes: [
         "Named are the policies about the task definition alone. Policies that look at its containers and at what starts them, such as `ecs-exec-writable-root-filesystem`, wait as well; they run only when Pulumi has seen the whole stack, after this one.",
     ],
@@ -26,8 +27,8 @@ export default resourcePolicy({
         const policies = waiting();
         report(
             policies.length > 0
-                ? `Not known until the update; waiting for it: ${policies.join(", ")}.`
-                : "A value in them is not known until the update; no policy about the task definition alone needs it at preview.",
+                ? `The container definitions are not known until the update; until then these policies wait: ${code(policies)}.`
+                : "A value in the container definitions is not known until the update; no policy about the task definition alone needs it at preview.",
         );
     },
 });

@@ -4,7 +4,7 @@ import { resourcePolicy } from "../../lib/policy";
 import { TaskDefinition } from "../../lib/resources";
 
 /** Malformed parts that a message names; more are in no task definition that was written by hand. */
-const LISTED = 100;
+const LISTED = 10;
 
 export default resourcePolicy({
     resource: TaskDefinition,
@@ -15,7 +15,7 @@ export default resourcePolicy({
     severity: "high",
     framework: ecsGuide("Task definition parameters", "task_definition_parameters"),
     remediationSteps:
-        "Pass the array of container definitions through `pulumi.jsonStringify`, where they are a text, with booleans as `true` or `false` and the environment as a list of name and value.",
+        "Pass the array of container definitions through `pulumi.jsonStringify` (as it is where the property takes an array), with booleans as `true` or `false`, not as strings, and the environment as a list of `{ name, value }`.",
     validate(task, { report }) {
         const problems = problemsOf(() => task.containers);
         if (problems.length > 0) {

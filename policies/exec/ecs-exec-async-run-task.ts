@@ -27,7 +27,7 @@ export default stackPolicy({
             const target = follow();
             if (target.kind === "resource" && target.node.inputs.managedScaling === "ENABLED") {
                 report(
-                    `ECS Exec is on, and the capacity provider ${quote(known(() => target.node.inputs.name, undefined) ?? target.node.name)} has managed scaling.`,
+                    `ECS Exec is on, but capacity provider ${quote(known(() => target.node.inputs.name, undefined) ?? target.node.name)} has managed scaling, so that a task may be placed before there is an instance for it.`,
                 );
             }
         });

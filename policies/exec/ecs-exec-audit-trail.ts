@@ -8,7 +8,7 @@ export default stackPolicy({
     subject: Trail,
     where: [EXEC_ON],
     displayName: "Audit trail of ECS Exec",
-    description: "A trail of a stack with ECS Exec must record management events that write.",
+    description: "A trail of a stack with ECS Exec must record write management events.",
     rationale:
         "CloudTrail tells who opened a session in which container and when, by the event `ExecuteCommand`. A trail that leaves out such events, or is stopped, tells nothing.",
     severity: "medium",
@@ -29,7 +29,7 @@ export default stackPolicy({
         report(
             known(() => trail.inputs.enableLogging === false, false)
                 ? "The trail is stopped: `enableLogging` is `false`."
-                : "The trail records no management events that write, of which `ExecuteCommand` is one.",
+                : "The trail does not record write management events, such as `ExecuteCommand`.",
         );
     },
 });

@@ -6,7 +6,7 @@ import { ENCRYPTS_SESSIONS, encryptsSessions, EXEC_ON } from "../../lib/launch";
 import { stackPolicy } from "../../lib/policy";
 import { Cluster, PolicyDocuments } from "../../lib/resources";
 import { both, decided, each, known } from "../../lib/unknown";
-import { quote, quoteSome } from "../../lib/words";
+import { quote, listSome } from "../../lib/words";
 
 const ACTION = "ecs:ExecuteCommand";
 
@@ -21,7 +21,7 @@ export default stackPolicy({
     severity: "low",
     framework: EXEC_GUIDE,
     remediationSteps:
-        "Allow `kms:GenerateDataKey` on the ARN of the key to the same users, groups or roles, without a Deny or permissions boundary that takes it back.",
+        "Allow `kms:GenerateDataKey` on the ARN of the key to the same users, groups or roles, with no Deny or permissions boundary that overrides it.",
     notes: [
         "Judged if some cluster of the stack names a key; one key of several is enough.",
         "All policies of a role, user or group of the stack count, with the groups of a user, the key policies and grants of the stack.",
@@ -47,13 +47,13 @@ export default stackPolicy({
                 ),
             );
             if (cannot) {
-                const names = quoteSome(clusters.map(({ name }) => name));
+                const keys = clusters.map(({ name }) => `of cluster ${quote(name)}`);
                 const obstacles = clusters.map((cluster) =>
                     permissions.obstacleTo("kms:GenerateDataKey", sessionKeyOf(stack, cluster).arn),
                 );
                 const [obstacle = "", ...others] = new Set(obstacles);
                 report(
-                    `The ${node.subject.noun} ${quote(node.name)} may execute commands, but is not allowed \`kms:GenerateDataKey\` on the key of cluster ${names}${others.length > 0 ? "" : obstacle}.`,
+                    `The ${node.subject.noun} ${quote(node.name)} may execute commands, but is not allowed \`kms:GenerateDataKey\` on the key ${listSome(keys, "or")}${others.length > 0 ? "" : obstacle}.`,
                 );
             }
         });

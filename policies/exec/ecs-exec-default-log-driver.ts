@@ -1,5 +1,5 @@
 import { EXEC_GUIDE } from "../../lib/frameworks";
-import { EXEC_ON, execIn, execLaunchersOf, LOGS_BY_DEFAULT } from "../../lib/launch";
+import { EXEC_ON, execOnFor, execLaunchersOf, LOGS_BY_DEFAULT } from "../../lib/launch";
 import { stackPolicy } from "../../lib/policy";
 import { TaskDefinition } from "../../lib/resources";
 import { proven } from "../../lib/unknown";
@@ -9,7 +9,7 @@ export default stackPolicy({
     where: [EXEC_ON, LOGS_BY_DEFAULT],
     displayName: "Log driver for ECS Exec sessions",
     description:
-        "A task definition must have a container with the `awslogs` driver where ECS Exec is on in a cluster that logs sessions by `DEFAULT`.",
+        "Where ECS Exec is on in a cluster that logs sessions the default way, a container must use the `awslogs` driver.",
     rationale:
         "By `DEFAULT` the output of sessions goes to the `awslogs` driver of the task definition. Without one nothing is kept, and nothing says so.",
     severity: "high",
@@ -35,7 +35,7 @@ export default stackPolicy({
             !containers.some(({ logConfiguration }) => logConfiguration?.logDriver === "awslogs")
         ) {
             report(
-                `${execIn(launchers)}, and the cluster logs sessions by \`DEFAULT\`, but no container logs with \`awslogs\`.`,
+                `${execOnFor(launchers)}, whose cluster logs sessions through the \`awslogs\` driver (\`DEFAULT\`), but no container uses that driver.`,
             );
         }
     },

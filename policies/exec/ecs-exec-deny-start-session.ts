@@ -9,14 +9,14 @@ const ACTION = "ssm:StartSession";
 export default resourcePolicy({
     resource: PolicyDocuments,
     displayName: "No sessions past ECS Exec",
-    description: "A document that allows `ssm:StartSession` on tasks must deny it there.",
+    description: "An IAM document must not leave `ssm:StartSession` allowed on ECS tasks.",
     rationale:
         "Sessions that are started with Session Manager and not with `execute-command` are not logged, and they count against the quota of sessions.",
     severity: "medium",
     level: "advisory",
     framework: EXEC_GUIDE,
     remediationSteps:
-        "Name in `Resource` the instances that sessions are for, or deny `ssm:StartSession` on the tasks of the clusters, for example on `arn:aws:ecs:*:*:task/web/*`, or on those with a tag by a condition on `aws:ResourceTag/…`.",
+        "Name in `Resource` the instances that sessions are for, or deny `ssm:StartSession` on the tasks of the clusters, for example on `arn:aws:ecs:*:*:task/<cluster>/*`, or on those with a tag by a condition on `aws:ResourceTag/…`.",
     notes: [
         "A resource `*` is on tasks too. An Allow with a condition is restricted already and not reported. Whatever Deny of the action on the same tasks is in the document counts, by cluster or by tag; a Deny in another document of the same user is not seen. A Deny by tag works only if tasks have the tag: set `propagateTags` of their services.",
     ],

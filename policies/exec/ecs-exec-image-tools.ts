@@ -1,6 +1,6 @@
 import { titleOf } from "../../lib/containers";
 import { EXEC_GUIDE } from "../../lib/frameworks";
-import { EXEC_ON, execIn, execLaunchersOf } from "../../lib/launch";
+import { EXEC_ON, execOnFor, execLaunchersOf } from "../../lib/launch";
 import { stackPolicy } from "../../lib/policy";
 import { TaskDefinition } from "../../lib/resources";
 
@@ -30,7 +30,7 @@ export default stackPolicy({
             const word = BARE.exec(container.image ?? "")?.[0];
             if (word !== undefined) {
                 report(
-                    `${titleOf(container)} has an image whose reference says "${word.toLowerCase()}", and ${execIn(launchers)}.`,
+                    `${titleOf(container)} has an image whose reference says "${word.toLowerCase()}", and ${execOnFor(launchers)}.`,
                     { container },
                 );
             }

@@ -1,6 +1,6 @@
 import { titleOf } from "../../lib/containers";
 import { EXEC_GUIDE } from "../../lib/frameworks";
-import { EXEC_ON, execIn, execLaunchersOf, isWindows } from "../../lib/launch";
+import { EXEC_ON, execOnFor, execLaunchersOf, isWindows } from "../../lib/launch";
 import { stackPolicy } from "../../lib/policy";
 import { TaskDefinition } from "../../lib/resources";
 
@@ -24,7 +24,7 @@ export default stackPolicy({
         }
         task.inputs.containers.each((container) => {
             if (!container.linuxParameters?.initProcessEnabled) {
-                report(`${titleOf(container)} has no init process, and ${execIn(launchers)}.`, {
+                report(`${titleOf(container)} has no init process, and ${execOnFor(launchers)}.`, {
                     container,
                 });
             }

@@ -16,7 +16,7 @@ export default stackPolicy({
     severity: "medium",
     framework: EXEC_GUIDE,
     remediationSteps:
-        "Allow `kms:Decrypt` on the ARN of the key in a policy of the task role, without a Deny or permissions boundary that takes it back.",
+        "Allow `kms:Decrypt` on the ARN of the key in a policy of the task role, with no Deny or permissions boundary that overrides it.",
     notes: [
         "Judged where the exec configuration of the cluster names a key.",
         "The key policy counts if it allows the action to the role by name or to everyone, and so does a grant with `Decrypt` for the role; a key policy that allows it to the account leaves it to the policies of the role.",

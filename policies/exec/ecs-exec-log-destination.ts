@@ -14,7 +14,7 @@ export default resourcePolicy({
     severity: "high",
     framework: EXEC_GUIDE,
     remediationSteps:
-        'Set `logging: "OVERRIDE"` and name `cloudWatchLogGroupName`, `s3BucketName` or both in its `logConfiguration`.',
+        'Set `logging: "OVERRIDE"` and name `cloudWatchLogGroupName`, `s3BucketName` or both in `logConfiguration`; where sessions are not to go there, remove `logConfiguration`.',
     notes: [
         "The repair sets `OVERRIDE` where a destination is there; it cannot invent one. The task role then needs the permissions for that destination, which `ecs-exec-logging-permissions` judges.",
     ],
@@ -25,7 +25,7 @@ export default resourcePolicy({
         if (hasDestination !== (cluster.logging === OVERRIDE)) {
             report(
                 hasDestination
-                    ? "A destination for session logs is named, but it has no effect, since `logging` is not `OVERRIDE`."
+                    ? "A destination for session logs is named, but AWS ignores it: `logging` is not `OVERRIDE`."
                     : "`logging` is `OVERRIDE`, but neither a log group nor a bucket is named.",
             );
         }

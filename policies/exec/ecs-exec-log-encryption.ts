@@ -9,7 +9,7 @@ import { quoteSome } from "../../lib/words";
 /** A key that AWS manages, by its alias or the ARN of that. */
 const AWS_MANAGED = /^(?:arn:.*:)?alias\/aws\//;
 
-const FLAGGED = "names it with `cloudWatchEncryptionEnabled`";
+const FLAGGED = "asks for encryption with `cloudWatchEncryptionEnabled`";
 
 export default stackPolicy({
     subject: LogGroup,
@@ -36,11 +36,11 @@ export default stackPolicy({
         if (clusters.length === 0) {
             return;
         }
-        const names = quoteSome(clusters.map(({ name }) => name));
+        const asker = `the exec configuration of ${quoteSome(clusters.map(({ name }) => name))}`;
         if (!isPresent(() => group.inputs.kmsKeyId)) {
-            report(`It has no KMS key, although the exec configuration of ${names} ${FLAGGED}.`);
+            report(`The log group has no KMS key, although ${asker} ${FLAGGED}.`);
         } else if (AWS_MANAGED.test(group.inputs.kmsKeyId ?? "")) {
-            report(`Its KMS key is managed by AWS, although the exec configuration of ${names} ${FLAGGED}.`);
+            report(`The KMS key of the log group is managed by AWS, although ${asker} ${FLAGGED}.`);
         }
     },
 });

@@ -13,7 +13,7 @@ export default resourcePolicy({
     severity: "high",
     framework: EXEC_GUIDE,
     remediationSteps:
-        "Set `logging` of the exec configuration to `OVERRIDE` and name a log group or bucket, or set it to `DEFAULT` and use the `awslogs` driver in the containers.",
+        "Set `logging` of the exec configuration to `OVERRIDE` and name a log group or bucket, or set it to `DEFAULT`, without a `logConfiguration`, and use the `awslogs` driver in the containers.",
     notes: [
         "Without an exec configuration, or without `logging` in it, AWS takes `DEFAULT`: sessions are logged through the `awslogs` driver of the task definition. Whether there is one is the question of `ecs-exec-default-log-driver`, and whether the task role may write there that of `ecs-exec-logging-permissions`.",
         "Every cluster is judged, also where nothing runs with ECS Exec yet.",

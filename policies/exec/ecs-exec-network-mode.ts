@@ -1,5 +1,5 @@
 import { EXEC_GUIDE } from "../../lib/frameworks";
-import { EXEC_ON, execIn, execLaunchersOn, isWindows } from "../../lib/launch";
+import { EXEC_ON, execOnFor, execLaunchersOn, isWindows } from "../../lib/launch";
 import { stackPolicy } from "../../lib/policy";
 import { TaskDefinition } from "../../lib/resources";
 import { known } from "../../lib/unknown";
@@ -30,8 +30,8 @@ export default stackPolicy({
                 ? `not set, which means \`${byDefault}\``
                 : MODES.includes(networkMode)
                   ? `\`${networkMode}\``
-                  : "another one than `awsvpc`";
-            report(`The network mode is ${found}, and ${execIn(launchers)}, on EC2.`);
+                  : "not one that ECS knows";
+            report(`The network mode is ${found}, and ${execOnFor(launchers)}, on EC2.`);
         }
     },
 });

@@ -1,5 +1,5 @@
 import { EXEC_GUIDE } from "../../lib/frameworks";
-import { EXEC_ON, execIn, execLaunchersOf } from "../../lib/launch";
+import { EXEC_ON, execOnFor, execLaunchersOf } from "../../lib/launch";
 import { stackPolicy } from "../../lib/policy";
 import { TaskDefinition } from "../../lib/resources";
 
@@ -27,7 +27,7 @@ export default stackPolicy({
         const { pidMode = "", containers } = task.inputs;
         if (SHARED.includes(pidMode) && containers.length > 1) {
             report(
-                `With \`pidMode\` \`${pidMode}\` its ${containers.length} containers share one process namespace, and ${execIn(launchers)}.`,
+                `The task's ${containers.length} containers share one process namespace (\`pidMode\` is "${pidMode}"), and ${execOnFor(launchers)}.`,
             );
         }
     },

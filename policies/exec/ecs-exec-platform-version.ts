@@ -6,9 +6,13 @@ import { Launcher, Launchers } from "../../lib/resources";
 import { Node, Stack } from "../../lib/stack";
 import { Undecided } from "../../lib/unknown";
 import { compareVersions } from "../../lib/version";
+import { joined } from "../../lib/words";
 
 const OLDEST_LINUX = "1.4.0";
 const WINDOWS = "1.0.0";
+
+/** What ECS Exec needs, by operating system. */
+const NEEDS = { Linux: `${OLDEST_LINUX} or later on Linux`, Windows: `${WINDOWS} on Windows` };
 
 export default stackPolicy({
     subject: Launchers,
@@ -19,8 +23,7 @@ export default stackPolicy({
         "On an older platform version the tasks start without the agent of ECS Exec, and no session can be opened.",
     severity: "medium",
     framework: EXEC_GUIDE,
-    remediationSteps:
-        "Remove `platformVersion`, set it to `LATEST`, or pin 1.4.0 or later for Linux and 1.0.0 for Windows.",
+    remediationSteps: "Remove `platformVersion` or set it to `LATEST`.",
     notes: [
         "Services, task sets, event targets and schedules are judged, also where they get Fargate from the default strategy of their cluster.",
         "The operating system is that of the task definition; where that is not in the stack, a version that would do for one of the two is not reported.",
@@ -37,7 +40,9 @@ export default stackPolicy({
         };
         const system = suits.Linux || suits.Windows ? systemOf(stack, launcher) : undefined;
         if (!system || !suits[system]) {
-            report(`The platform version is ${titleOf(version)}${system ? ` on ${system}` : ""}, and ECS Exec is on.`);
+            report(
+                `The platform version is ${titleOf(version)}; ECS Exec needs ${system ? NEEDS[system] : joined(Object.values(NEEDS), "or")}.`,
+            );
         }
     },
 });

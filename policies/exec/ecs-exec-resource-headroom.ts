@@ -1,5 +1,5 @@
 import { EXEC_GUIDE } from "../../lib/frameworks";
-import { EXEC_ON, execIn, execLaunchersOf } from "../../lib/launch";
+import { EXEC_ON, execOnFor, execLaunchersOf } from "../../lib/launch";
 import { stackPolicy } from "../../lib/policy";
 import { TaskDefinition } from "../../lib/resources";
 import { mebibytes } from "../../lib/size";
@@ -28,7 +28,7 @@ export default stackPolicy({
         const isAll = isKnown(() => task.inputs.containers.each(({ memory = 0 }) => (taken += memory)));
         if (size !== undefined && taken > 0 && taken >= size) {
             report(
-                `Its containers may take ${isAll ? "" : "at least "}${taken} MiB, which leaves nothing of the task's ${size} MiB, and ${execIn(launchers)}.`,
+                `The containers may take all of the task's ${size} MiB (${isAll ? "" : "at least "}${taken} MiB in total), and ${execOnFor(launchers)}.`,
             );
         } else if (!isAll) {
             throw new Undecided("the memory of a container is not known");

@@ -6,7 +6,7 @@ import { isPresent } from "../../lib/unknown";
 export default resourcePolicy({
     resource: Cluster,
     displayName: "Encrypted ECS Exec session logs in S3",
-    description: "An exec configuration that names a bucket must demand that its logs are encrypted.",
+    description: "An exec configuration that names a bucket must require the logs in it to be encrypted.",
     rationale:
         "Session logs hold whatever the commands printed, credentials included. Without the flag the agent writes them to the bucket whether or not it is encrypted.",
     severity: "medium",
@@ -22,7 +22,7 @@ export default resourcePolicy({
     ],
     validate(cluster, { report }) {
         if (isPresent(() => cluster.bucketName) && !cluster.bucketEncrypted) {
-            report("The exec configuration names a bucket without the demand for encryption.");
+            report("The exec configuration names a bucket but does not require encryption there.");
         }
     },
     remediate(cluster) {

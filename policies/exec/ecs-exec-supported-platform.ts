@@ -1,6 +1,6 @@
 import { titleOf } from "../../lib/containers";
 import { EXEC_GUIDE } from "../../lib/frameworks";
-import { EXEC_ON, execIn, execLaunchersOf, execLaunchersOn } from "../../lib/launch";
+import { EXEC_ON, execOnFor, execLaunchersOf, execLaunchersOn } from "../../lib/launch";
 import { stackPolicy } from "../../lib/policy";
 import { TaskDefinition } from "../../lib/resources";
 import { each } from "../../lib/unknown";
@@ -27,7 +27,7 @@ export default stackPolicy({
     level: "advisory",
     framework: EXEC_GUIDE,
     remediationSteps:
-        "Use Windows Server 2022, 2019 (Full or Core) or 20H2 Core on EC2 and images on Server Core rather than Nano Server, or turn ECS Exec off.",
+        "Use Windows Server 2022, 2019 (Full or Core) or 20H2 Core on EC2 and images based on Server Core rather than Nano Server, or turn ECS Exec off.",
     notes: [
         "ECS Exec supports Linux on EC2 with any ECS-optimized image, Bottlerocket included, Linux and Windows on external instances and on Fargate, and on EC2 the five releases of Windows Server that the advice names; a newer release is reported until AWS lists it.",
         "Of images only the reference is known: one that contains `nanoserver`, in any case, is taken for Nano Server. Which operating system is inside an image, and whether Systems Manager supports it, does not show in a program.",
@@ -41,8 +41,8 @@ export default stackPolicy({
                     const isUnsupported = family.startsWith("WINDOWS") && !WINDOWS_ON_EC2.includes(family);
                     const launchers = isUnsupported ? execLaunchersOn(stack, task, "EC2") : [];
                     if (launchers.length > 0) {
-                        const title = IS_FAMILY.test(family) ? quote(family) : "no Windows that ECS knows";
-                        report(`The operating system is ${title}, and ${execIn(launchers)}, on EC2.`);
+                        const title = IS_FAMILY.test(family) ? quote(family) : "not a Windows that ECS knows";
+                        report(`The operating system is ${title}, and ${execOnFor(launchers)}, on EC2.`);
                     }
                 },
                 () => {
@@ -50,9 +50,12 @@ export default stackPolicy({
                     if (launchers.length > 0) {
                         task.inputs.containers.each((container) => {
                             if (/nanoserver/i.test(container.image ?? "")) {
-                                report(`${titleOf(container)} has an image of Nano Server, and ${execIn(launchers)}.`, {
-                                    container,
-                                });
+                                report(
+                                    `${titleOf(container)} has an image of Nano Server, and ${execOnFor(launchers)}.`,
+                                    {
+                                        container,
+                                    },
+                                );
                             }
                         });
                     }

@@ -1,6 +1,6 @@
 import { ecsGuide } from "../../lib/frameworks";
 import { permissionsOf, SESSIONS, taskRoleOf } from "../../lib/iam";
-import { EXEC_ON, execIn, execLaunchersOf, isForExec } from "../../lib/launch";
+import { EXEC_ON, execOnFor, execLaunchersOf, isForExec } from "../../lib/launch";
 import { stackPolicy, stackWith } from "../../lib/policy";
 import { Role, TaskDefinition } from "../../lib/resources";
 import { quote } from "../../lib/words";
@@ -15,7 +15,7 @@ export default stackPolicy({
     severity: "high",
     framework: ecsGuide("Amazon ECS task IAM role", "task-iam-roles"),
     remediationSteps:
-        "Allow the actions on `*` in a policy of the task role, without a Deny or permissions boundary that takes them back.",
+        "Allow the actions on `*` in a policy of the task role, with no Deny or permissions boundary that overrides them.",
     notes: [
         "Reported once for a task definition, whatever number of services use it.",
         "The actions know no resources: a statement that allows them on anything but `*` allows nothing.",
@@ -27,7 +27,7 @@ export default stackPolicy({
         const role = isForExec(stack, task) ? taskRoleOf(stack, task) : undefined;
         const shortfall = role && permissionsOf(stack, role).shortfall([SESSIONS]);
         if (shortfall) {
-            report(`${execIn(execLaunchersOf(stack, task))}, but task role ${quote(role.name)} ${shortfall}.`);
+            report(`${execOnFor(execLaunchersOf(stack, task))}, but task role ${quote(role.name)} ${shortfall}.`);
         }
     },
 });

@@ -1,5 +1,5 @@
 import { EXEC_GUIDE } from "../../lib/frameworks";
-import { EXEC_ON, execIn, execLaunchersOf } from "../../lib/launch";
+import { EXEC_ON, execOnFor, execLaunchersOf } from "../../lib/launch";
 import { stackPolicy } from "../../lib/policy";
 import { Role, TaskDefinition } from "../../lib/resources";
 import { Node, Stack } from "../../lib/stack";
@@ -25,9 +25,9 @@ export default stackPolicy({
             return;
         }
         if (!isPresent(() => task.inputs.taskRoleArn)) {
-            report(`${execIn(launchers)}, but there is no task role.`);
+            report(`${execOnFor(launchers)}, but there is no task role.`);
         } else if (hasOneRole(stack, task)) {
-            report(`${execIn(launchers)}, and the task role is the execution role too.`);
+            report(`${execOnFor(launchers)}, and its task role is also its execution role.`);
         }
     },
 });

@@ -1,6 +1,6 @@
 import { titleOf } from "../../lib/containers";
 import { EXEC_GUIDE } from "../../lib/frameworks";
-import { EXEC_ON, execIn, execLaunchersOf, isWindows } from "../../lib/launch";
+import { EXEC_ON, execOnFor, execLaunchersOf, isWindows } from "../../lib/launch";
 import { stackPolicy } from "../../lib/policy";
 import { TaskDefinition } from "../../lib/resources";
 
@@ -14,7 +14,7 @@ export default stackPolicy({
     severity: "high",
     framework: EXEC_GUIDE,
     remediationSteps:
-        "Either remove `readonlyRootFilesystem` and exempt the container from `ecs-containers-readonly-access` with a reason, or set `enableExecuteCommand: false` on whatever starts the task, for a task set on its service.",
+        "Either remove `readonlyRootFilesystem` and exempt the container from `ecs-containers-readonly-access` with a reason, or set `enableExecuteCommand: false` on whatever starts the task (for a task set: on its service).",
     notes: [
         "This is the other side of control ECS.5, `ecs-containers-readonly-access`, which demands a read-only root file system of every container. Both cannot hold: each container with ECS Exec is a decision, and the exemption keeps its reason. [ECS Exec](../guides/ecs-exec.md#read-only-or-exec) shows both ways out.",
         "Not for Windows, which has no read-only root file systems.",
@@ -28,7 +28,7 @@ export default stackPolicy({
         task.inputs.containers.each((container) => {
             if (container.readonlyRootFilesystem) {
                 report(
-                    `${titleOf(container)} has a read-only root file system, as ECS.5 demands; ${execIn(launchers)}, and the SSM agent has to write there.`,
+                    `${titleOf(container)} has a read-only root file system, as ECS.5 demands, but ${execOnFor(launchers)}, and its SSM agent has to write to that file system.`,
                     { container },
                 );
             }

@@ -8,8 +8,6 @@ import { Node, Stack } from "../../lib/stack";
 import { each, proven, Undecided } from "../../lib/unknown";
 import { code, joined, quote } from "../../lib/words";
 
-/** What a pull from ECR needs endpoints for, by the end of the name of the service (J-EP). */
-
 /** Why an endpoint is no path to its service. */
 const DEFECTS: Readonly<Record<Defect, string>> = {
     type: "is not of the type `Interface`",
@@ -22,7 +20,7 @@ const DEFECTS: Readonly<Record<Defect, string>> = {
 const REASONS: readonly (readonly [Exit, string])[] = [
     [
         "internet gateway",
-        "the subnet is public but they have no public IP address (one conflicts with `ecs-service-assign-public-ip-disabled`, ECS.2)",
+        "the subnet is public, but the tasks get no public IP address (which ECS.2 and, for task sets, ECS.16 forbid)",
     ],
     ["private NAT gateway", "the default route goes to a private NAT gateway"],
     ["IPv6", "the only default route is for IPv6"],
@@ -100,7 +98,7 @@ export default stackPolicy({
     severity: "high",
     framework: RUNTIME_MONITORING_PREREQUISITES,
     remediationSteps:
-        "Add or mend the endpoints (interface endpoints for `ecr.api` and `ecr.dkr` with private DNS and a subnet, a gateway endpoint for `s3` in the route table of the subnet), or route the subnet to a public NAT gateway; let the policies of these endpoints allow the actions of a pull. Private DNS needs `enableDnsHostnames: true` on the VPC.",
+        "Either route the subnet to a public NAT gateway, or add or correct the endpoints: interface endpoints for `ecr.api` and `ecr.dkr` with private DNS (`enableDnsHostnames` and `enableDnsSupport` on the VPC) and a subnet, and a gateway endpoint for `s3` in the route table of the subnet. The policies of the endpoints must allow the actions of a pull.",
     notes: [
         "Judged is each subnet of the stack that a service, task set, event target, schedule or Express Mode service on Fargate names. Express Mode gives tasks in public subnets, those whose default route goes to an internet gateway, a public IP address by itself.",
         "Endpoints are a path if the VPC has interface endpoints for `ecr.api` and `ecr.dkr` with private DNS and a subnet, be it another one, and an endpoint for `s3`: the gateway that AWS asks for with ECR, with a route in the table of the subnet, or an interface endpoint, unless its private DNS is for inbound resolver endpoints only. A private hosted zone of your own that leads to endpoints without private DNS is not seen: exempt the service. Services go by the end of their name, which is the same in every partition.",

@@ -40,7 +40,7 @@ export default resourcePolicy({
         );
         if (exceeds && requiresFargate(task) && !isWindows(task)) {
             report(
-                `The containers leave less than ${agent} MiB, which the agent may take, of the ${memory} MiB of the task.`,
+                `Of the task's ${memory} MiB the containers leave less than the ${agent} MiB that the GuardDuty agent may take.`,
             );
         }
     },

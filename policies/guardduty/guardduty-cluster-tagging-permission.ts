@@ -18,7 +18,7 @@ export default resourcePolicy({
     severity: "low",
     framework: RUNTIME_MONITORING_GUIDE,
     remediationSteps:
-        "Allow `ecs:TagResource` on the ARNs of the clusters in the same document, without a Deny that takes it back, best with the condition `ForAllValues:StringEquals` that `aws:TagKeys` is `GuardDutyManaged`: whoever may change the tags that restrict him is not restricted by them.",
+        'Allow `ecs:TagResource` on the ARNs of the clusters in the same document, with no Deny that overrides it, preferably with the condition `"ForAllValues:StringEquals": { "aws:TagKeys": ["GuardDutyManaged"] }`, so that nobody can change the tags that restrict them.',
     notes: [
         "Restricted by tags is a statement on `ecs` actions with a condition on `aws:RequestTag`, `aws:TagKeys`, `aws:ResourceTag` or `ecs:ResourceTag`.",
         "An Allow of `ecs:TagResource` counts with a condition too, a Deny only without one and on all resources.",

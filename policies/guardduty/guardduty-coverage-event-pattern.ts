@@ -16,7 +16,7 @@ export default resourcePolicy({
     framework: COVERAGE_GUIDE,
     remediationSteps:
         'Put the rule on the default event bus, with `source: ["aws.guardduty"]`, `"detail-type": ["GuardDuty Runtime Protection ' +
-        'Unhealthy", "GuardDuty Runtime Protection Healthy"]` and filters on `detail` only of fields that GuardDuty documents.',
+        'Unhealthy", "GuardDuty Runtime Protection Healthy"]` and filter only on fields that coverage events have, such as `detail.currentStatus` and `detail.resourceDetails.ecsClusterDetails.clusterName`.',
     notes: [
         "Judged are rules whose pattern is about these events: not those that get everything on their bus, nor those about EKS clusters or EC2 instances. A rule on another bus gets the events only if a rule on the default bus forwards them: exempt it then. Fields that a filter wants to be absent may be any.",
     ],
@@ -29,7 +29,7 @@ export default resourcePolicy({
             throw new Undecided("the event pattern cannot be read");
         }
         if (misspellsType(pattern)) {
-            report("None of the detail types in the event pattern is one of coverage events.");
+            report("No detail type in the event pattern is that of a coverage event.");
         }
         for (const field of strangeFields(pattern)) {
             report(

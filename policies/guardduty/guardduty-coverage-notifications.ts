@@ -10,7 +10,7 @@ import { both, either, some } from "../../lib/unknown";
 export default stackPolicy({
     subject: anyOf<object>(Features, RootStack),
     displayName: "Notifications of GuardDuty coverage",
-    description: "A stack that enables Runtime Monitoring must have a rule that tells of changes of its coverage.",
+    description: "A stack that enables Runtime Monitoring must have a rule that reports changes in its coverage.",
     rationale:
         "An agent that stops reporting raises no finding. Without a notification, or somebody who looks regularly, a cluster stays " +
         "without protection.",
@@ -19,7 +19,7 @@ export default stackPolicy({
     framework: COVERAGE_GUIDE,
     remediationSteps:
         'Add an enabled `aws.cloudwatch.EventRule` on the default event bus with `source: ["aws.guardduty"]` and `"detail-type": ' +
-        '["GuardDuty Runtime Protection Unhealthy", "GuardDuty Runtime Protection Healthy"]`, and an `aws.cloudwatch.EventTarget` for it that lets EventBridge in.',
+        '["GuardDuty Runtime Protection Unhealthy", "GuardDuty Runtime Protection Healthy"]`, and an `aws.cloudwatch.EventTarget` for it that EventBridge may write to, such as a topic with an `aws.sns.TopicPolicy`.',
     notes: [
         "The violation is on the feature that enables Runtime Monitoring, of several on the one whose name comes first; where `requireRule` asks for a rule and no feature is in the stack, on the stack itself. A rule in another stack is not seen: exempt the feature then. Whoever reviews the coverage regularly instead may disable the policy.",
     ],
@@ -34,7 +34,7 @@ export default stackPolicy({
         const [feature] = inOrder(enablingFeatures(stack));
         const asks = feature?.urn ?? (config.requireRule ? stack.urn : undefined);
         if (subject.urn === asks && !some(stack.all(EventRule), (rule) => notifies(stack, rule))) {
-            report("No enabled rule with a target matches the events that tell of a change of coverage.");
+            report("No enabled rule with a target matches the events that report a change in coverage.");
         }
     },
 });

@@ -14,8 +14,7 @@ export default resourcePolicy({
     severity: "medium",
     framework: fsbp("GuardDuty.12"),
     remediationSteps:
-        'Add `ECS_FARGATE_AGENT_MANAGEMENT` to `additionalConfigurations` with `status: "ENABLED"`, for an organization with ' +
-        '`autoEnable: "ALL"` or "NEW".',
+        'In `additionalConfigurations`, set `ECS_FARGATE_AGENT_MANAGEMENT` to `status: "ENABLED"` (for an organization `autoEnable: "ALL"` or "NEW"). Where clusters are included one by one by their tag, set `mode: "cluster"` for this policy in the configuration of the pack instead.',
     notes: [
         "Not repaired: it covers the whole account and costs money. Where clusters are included one by one by their tag, set `mode` to `cluster` here and in `guardduty-cluster-managed-tag`. Clusters with EC2 capacity need `EC2_AGENT_MANAGEMENT` besides, which is not judged: the capacity may be in another stack.",
     ],

@@ -27,7 +27,7 @@ export default stackPolicy({
     severity: "high",
     framework: RUNTIME_MONITORING_PREREQUISITES,
     remediationSteps:
-        "Attach `AmazonECSTaskExecutionRolePolicy` to the execution role or allow the actions in a policy of its own (`ecr:GetAuthorizationToken` on `*`), without a Deny or permissions boundary that takes them back, then restart the tasks.",
+        "Attach `AmazonECSTaskExecutionRolePolicy` to the execution role or allow the actions in a policy of its own (`ecr:GetAuthorizationToken` on `*`), with no Deny or permissions boundary that overrides them, then restart the tasks.",
     notes: [
         "All policies of a role count: inline, attached, in the stack and of AWS, with its permissions boundary.",
         "`AmazonEC2ContainerRegistryPullOnly` does not allow `ecr:BatchCheckLayerAvailability`.",

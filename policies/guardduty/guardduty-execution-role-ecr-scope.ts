@@ -20,7 +20,7 @@ export default stackPolicy({
     severity: "low",
     framework: RUNTIME_MONITORING_PREREQUISITES,
     remediationSteps:
-        "Name in `Resource` the repositories of the images and the one of the GuardDuty agent in the Region, without which the agent cannot be pulled; leave `ecr:GetAuthorizationToken` in a statement of its own on `*`.",
+        "In `Resource`, name the repositories of the images and `arn:aws:ecr:*:*:repository/aws-guardduty-agent-fargate`, without which the agent cannot be pulled; keep `ecr:GetAuthorizationToken` on `*` in a statement of its own.",
     notes: [
         "Judged are the documents of the program itself, not `AmazonECSTaskExecutionRolePolicy` and other policies of AWS.",
         "A statement with a condition is restricted already and not reported.",

@@ -14,7 +14,7 @@ export default resourcePolicy({
     severity: "high",
     framework: RUNTIME_MONITORING_PREREQUISITES,
     remediationSteps:
-        "Set `executionRoleArn` to a role with the managed policy `AmazonECSTaskExecutionRolePolicy` that `ecs-tasks.amazonaws.com` may assume.",
+        "Set `executionRoleArn` to a role that `ecs-tasks.amazonaws.com` may assume, with the managed policy `AmazonECSTaskExecutionRolePolicy`.",
     notes: [
         "A role that is not known until the update counts as one. What the role allows is judged by `guardduty-execution-role-ecr-permissions`. Whether the service-linked role `AWSServiceRoleForAmazonGuardDuty` exists is not judged: GuardDuty makes it with the first detector of an account, which need not be in this stack.",
     ],

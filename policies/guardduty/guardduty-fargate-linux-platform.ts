@@ -12,7 +12,7 @@ export default resourcePolicy({
     severity: "high",
     framework: RUNTIME_MONITORING_PREREQUISITES,
     remediationSteps:
-        'Set `runtimePlatform.operatingSystemFamily` to "LINUX" and use images for Linux, or exempt the task definition and what starts it from the policies about the agent on Fargate.',
+        'Set `runtimePlatform.operatingSystemFamily` to "LINUX" and use images for Linux, or exempt the task definition, and what starts it, from this policy and from the other `guardduty-*` policies that report them.',
     notes: [
         "An operating system that is not set is Linux on Fargate.",
         "Task definitions are judged that require `FARGATE`; one that a service on Fargate uses without requiring it is refused by ECS.",

@@ -12,7 +12,7 @@ export default resourcePolicy({
         "On a platform version below 1.4.0 the agent of GuardDuty does not run, and no runtime event of the task is seen.",
     severity: "high",
     framework: RUNTIME_MONITORING_PREREQUISITES,
-    remediationSteps: "Remove `platformVersion`, set it to `LATEST`, or pin a version that is new enough.",
+    remediationSteps: "Remove `platformVersion` or set it to `LATEST`.",
     notes: [
         "Versions are compared number by number. No version means `LATEST`. Services that get Fargate from the default strategy of their cluster are not judged: that is another resource. Windows, whose newest version is 1.0.0, is not supported by GuardDuty at all.",
         ABOUT_REPAIR,
@@ -30,7 +30,7 @@ export default resourcePolicy({
         const objection = (version: string): string => {
             const order = compareVersions(version, minimumVersion);
             return order === undefined
-                ? `; accepted is ${minimumVersion} or later`
+                ? `; it must be ${minimumVersion} or later`
                 : order < 0
                   ? `, older than ${minimumVersion}`
                   : "";

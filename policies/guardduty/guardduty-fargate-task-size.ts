@@ -27,7 +27,7 @@ export default resourcePolicy({
     severity: "medium",
     framework: RUNTIME_MONITORING_PREREQUISITES,
     remediationSteps:
-        'Set `cpu` and `memory` of the task to a valid pair, for example `cpu: "256"` and `memory: "512"`.',
+        'Set `cpu` and `memory` of the task to a valid pair, for example `cpu: "256"` and `memory: "512"`. To accept every size of Fargate, set `sizeTable: "fargate"` for this policy in the configuration of the pack.',
     notes: [
         "`cpu` is a whole number of CPU units, or a number of vCPU (`.25 vCPU`); `memory` a whole number of MiB, or a number of GB (`.5 GB`). Case, and the space before the unit, do not matter.",
         "With 4096 CPU units Fargate takes up to 30 GB, while the table of GuardDuty ends at 20 GB, and it leaves out 32768 CPU units, with which go 60, 120 or 244 GB: both are reported unless `sizeTable` is `fargate`.",
@@ -57,7 +57,7 @@ export default resourcePolicy({
             const text = task[word];
             const amount = text ? read(text) : undefined;
             if (!text) {
-                blame(`\`${word}\` is missing at task level; that of containers does not count.`);
+                blame(`\`${word}\` is missing at task level; the one of a container does not count.`);
             } else if (amount === undefined) {
                 blame(`\`${word}\` is not an amount such as ${example}.`);
             } else if (sizes(amount).length === 0 && amounts.length === 0) {
@@ -67,7 +67,7 @@ export default resourcePolicy({
                 blame(`\`${word}\` is ${amount} ${unit}, which no task size of Fargate has${others}.`);
             } else if (!sizes(amount).some(isAccepted) && (word === "cpu" || !isKnown(() => task.cpu))) {
                 blame(
-                    `\`${word}\` is ${amount} ${unit}, which are valid on Fargate, but not in the table of GuardDuty.`,
+                    `\`${word}\` is ${amount} ${unit}, which are valid on Fargate, but GuardDuty does not list them.`,
                 );
             } else {
                 amounts.push(amount);
@@ -83,8 +83,8 @@ export default resourcePolicy({
             blame(`${memory} MiB do not go with ${cpu} CPU units; accepted: ${memoryOf(listed)}.`);
         } else if (!listed.includes(size)) {
             blame(
-                `${memory} MiB with ${cpu} CPU units are valid on Fargate, but not in the table of GuardDuty; ` +
-                    `there: ${memoryOf(listed)}.`,
+                `${memory} MiB with ${cpu} CPU units are valid on Fargate, but GuardDuty does not list them; ` +
+                    `it lists ${memoryOf(listed)}.`,
             );
         }
     },

@@ -15,8 +15,7 @@ export default resourcePolicy({
         "The agent sends what it sees with this permission, for every type of resource. Denied, agents run and report nothing, and coverage turns unhealthy with `Agent not reporting`.",
     severity: "high",
     framework: RUNTIME_MONITORING_PREREQUISITES,
-    remediationSteps:
-        "Take `guardduty:SendSecurityTelemetry` out of the denied actions, or add it to `NotAction`; in a member account, ask the delegated administrator of the organization to do so.",
+    remediationSteps: "Take `guardduty:SendSecurityTelemetry` out of `Action`, or add it to `NotAction`.",
     notes: [
         "Service control policies usually live in another stack than the tasks: that this one has none proves nothing. A statement with a condition is not reported, since whom it denies cannot be told here; check that it spares the roles of tasks and instances; nor is one about several actions on ARNs only, such as those of detectors, since this action knows no resources.",
     ],

@@ -36,7 +36,7 @@ export default stackPolicy({
             certainlyNot(stack.dependsOn(service, possiblyEnabling(stack)));
         if (!isLater() && runsOn(stack, service, "FARGATE") && !isRestarted()) {
             report(
-                "The service does not depend on the feature that enables Runtime Monitoring, and does not restart its tasks.",
+                "The service neither depends on the feature that enables Runtime Monitoring nor restarts its tasks.",
             );
         }
     },

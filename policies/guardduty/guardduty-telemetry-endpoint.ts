@@ -2,23 +2,18 @@ import { COVERAGE_GUIDE } from "../../lib/frameworks";
 import { resourcePolicy } from "../../lib/policy";
 import { VpcEndpoint } from "../../lib/resources";
 import { each, isPresent, known } from "../../lib/unknown";
+import { joined } from "../../lib/words";
 
 /** The service that the agent sends its events to, by the end of its name. */
 const TELEMETRY = /\.guardduty-data(-fips)?$/;
 
-/** What an endpoint of it has to have, and what it means to lack that. */
+/** What an endpoint of it has to have, and what one without it is like. */
 const REQUIREMENTS: readonly (readonly [(endpoint: VpcEndpoint) => boolean, string])[] = [
-    [
-        ({ vpcEndpointType }) => vpcEndpointType === "Interface",
-        "The endpoint is not of the type `Interface`, the only one that this service has.",
-    ],
-    [
-        ({ privateDnsEnabled }) => privateDnsEnabled === true,
-        "The endpoint has no private DNS, so the agent does not find it.",
-    ],
+    [({ vpcEndpointType }) => vpcEndpointType === "Interface", "is not of the type `Interface`"],
+    [({ privateDnsEnabled }) => privateDnsEnabled === true, "has no private DNS"],
     [
         (endpoint) => isPresent(() => endpoint.subnetIds) || isPresent(() => endpoint.subnetConfigurations),
-        "The endpoint has no subnet, so it has no address.",
+        "has no subnet",
     ],
 ];
 
@@ -32,18 +27,22 @@ export default resourcePolicy({
     level: "advisory",
     framework: COVERAGE_GUIDE,
     remediationSteps:
-        "Set `vpcEndpointType` to `Interface`, `privateDnsEnabled` to `true` and `subnetIds` to the subnets of the tasks, or remove the endpoint and let GuardDuty create its own. Private DNS needs `enableDnsHostnames: true` on the VPC.",
+        "Set `vpcEndpointType` to `Interface`, `privateDnsEnabled` to `true` and `subnetIds` to the subnets of the tasks, or remove the endpoint and let GuardDuty create its own. Private DNS needs `enableDnsHostnames` and `enableDnsSupport` on the VPC.",
     notes: [
         "Having no such endpoint is fine: with automated agent configuration GuardDuty creates the endpoint and its security group by itself, in each VPC where the agent runs. Subnets and private DNS that other resources give to the endpoint (`VpcEndpointSubnetAssociation`, `EndpointPrivateDns`) are not seen; exempt such an endpoint.",
     ],
     validate(endpoint, { report }) {
         const isForTelemetry = (): boolean => TELEMETRY.test(endpoint.serviceName ?? "");
-        if (known(isForTelemetry, true)) {
-            each(REQUIREMENTS, ([isMet, lack]) => {
-                if (!isMet(endpoint) && isForTelemetry()) {
-                    report(lack);
-                }
-            });
+        if (!known(isForTelemetry, true)) {
+            return;
+        }
+        const lacks: string[] = [];
+        try {
+            each(REQUIREMENTS, ([isMet, lack]) => !isMet(endpoint) && isForTelemetry() && lacks.push(lack));
+        } finally {
+            if (lacks.length > 0) {
+                report(`The endpoint ${joined(lacks, "and")}.`);
+            }
         }
     },
 });

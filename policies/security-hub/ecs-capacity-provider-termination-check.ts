@@ -11,13 +11,13 @@ export default resourcePolicy({
     severity: "medium",
     framework: fsbp("ECS.19"),
     remediationSteps:
-        'Set `autoScalingGroupProvider.managedTerminationProtection: "ENABLED"`; it needs `managedScaling.status: "ENABLED"` and scale-in protection on the Auto Scaling group.',
+        'Set `autoScalingGroupProvider.managedTerminationProtection: "ENABLED"`; this also needs `managedScaling.status: "ENABLED"` and, on the Auto Scaling group, `protectFromScaleIn: true`.',
     validate({ autoScalingGroupProvider }, { report, notApplicable }) {
         if (!autoScalingGroupProvider) {
             return notApplicable("Only capacity providers with an Auto Scaling group have termination protection.");
         }
         if (autoScalingGroupProvider.managedTerminationProtection !== "ENABLED") {
-            report("Managed termination protection is off; it works only together with managed scaling.");
+            report("Managed termination protection is off.");
         }
     },
 });

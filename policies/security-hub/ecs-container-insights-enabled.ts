@@ -13,7 +13,7 @@ export default resourcePolicy({
     severity: "medium",
     framework: fsbp("ECS.12"),
     remediationSteps:
-        'Add `{ name: "containerInsights", value: "enabled" }` to the `settings` of the cluster (of `aws-native` to `clusterSettings`), or use "enhanced".',
+        'Set `containerInsights` to "enabled" or "enhanced" in the `settings` of the cluster (in aws-native `clusterSettings`): `{ name: "containerInsights", value: "enabled" }`.',
     notes: [
         "The metrics cost money in CloudWatch. An account default (`aws.ecs.AccountSettingDefault`) is not seen: say it on the cluster.",
     ],

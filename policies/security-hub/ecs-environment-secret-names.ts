@@ -7,14 +7,14 @@ import { TaskDefinition } from "../../lib/resources";
 export default resourcePolicy({
     resource: TaskDefinition,
     displayName: "No environment variables named like credentials",
-    description: "Values that look like credentials by their name must come from a secret store.",
+    description: "Environment variables whose names suggest credentials must come from a secret store.",
     rationale:
         "Environment variables of a task definition can be read by everybody who may describe it, and in the console.",
     severity: "medium",
     level: "disabled",
     framework: ecsGuide("Pass sensitive data to a container", "specifying-sensitive-data"),
     remediationSteps:
-        "Move the value to Parameter Store or Secrets Manager and refer to it under `secrets`, or add the name to `allowedNames` if it holds no credential.",
+        "Move the value to Parameter Store or Secrets Manager and refer to it under `secrets`, or, if it holds no credential, add its name to `allowedNames` of this policy in the configuration of the pack.",
     notes: ["Disabled by default: names are a guess. Enable it where your naming is consistent."],
     config: {
         namePatterns: {

@@ -16,7 +16,7 @@ export default resourcePolicy({
     severity: "high",
     framework: fsbp("ECS.2"),
     remediationSteps:
-        'Set `assignPublicIp` in the network configuration to `false` (of `aws-native` to "DISABLED") and give the subnets a NAT gateway or VPC endpoints.',
+        'Set `assignPublicIp` in the network configuration to `false` (in aws-native "DISABLED") and give the subnets a route to a NAT gateway, or VPC endpoints.',
     notes: [
         "The public IP address of a task set is judged by `ecs-taskset-assign-public-ip-disabled`. The repair starts a new deployment of a service; targets and schedules follow with their next run.",
         refusedForSome("it"),

@@ -30,7 +30,8 @@ export default resourcePolicy({
     rationale: "Many services can read tags, billing among them, and nothing keeps their values secret.",
     severity: "low",
     framework: ecsGuide("Tagging Amazon ECS resources", "ecs-using-tags"),
-    remediationSteps: "Replace the value by a reference that says nothing by itself, such as the name of a team.",
+    remediationSteps:
+        "Replace the value with one that reveals nothing by itself, such as the name of a team; revoke a credential that was there.",
     notes: [
         "Looks for e-mail addresses, phone numbers, AWS access key ids, access tokens and private keys; the value is never shown. A user in the address of a repository and the version of a package are no e-mail address.",
     ],

@@ -16,7 +16,7 @@ export default resourcePolicy({
         "The repair is for new task definitions. An existing one would get a new revision by it; then Pulumi drops the repair, and the policy blocks.",
     ],
     validate(task, { report }) {
-        eachUnencrypted(task, (_, title) => report(`The EFS volume ${title} is not encrypted in transit.`));
+        eachUnencrypted(task, (_, title) => report(`${title} is not encrypted in transit.`));
     },
     remediate(task) {
         eachUnencrypted(task, (efs) => (efs.transitEncryption = "ENABLED"));
@@ -33,8 +33,11 @@ function eachUnencrypted(
             visit(
                 efs,
                 known(
-                    () => (volume.name ? quote(volume.name) : `${volume.index + 1} (without a name)`),
-                    "whose name is not known yet",
+                    () =>
+                        volume.name
+                            ? `EFS volume ${quote(volume.name)}`
+                            : `Volume ${volume.index + 1} (without a name), on EFS,`,
+                    `Volume ${volume.index + 1} (whose name is not known yet), on EFS,`,
                 ),
             );
         }

@@ -13,7 +13,8 @@ export default resourcePolicy({
         "A process that runs as root in its container is root on the host after an escape, and can change everything in the image before one.",
     severity: "medium",
     framework: fsbp("ECS.20"),
-    remediationSteps: 'Set `user` of the container to a user other than root, for example "1000:1000".',
+    remediationSteps:
+        'Set `user` of the container to a user other than root, for example "1000:1000", even if the image sets one already.',
     notes: [
         "A user that the image sets is not visible before the deployment, so `user` has to say it. An operating system that is not set counts as Linux.",
     ],

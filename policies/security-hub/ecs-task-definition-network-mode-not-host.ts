@@ -11,7 +11,7 @@ export default resourcePolicy({
     severity: "medium",
     framework: fsbp("ECS.17"),
     remediationSteps:
-        'Set `networkMode: "awsvpc"`, or "bridge" on external instances and where the instance type has too few network interfaces.',
+        'Set `networkMode: "awsvpc"` and give what starts the tasks a `networkConfiguration` with subnets; use "bridge" on external instances and where the instance type has too few network interfaces.',
     validate(task, { report }) {
         if (task.networkMode === "host") {
             report('`networkMode` is "host".');

@@ -15,7 +15,7 @@ export default resourcePolicy({
     severity: "high",
     framework: fsbp("ECS.1"),
     remediationSteps:
-        "Set `user` of the container to a user other than root, or use another `networkMode` than `host`, then redeploy the services. With `privileged: true` the container passes too, but fails `ecs-containers-nonprivileged`.",
+        "Set `user` of the container to a user other than root, or use a `networkMode` other than `host` (which ECS.17 asks for anyway), then redeploy the services.",
     notes: [
         "AWS retired ECS.1 in March 2026 in favour of ECS.17 and ECS.20; it is kept here because accounts still run it. Another `user` is no protection against ECS Exec, whose commands run as root whatever it says.",
     ],

@@ -10,7 +10,7 @@ export default resourcePolicy({
     severity: "high",
     framework: fsbp("ECS.16"),
     remediationSteps:
-        'Set `assignPublicIp` in the network configuration to `false` (of `aws-native` to "DISABLED") and give the subnets a NAT gateway or VPC endpoints.',
+        'Set `assignPublicIp` in the network configuration to `false` (in aws-native "DISABLED") and give the subnets a route to a NAT gateway, or VPC endpoints.',
     notes: [
         "The repair is for new task sets. An existing one, of which AWS lets only the scale be changed, would be replaced; then Pulumi drops the repair, and the policy blocks.",
     ],

@@ -406,7 +406,7 @@ describe("remediation", function () {
                 "mandatory ecs-task-definition-efs-encryption-enabled: same",
             ]);
             for (const { message } of preview.violations) {
-                assert.match(message, /\nFix: .*\nThe repair does not last where Pulumi replaces the resource /);
+                assert.match(message, /\nFix: .*\nPulumi drops this repair where it replaces the resource /);
             }
         });
     });

@@ -29,7 +29,7 @@ describe("lib/config", () => {
     for (const [title, [setting, expected]] of Object.entries(refused)) {
         it(`refuses ${title}`, () => {
             const [name = "", accepted = ""] = expected.split(/(?<=") /);
-            const message = `Configuration of ${NAME}: ${name} is not accepted; accepted is ${accepted}.`;
+            const message = `Configuration of ${NAME}: ${name} must be ${accepted}.`;
             assert.throws(() => parse(NAME, { ...setting }), { message });
         });
     }
@@ -48,7 +48,7 @@ describe("lib/config", () => {
         for (const key of ["", "aws:x", "AWS:x", "aWs:"]) {
             assert.throws(() => parse("tagged-ecs-cluster", { requiredTagKeys: [key] }), {
                 message:
-                    'Configuration of tagged-ecs-cluster: "requiredTagKeys" is not accepted; accepted is ' +
+                    'Configuration of tagged-ecs-cluster: "requiredTagKeys" must be ' +
                     "a list of strings, at most 6, each a tag key that does not begin with aws:.",
             });
         }
@@ -56,7 +56,7 @@ describe("lib/config", () => {
         parse("tagged-ecs-cluster", { tags: { aws: "aws:x" } });
         assert.throws(() => parse("tagged-ecs-cluster", { tags: { owner: "web", "aws:x": "1" } }), {
             message:
-                'Configuration of tagged-ecs-cluster: "tags" is not accepted; accepted is ' +
+                'Configuration of tagged-ecs-cluster: "tags" must be ' +
                 "an object of strings, each key a tag key that does not begin with aws:.",
         });
     });
@@ -79,7 +79,7 @@ describe("lib/config", () => {
         };
         for (const [key, [name, setting, accepted]] of Object.entries(wrong)) {
             assert.throws(() => parse(name, { ...setting }), {
-                message: `Configuration of ${name}: "${key}" is not accepted; accepted is ${accepted}.`,
+                message: `Configuration of ${name}: "${key}" must be ${accepted}.`,
             });
         }
         assert.ok(parse("guardduty-cluster-managed-tag", { mode: "account" }));
@@ -88,26 +88,30 @@ describe("lib/config", () => {
 
     it("refuses exemptions that are none", () => {
         const one = { resource: "web", reason: "old" };
-        const wrong: [exempt: unknown, key: string, accepted: string][] = [
-            ["web", "exempt", "a list of exemptions"],
-            [[one, "web"], "exempt[1]", "an object with resource and reason"],
-            [[{ ...one, untl: "2027-01-31" }], "exempt[0].untl", "one of resource, container, reason, until"],
-            [[{ ...one, reason: " " }], "exempt[0].reason", "a text that is not empty"],
-            [[{ ...one, reason: 5 }], "exempt[0].reason", "a text that is not empty"],
-            [[{ reason: "old" }], "exempt[0].resource", "a text that is not empty"],
-            [[{ ...one, container: "" }], "exempt[0].container", "a text that is not empty"],
+        const wrong: [exempt: unknown, key: string, problem: string][] = [
+            ["web", "exempt", "must be a list of exemptions"],
+            [[one, "web"], "exempt[1]", "must be an object with resource and reason"],
+            [
+                [{ ...one, untl: "2027-01-31" }],
+                "exempt[0].untl",
+                "is no field of an exemption; accepted: resource, container, reason, until",
+            ],
+            [[{ ...one, reason: " " }], "exempt[0].reason", "must be a text that is not empty"],
+            [[{ ...one, reason: 5 }], "exempt[0].reason", "must be a text that is not empty"],
+            [[{ reason: "old" }], "exempt[0].resource", "must be a text that is not empty"],
+            [[{ ...one, container: "" }], "exempt[0].container", "must be a text that is not empty"],
             ...["31.01.2027", "2027-02-29", "2027-13-01", "2027-01-31T00", ""].map(
                 (until): [unknown, string, string] => [
                     [{ ...one, until }],
                     "exempt[0].until",
-                    "a date such as 2027-01-31",
+                    "must be a date such as 2027-01-31",
                 ],
             ),
-            [[{ ...one, until: 20270131 }], "exempt[0].until", "a text that is not empty"],
+            [[{ ...one, until: 20270131 }], "exempt[0].until", "must be a text that is not empty"],
         ];
-        for (const [exempt, key, accepted] of wrong) {
+        for (const [exempt, key, problem] of wrong) {
             assert.throws(() => parse(NAME, { exempt }), {
-                message: `Configuration of ${NAME}: "${key}" is not accepted; accepted is ${accepted}.`,
+                message: `Configuration of ${NAME}: "${key}" ${problem}.`,
             });
         }
         assert.ok(parse(NAME, { exempt: [{ ...one, container: undefined, until: "2028-02-29" }] }));

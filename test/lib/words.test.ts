@@ -18,7 +18,8 @@ describe("words of messages", () => {
 
     it("lists three names and counts the rest", () => {
         assert.equal(quoteSome(["a"]), '"a"');
-        assert.equal(quoteSome(["a", "b", "c"]), '"a", "b", "c"');
+        assert.equal(quoteSome(["b", "a"]), '"a" and "b"');
+        assert.equal(quoteSome(["a", "b", "c"]), '"a", "b", and "c"');
         assert.equal(quoteSome(["a", "b", "c", "d", "e"]), '"a", "b", "c" and 2 more');
     });
 });

@@ -24,9 +24,9 @@ type Props = Record<string, unknown>;
 /** A value that is not known until the update. */
 export const unknown = unknownStringValue as never;
 
-/** How a message says that ECS Exec is on, and in what. */
-export function execIn(names: readonly string[]): string {
-    return `ECS Exec is on in ${names.map((name) => `"${name}"`).join(", ")}`;
+/** How a message says that ECS Exec is on: for services, by name, or for what is given as kind and quoted name. */
+export function execOnFor(names: readonly string[]): string {
+    return `ECS Exec is on for ${names.map((name) => (name.endsWith('"') ? name : `service "${name}"`)).join(" and ")}`;
 }
 
 interface Case {

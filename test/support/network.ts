@@ -47,4 +47,5 @@ export const other: readonly Resource[] = [
 ];
 
 /** What is said of a subnet, where it need not be in the list. */
-export const maybe = (fact: string): string => fact.replace(" cannot", ", if it is one of theirs, cannot");
+export const maybe = (fact: string): string =>
+    fact.replace(" cannot", " (if they run there, which is not known yet) cannot");

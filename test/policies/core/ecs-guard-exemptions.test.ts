@@ -93,14 +93,14 @@ const suite = (): void => {
     it("names an exemption in use, with the number of violations, the reason and the end", () => {
         const exempt = { [PRIVILEGED]: [{ resource: "w*", reason, until: "2026-06-15" }] };
         assert.deepEqual(notes([ROOT, task("web", "web", "proxy"), task("worker", "web")], exempt), [
-            `\`${PRIVILEGED}\` leaves alone "w*", 3 violations, until 2026-06-15: ${reason}`,
+            `Exempt from \`${PRIVILEGED}\`: "w*" (3 violations, until 2026-06-15): ${reason}`,
         ]);
     });
 
     it("puts the reason on one line", () => {
         const exempt = { [PRIVILEGED]: [{ resource: "web", reason: "It is old,\nand\u0007 loud." }] };
         assert.deepEqual(notes([ROOT, task("web", "web")], exempt), [
-            `\`${PRIVILEGED}\` leaves alone "web", 1 violation, without end: It is old, and loud.`,
+            `Exempt from \`${PRIVILEGED}\`: "web" (1 violation, without end date): It is old, and loud.`,
         ]);
     });
 
@@ -115,14 +115,14 @@ const suite = (): void => {
         };
         const exempt = { [NON_ROOT]: [{ resource: "web*", container: "agnet", reason }] };
         assert.deepEqual(notes([ROOT, task("web"), windows], exempt), [
-            `\`${NON_ROOT}\` finds nothing to leave alone in container "agnet" of "web*" (exempt without end: ${reason})`,
+            `Needlessly exempt from \`${NON_ROOT}\`: container "agnet" of "web*" (no violation, without end date): ${reason}`,
         ]);
     });
 
     it("names the container", () => {
         const exempt = { [PRIVILEGED]: [{ resource: "web", container: "agent", reason }] };
         assert.deepEqual(notes([ROOT, task("web", "agent", "web")], exempt), [
-            `\`${PRIVILEGED}\` leaves alone container "agent" of "web", 1 violation, without end: ${reason}`,
+            `Exempt from \`${PRIVILEGED}\`: container "agent" of "web" (1 violation, without end date): ${reason}`,
         ]);
     });
 
@@ -136,16 +136,16 @@ const suite = (): void => {
             [PINNED]: [{ resource: "web-service", reason }],
         };
         assert.deepEqual(notes([ROOT, task("web", "web"), service], exempt), [
-            `\`${PRIVILEGED}\` leaves alone "web", 1 violation, without end: ${reason}`,
-            `\`${PRIVILEGED}\` leaves alone container "web" of "*", 1 violation, without end: ${reason}`,
-            `\`${PINNED}\` leaves alone "web-service", 1 violation, without end: ${reason}`,
+            `Exempt from \`${PRIVILEGED}\`: "web" (1 violation, without end date): ${reason}`,
+            `Exempt from \`${PRIVILEGED}\`: container "web" of "*" (1 violation, without end date): ${reason}`,
+            `Exempt from \`${PINNED}\`: "web-service" (1 violation, without end date): ${reason}`,
         ]);
     });
 
     it("says when an exemption that names a resource covers nothing", () => {
         const exempt = { [PRIVILEGED]: [{ resource: "web", container: "wbe", reason, until: "2026-12-31" }] };
         assert.deepEqual(notes([ROOT, task("web", "web")], exempt), [
-            `\`${PRIVILEGED}\` finds nothing to leave alone in container "wbe" of "web" (exempt until 2026-12-31: ${reason})`,
+            `Needlessly exempt from \`${PRIVILEGED}\`: container "wbe" of "web" (no violation, until 2026-12-31): ${reason}`,
         ]);
     });
 
@@ -173,7 +173,7 @@ const suite = (): void => {
             { type: "ecs.Service", name: "api-service", inputs: { taskDefinition: "api", enableExecuteCommand: true } },
             { type: "ecs.Service", name: "web-service", inputs, dependsOn },
         ];
-        const needless = [`\`${WRITABLE}\` finds nothing to leave alone in "web" (exempt without end: ${reason})`];
+        const needless = [`Needlessly exempt from \`${WRITABLE}\`: "web" (no violation, without end date): ${reason}`];
         assert.deepEqual(notes(given({ taskDefinition: "web", enableExecuteCommand: false }), exempt), needless);
         assert.deepEqual(notes(given({ taskDefinition: "web", enableExecuteCommand: unknown }), exempt), []);
         assert.deepEqual(
@@ -202,7 +202,7 @@ const suite = (): void => {
         ];
         assert.deepEqual(notes(sessions(["sessions", "others"]), exempt), []);
         assert.deepEqual(notes(sessions(["sessions"]), exempt), [
-            `\`${ENCRYPTED}\` leaves alone "sessions", 1 violation, without end: ${reason}`,
+            `Exempt from \`${ENCRYPTED}\`: "sessions" (1 violation, without end date): ${reason}`,
         ]);
     });
 
@@ -215,7 +215,7 @@ const suite = (): void => {
     it("counts a resource that is judged again only once", () => {
         const exempt = { [PRIVILEGED]: [{ resource: "web", reason }] };
         assert.deepEqual(notes([ROOT, task("web", "web")], exempt, 3), [
-            `\`${PRIVILEGED}\` leaves alone "web", 1 violation, without end: ${reason}`,
+            `Exempt from \`${PRIVILEGED}\`: "web" (1 violation, without end date): ${reason}`,
         ]);
     });
 };

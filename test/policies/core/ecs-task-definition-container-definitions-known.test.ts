@@ -15,13 +15,13 @@ export default resourceCases(__filename, {
             given: { family: "web", containerDefinitions: unknown },
             waiting: ["ecs-containers-nonprivileged", "ecs-containers-readonly-access"],
             reports: [
-                "Not known until the update; waiting for it: ecs-containers-nonprivileged, ecs-containers-readonly-access.",
+                "The container definitions are not known until the update; until then these policies wait: `ecs-containers-nonprivileged`, `ecs-containers-readonly-access`.",
             ],
         },
         "an image that no policy waits for": {
             given: { family: "web", containerDefinitions: unknown },
             reports: [
-                "A value in them is not known until the update; no policy about the task definition alone needs it at preview.",
+                "A value in the container definitions is not known until the update; no policy about the task definition alone needs it at preview.",
             ],
         },
         "a value in a typed array": {
@@ -33,21 +33,23 @@ export default resourceCases(__filename, {
                 ],
             },
             reports: [
-                "A value in them is not known until the update; no policy about the task definition alone needs it at preview.",
+                "A value in the container definitions is not known until the update; no policy about the task definition alone needs it at preview.",
             ],
         },
         "a container of a typed array": {
             type: "aws:ecs/daemonTaskDefinition:DaemonTaskDefinition",
             given: { containerDefinitions: [unknown] },
             reports: [
-                "A value in them is not known until the update; no policy about the task definition alone needs it at preview.",
+                "A value in the container definitions is not known until the update; no policy about the task definition alone needs it at preview.",
             ],
         },
 
         "an image that one policy waits for": {
             given: { family: "web", containerDefinitions: unknown },
             waiting: ["ecs-containers-nonprivileged"],
-            reports: ["Not known until the update; waiting for it: ecs-containers-nonprivileged."],
+            reports: [
+                "The container definitions are not known until the update; until then these policies wait: `ecs-containers-nonprivileged`.",
+            ],
         },
     },
 });

@@ -33,7 +33,7 @@ export default resourceCases(__filename, {
                 containerDefinitions: [{ name: "app", image: "node:22", readonlyRootFilesystem: "true" }],
             },
             reports: [
-                '`containerDefinitions[0].readonlyRootFilesystem` of container "app" is a string, accepted is `true` or `false`.',
+                '`containerDefinitions[0].readonlyRootFilesystem` of container "app" is a string; it must be `true` or `false`.',
             ],
         },
         "text that is not JSON": {
@@ -46,22 +46,22 @@ export default resourceCases(__filename, {
         },
         "an object instead of an array": {
             given: { containerDefinitions: '{"name": "app"}' },
-            reports: ["`containerDefinitions` is an object, accepted is an array."],
+            reports: ["`containerDefinitions` is an object; it must be an array."],
         },
         "the word null": {
             given: { containerDefinitions: "null" },
-            reports: ["`containerDefinitions` is null, accepted is an array."],
+            reports: ["`containerDefinitions` is null; it must be an array."],
         },
         "a number instead of text": {
             given: { containerDefinitions: 5 },
-            reports: ["`containerDefinitions` is a number, accepted is an array."],
+            reports: ["`containerDefinitions` is a number; it must be an array."],
         },
         "elements that are no objects": {
             given: { containerDefinitions: '[{"name":"app"}, "log", null, []]' },
             reports: [
-                "`containerDefinitions[1]` is a string, accepted is an object. " +
-                    "`containerDefinitions[2]` is null, accepted is an object. " +
-                    "`containerDefinitions[3]` is an array, accepted is an object.",
+                "`containerDefinitions[1]` is a string; it must be an object. " +
+                    "`containerDefinitions[2]` is null; it must be an object. " +
+                    "`containerDefinitions[3]` is an array; it must be an object.",
             ],
         },
         "a value of a variable that is no string": {
@@ -77,7 +77,7 @@ export default resourceCases(__filename, {
                 ]),
             },
             reports: [
-                '`containerDefinitions[0].environment[0].value` of container "app" is a number, accepted is a string.',
+                '`containerDefinitions[0].environment[0].value` of container "app" is a number; it must be a string.',
             ],
         },
         "environments that are no lists of name and value": {
@@ -90,10 +90,10 @@ export default resourceCases(__filename, {
                 ],
             },
             reports: [
-                '`containerDefinitions[0].environment` of container "one" is an object, accepted is an array. ' +
-                    '`containerDefinitions[1].environment[0]` of container "two" is a string, accepted is an object. ' +
-                    '`containerDefinitions[2].environment[0].name` of container "three" is missing or not a string, accepted is the name of a variable. ' +
-                    '`containerDefinitions[3].environment[0].name` of container "four" is missing or not a string, accepted is the name of a variable.',
+                '`containerDefinitions[0].environment` of container "one" is an object; it must be an array. ' +
+                    '`containerDefinitions[1].environment[0]` of container "two" is a string; it must be an object. ' +
+                    '`containerDefinitions[2].environment[0].name` of container "three" is missing or not a string; it must be the name of a variable. ' +
+                    '`containerDefinitions[3].environment[0].name` of container "four" is missing or not a string; it must be the name of a variable.',
             ],
         },
         "every boolean of a container": {
@@ -109,24 +109,24 @@ export default resourceCases(__filename, {
                 ],
             },
             reports: [
-                '`containerDefinitions[0].privileged` of container "one" is a string, accepted is `true` or `false`. ' +
-                    '`containerDefinitions[0].essential` of container "one" is a number, accepted is `true` or `false`. ' +
-                    '`containerDefinitions[0].linuxParameters.initProcessEnabled` of container "one" is a string, accepted is `true` or `false`. ' +
-                    '`containerDefinitions[1].interactive` of container "two" is a string, accepted is `true` or `false`. ' +
-                    '`containerDefinitions[1].mountPoints[0].readOnly` of container "two" is a string, accepted is `true` or `false`. ' +
-                    '`containerDefinitions[1].restartPolicy.enabled` of container "two" is a string, accepted is `true` or `false`.',
+                '`containerDefinitions[0].privileged` of container "one" is a string; it must be `true` or `false`. ' +
+                    '`containerDefinitions[0].essential` of container "one" is a number; it must be `true` or `false`. ' +
+                    '`containerDefinitions[0].linuxParameters.initProcessEnabled` of container "one" is a string; it must be `true` or `false`. ' +
+                    '`containerDefinitions[1].interactive` of container "two" is a string; it must be `true` or `false`. ' +
+                    '`containerDefinitions[1].mountPoints[0].readOnly` of container "two" is a string; it must be `true` or `false`. ' +
+                    '`containerDefinitions[1].restartPolicy.enabled` of container "two" is a string; it must be `true` or `false`.',
             ],
         },
         "more malformed parts than anybody reads": {
             given: { containerDefinitions: Array(1000).fill(1) },
             reports: [
-                `${Array.from(Array(100).keys(), (index) => `\`containerDefinitions[${String(index)}]\` is a number, accepted is an object. `).join("")}And 900 more.`,
+                `${Array.from(Array(10).keys(), (index) => `\`containerDefinitions[${String(index)}]\` is a number; it must be an object. `).join("")}And 990 more.`,
             ],
         },
         "a log configuration that is no object": {
             given: { containerDefinitions: [{ name: "app", logConfiguration: "awslogs" }] },
             reports: [
-                '`containerDefinitions[0].logConfiguration` of container "app" is a string, accepted is an object.',
+                '`containerDefinitions[0].logConfiguration` of container "app" is a string; it must be an object.',
             ],
         },
 
@@ -137,24 +137,24 @@ export default resourceCases(__filename, {
                 ],
             },
             reports: [
-                '`containerDefinitions[0].pseudoTerminal` of container "one" is a string, accepted is `true` or `false`. ' +
-                    '`containerDefinitions[0].disableNetworking` of container "one" is a number, accepted is `true` or `false`. ' +
-                    '`containerDefinitions[0].volumesFrom[0].readOnly` of container "one" is a string, accepted is `true` or `false`.',
+                '`containerDefinitions[0].pseudoTerminal` of container "one" is a string; it must be `true` or `false`. ' +
+                    '`containerDefinitions[0].disableNetworking` of container "one" is a number; it must be `true` or `false`. ' +
+                    '`containerDefinitions[0].volumesFrom[0].readOnly` of container "one" is a string; it must be `true` or `false`.',
             ],
         },
         "just as many malformed parts as are named": {
-            given: { containerDefinitions: Array(100).fill(1) },
+            given: { containerDefinitions: Array(10).fill(1) },
             reports: [
                 Array.from(
-                    Array(100).keys(),
-                    (index) => `\`containerDefinitions[${String(index)}]\` is a number, accepted is an object.`,
+                    Array(10).keys(),
+                    (index) => `\`containerDefinitions[${String(index)}]\` is a number; it must be an object.`,
                 ).join(" "),
             ],
         },
         "one malformed part more than are named": {
-            given: { containerDefinitions: Array(101).fill(1) },
+            given: { containerDefinitions: Array(11).fill(1) },
             reports: [
-                `${Array.from(Array(100).keys(), (index) => `\`containerDefinitions[${String(index)}]\` is a number, accepted is an object. `).join("")}And 1 more.`,
+                `${Array.from(Array(10).keys(), (index) => `\`containerDefinitions[${String(index)}]\` is a number; it must be an object. `).join("")}And 1 more.`,
             ],
         },
     },
@@ -163,7 +163,7 @@ export default resourceCases(__filename, {
             type: "aws-native:ecs:TaskDefinition",
             given: { containerDefinitions: [{ name: "app", privileged: "true" }, unknown] },
             reports: [
-                '`containerDefinitions[0].privileged` of container "app" is a string, accepted is `true` or `false`.',
+                '`containerDefinitions[0].privileged` of container "app" is a string; it must be `true` or `false`.',
             ],
         },
         "the definitions": { given: { containerDefinitions: unknown } },
@@ -175,7 +175,7 @@ export default resourceCases(__filename, {
         "the name of a container, a part of which is malformed": {
             type: "aws-native:ecs:TaskDefinition",
             given: { containerDefinitions: [{ name: unknown, privileged: "true" }] },
-            reports: ["`containerDefinitions[0].privileged` is a string, accepted is `true` or `false`."],
+            reports: ["`containerDefinitions[0].privileged` is a string; it must be `true` or `false`."],
         },
     },
 });

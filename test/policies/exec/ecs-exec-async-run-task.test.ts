@@ -19,7 +19,8 @@ const target = (ecsTarget: object): Resource => ({
 const strategy = (...names: unknown[]) => ({
     capacityProviderStrategies: names.map((capacityProvider) => ({ capacityProvider })),
 });
-const fact = 'ECS Exec is on, and the capacity provider "workers" has managed scaling.';
+const fact =
+    'ECS Exec is on, but capacity provider "workers" has managed scaling, so that a task may be placed before there is an instance for it.';
 
 export default stackCases(__filename, {
     valid: {

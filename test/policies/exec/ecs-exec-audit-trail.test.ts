@@ -1,7 +1,7 @@
 import { stackCases, unknown } from "../../support/cases";
 
 const STOPPED = "The trail is stopped: `enableLogging` is `false`.";
-const DEAF = "The trail records no management events that write, of which `ExecuteCommand` is one.";
+const DEAF = "The trail does not record write management events, such as `ExecuteCommand`.";
 
 export default stackCases(__filename, {
     valid: {

@@ -370,7 +370,7 @@ export default stackCases(__filename, {
             ],
             reports: {
                 exec: [
-                    'The user "ann" may execute commands, but is not allowed `kms:GenerateDataKey` on the key of cluster "a", "b".',
+                    'The user "ann" may execute commands, but is not allowed `kms:GenerateDataKey` on the key of cluster "a" or of cluster "b".',
                 ],
             },
         },

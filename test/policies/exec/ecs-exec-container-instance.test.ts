@@ -17,7 +17,7 @@ const service: Resource = {
     inputs: { cluster: "main", launchType: "EC2", enableExecuteCommand: true },
 };
 const old: Resource = { type: "ec2.LaunchTemplate", name: "workers", inputs: { userData: JOIN, imageId: "ami-0aaa" } };
-const fact = 'The machine image "amzn2-ami-ecs-hvm-2.0.20210115-x86_64-ebs" is of 20210115, older than 20210121.';
+const fact = 'The machine image "amzn2-ami-ecs-hvm-2.0.20210115-x86_64-ebs" is dated 20210115, older than 20210121.';
 
 export default stackCases(__filename, {
     valid: {
@@ -280,7 +280,7 @@ export default stackCases(__filename, {
             ],
             reports: {
                 linux: [
-                    'The machine image "amzn2-ami-ecs-hvm-2.0.20210115-x86_64-ebs" is of 20210115, older than 20240101.',
+                    'The machine image "amzn2-ami-ecs-hvm-2.0.20210115-x86_64-ebs" is dated 20210115, older than 20240101.',
                 ],
                 worker: ["The user data pins the ECS agent to 1.54.0, older than 1.80.0."],
             },

@@ -1,7 +1,7 @@
-import { execIn, stackCases, unknown } from "../../support/cases";
+import { execOnFor, stackCases, unknown } from "../../support/cases";
 
 const message = (...names: string[]): string =>
-    `${execIn(names)}, and the cluster logs sessions by \`DEFAULT\`, but no container logs with \`awslogs\`.`;
+    `${execOnFor(names)}, whose cluster logs sessions through the \`awslogs\` driver (\`DEFAULT\`), but no container uses that driver.`;
 
 export default stackCases(__filename, {
     valid: {
@@ -337,7 +337,11 @@ export default stackCases(__filename, {
                     dependsOn: { clusterArn: ["shop"], daemonTaskDefinitionArn: ["agent"] },
                 },
             ],
-            reports: { job: [message("target")], report: [message("schedule")], agent: [message("daemon")] },
+            reports: {
+                job: [message('event target "target"')],
+                report: [message('schedule "schedule"')],
+                agent: [message('daemon "daemon"')],
+            },
         },
         "the types of aws-native": {
             given: [

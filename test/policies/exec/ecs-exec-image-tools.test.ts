@@ -68,7 +68,9 @@ export default stackCases(__filename, {
                 },
             ],
             reports: {
-                task: ['Container "app" has an image whose reference says "distroless", and ECS Exec is on in "web".'],
+                task: [
+                    'Container "app" has an image whose reference says "distroless", and ECS Exec is on for service "web".',
+                ],
             },
         },
         "the second of two, of several services": {
@@ -89,7 +91,7 @@ export default stackCases(__filename, {
             ],
             reports: {
                 task: [
-                    'Container "proxy" has an image whose reference says "scratch", and ECS Exec is on in "one", "two".',
+                    'Container "proxy" has an image whose reference says "scratch", and ECS Exec is on for service "one" and service "two".',
                 ],
             },
         },
@@ -115,7 +117,7 @@ export default stackCases(__filename, {
             ],
             reports: {
                 task: [
-                    'Container "agent" has an image whose reference says "distroless", and ECS Exec is on in "daemon".',
+                    'Container "agent" has an image whose reference says "distroless", and ECS Exec is on for daemon "daemon".',
                 ],
             },
         },

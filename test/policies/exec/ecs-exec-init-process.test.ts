@@ -89,7 +89,7 @@ export default stackCases(__filename, {
                     dependsOn: { taskDefinition: ["task"] },
                 },
             ],
-            reports: { task: ['Container "app" has no init process, and ECS Exec is on in "web".'] },
+            reports: { task: ['Container "app" has no init process, and ECS Exec is on for service "web".'] },
         },
         "each container without one": {
             given: [
@@ -113,10 +113,10 @@ export default stackCases(__filename, {
             ],
             reports: {
                 task: [
-                    'Container "off" has no init process, and ECS Exec is on in "one", "two".',
-                    'Container "null" has no init process, and ECS Exec is on in "one", "two".',
-                    'Container "null flag" has no init process, and ECS Exec is on in "one", "two".',
-                    'Container "empty" has no init process, and ECS Exec is on in "one", "two".',
+                    'Container "off" has no init process, and ECS Exec is on for service "one" and service "two".',
+                    'Container "null" has no init process, and ECS Exec is on for service "one" and service "two".',
+                    'Container "null flag" has no init process, and ECS Exec is on for service "one" and service "two".',
+                    'Container "empty" has no init process, and ECS Exec is on for service "one" and service "two".',
                 ],
             },
         },
@@ -134,7 +134,7 @@ export default stackCases(__filename, {
                     dependsOn: { daemonTaskDefinitionArn: ["task"] },
                 },
             ],
-            reports: { task: ['Container "agent" has no init process, and ECS Exec is on in "daemon".'] },
+            reports: { task: ['Container "agent" has no init process, and ECS Exec is on for daemon "daemon".'] },
         },
         "a schedule": {
             given: [
@@ -155,7 +155,7 @@ export default stackCases(__filename, {
                     inputs: { target: { ecsParameters: { taskDefinitionArn: "job", enableExecuteCommand: true } } },
                 },
             ],
-            reports: { task: ['Container "log" has no init process, and ECS Exec is on in "schedule".'] },
+            reports: { task: ['Container "log" has no init process, and ECS Exec is on for schedule "schedule".'] },
         },
     },
     unknown: {

@@ -477,7 +477,7 @@ export default stackCases(__filename, {
             ],
             reports: {
                 web: [
-                    'Cluster "cluster" encrypts sessions, but task role "task" does not allow `kms:Decrypt` on the key, denied by inline policy 1 of role "task".',
+                    'Cluster "cluster" encrypts sessions, but task role "task" does not allow `kms:Decrypt` on the key, which inline policy 1 of role "task" denies.',
                 ],
             },
         },
@@ -562,7 +562,7 @@ export default stackCases(__filename, {
                 TASK,
                 SERVICE,
             ],
-            reports: lacks(`\`${KEY_ARN}\``, ', denied by inline policy 1 of role "task"'),
+            reports: lacks(`\`${KEY_ARN}\``, ', which inline policy 1 of role "task" denies'),
         },
         "a replica outside the stack, allowed on its primary": {
             given: [

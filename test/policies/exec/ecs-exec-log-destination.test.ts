@@ -114,9 +114,7 @@ export default resourceCases(__filename, {
                     },
                 },
             },
-            reports: [
-                "A destination for session logs is named, but it has no effect, since `logging` is not `OVERRIDE`.",
-            ],
+            reports: ["A destination for session logs is named, but AWS ignores it: `logging` is not `OVERRIDE`."],
             remediated: {
                 configuration: {
                     executeCommandConfiguration: {
@@ -130,9 +128,7 @@ export default resourceCases(__filename, {
             given: {
                 configuration: { executeCommandConfiguration: { logConfiguration: { s3BucketName: "sessions" } } },
             },
-            reports: [
-                "A destination for session logs is named, but it has no effect, since `logging` is not `OVERRIDE`.",
-            ],
+            reports: ["A destination for session logs is named, but AWS ignores it: `logging` is not `OVERRIDE`."],
             remediated: {
                 configuration: {
                     executeCommandConfiguration: {
@@ -152,9 +148,7 @@ export default resourceCases(__filename, {
                     },
                 },
             },
-            reports: [
-                "A destination for session logs is named, but it has no effect, since `logging` is not `OVERRIDE`.",
-            ],
+            reports: ["A destination for session logs is named, but AWS ignores it: `logging` is not `OVERRIDE`."],
             remediated: {
                 configuration: {
                     executeCommandConfiguration: {
@@ -172,9 +166,7 @@ export default resourceCases(__filename, {
                     executeCommandConfiguration: { logging: "NONE", logConfiguration: { s3BucketName: unknown } },
                 },
             },
-            reports: [
-                "A destination for session logs is named, but it has no effect, since `logging` is not `OVERRIDE`.",
-            ],
+            reports: ["A destination for session logs is named, but AWS ignores it: `logging` is not `OVERRIDE`."],
             remediated: {
                 configuration: {
                     executeCommandConfiguration: { logging: "OVERRIDE", logConfiguration: { s3BucketName: unknown } },

@@ -181,7 +181,7 @@ export default stackCases(__filename, {
             ],
             reports: {
                 sessions: [
-                    'It has no KMS key, although the exec configuration of "shop" names it with `cloudWatchEncryptionEnabled`.',
+                    'The log group has no KMS key, although the exec configuration of "shop" asks for encryption with `cloudWatchEncryptionEnabled`.',
                 ],
             },
         },
@@ -211,7 +211,7 @@ export default stackCases(__filename, {
             ],
             reports: {
                 sessions: [
-                    'It has no KMS key, although the exec configuration of "shop" names it with `cloudWatchEncryptionEnabled`.',
+                    'The log group has no KMS key, although the exec configuration of "shop" asks for encryption with `cloudWatchEncryptionEnabled`.',
                 ],
             },
         },
@@ -236,7 +236,7 @@ export default stackCases(__filename, {
             ],
             reports: {
                 sessions: [
-                    'It has no KMS key, although the exec configuration of "shop" names it with `cloudWatchEncryptionEnabled`.',
+                    'The log group has no KMS key, although the exec configuration of "shop" asks for encryption with `cloudWatchEncryptionEnabled`.',
                 ],
             },
         },
@@ -265,7 +265,7 @@ export default stackCases(__filename, {
             ],
             reports: {
                 sessions: [
-                    'Its KMS key is managed by AWS, although the exec configuration of "shop" names it with `cloudWatchEncryptionEnabled`.',
+                    'The KMS key of the log group is managed by AWS, although the exec configuration of "shop" asks for encryption with `cloudWatchEncryptionEnabled`.',
                 ],
             },
         },
@@ -297,7 +297,7 @@ export default stackCases(__filename, {
             ],
             reports: {
                 sessions: [
-                    'Its KMS key is managed by AWS, although the exec configuration of "shop" names it with `cloudWatchEncryptionEnabled`.',
+                    'The KMS key of the log group is managed by AWS, although the exec configuration of "shop" asks for encryption with `cloudWatchEncryptionEnabled`.',
                 ],
             },
         },
@@ -350,7 +350,7 @@ export default stackCases(__filename, {
             ],
             reports: {
                 sessions: [
-                    'It has no KMS key, although the exec configuration of "depot", "shop" names it with `cloudWatchEncryptionEnabled`.',
+                    'The log group has no KMS key, although the exec configuration of "depot" and "shop" asks for encryption with `cloudWatchEncryptionEnabled`.',
                 ],
             },
         },
@@ -377,7 +377,7 @@ export default stackCases(__filename, {
             ],
             reports: {
                 sessions: [
-                    'It has no KMS key, although the exec configuration of "shop" names it with `cloudWatchEncryptionEnabled`.',
+                    'The log group has no KMS key, although the exec configuration of "shop" asks for encryption with `cloudWatchEncryptionEnabled`.',
                 ],
             },
         },

@@ -92,7 +92,7 @@ const mayPut = (objects: string): Resource => ({
 });
 const lacksBucket = {
     web: [
-        'Cluster "cluster" logs sessions to Amazon S3, but task role "task" does not allow `s3:GetBucketLocation`, `s3:GetEncryptionConfiguration` on `arn:*:s3:::sessions` and `s3:PutObject` on `arn:*:s3:::sessions/ecs-execute-command-*`.',
+        'Cluster "cluster" logs sessions to Amazon S3, but task role "task" does not allow `s3:GetBucketLocation`, `s3:GetEncryptionConfiguration` on `arn:*:s3:::sessions`; nor `s3:PutObject` on `arn:*:s3:::sessions/ecs-execute-command-*`.',
     ],
 };
 const lacksObjects = (objects: string, why = "") => ({
@@ -506,7 +506,7 @@ export default stackCases(__filename, {
             reports: {
                 web: [
                     'Cluster "cluster" logs sessions to CloudWatch Logs, but task role "task" does not allow `logs:CreateLogStream`, `logs:PutLogEvents` on `arn:aws:logs:us-east-1:123456789012:log-group:exec:*`.',
-                    'Cluster "cluster" logs sessions to Amazon S3, but task role "task" does not allow `s3:GetBucketLocation`, `s3:GetEncryptionConfiguration` on `arn:*:s3:::exec-logs` and `s3:PutObject` on `arn:*:s3:::exec-logs/ecs-execute-command-*`.',
+                    'Cluster "cluster" logs sessions to Amazon S3, but task role "task" does not allow `s3:GetBucketLocation`, `s3:GetEncryptionConfiguration` on `arn:*:s3:::exec-logs`; nor `s3:PutObject` on `arn:*:s3:::exec-logs/ecs-execute-command-*`.',
                 ],
             },
         },
@@ -715,7 +715,7 @@ export default stackCases(__filename, {
                 TASK,
                 SERVICE,
             ],
-            reports: lacksObjects("ecs-execute-command-*", ', denied by inline policy 1 of role "task"'),
+            reports: lacksObjects("ecs-execute-command-*", ', which inline policy 1 of role "task" denies'),
         },
         "objects under another prefix": {
             given: [

@@ -1,4 +1,4 @@
-import { execIn, Resource, stackCases, unknown } from "../../support/cases";
+import { execOnFor, Resource, stackCases, unknown } from "../../support/cases";
 
 const service = (inputs: object): Resource => ({
     type: "ecs.Service",
@@ -11,8 +11,8 @@ const task = (inputs: object): Resource => ({
     inputs: { family: "app", ...inputs },
 });
 const missing = (...names: string[]): string =>
-    `The network mode is not set, which means \`bridge\`, and ${execIn(names)}, on EC2.`;
-const bridge = (...names: string[]): string => `The network mode is \`bridge\`, and ${execIn(names)}, on EC2.`;
+    `The network mode is not set, which means \`bridge\`, and ${execOnFor(names)}, on EC2.`;
+const bridge = (...names: string[]): string => `The network mode is \`bridge\`, and ${execOnFor(names)}, on EC2.`;
 
 export default stackCases(__filename, {
     valid: {
@@ -100,12 +100,12 @@ export default stackCases(__filename, {
         },
         host: {
             given: [task({ networkMode: "host" }), service({ launchType: "EC2" })],
-            reports: { task: ['The network mode is `host`, and ECS Exec is on in "web", on EC2.'] },
+            reports: { task: ['The network mode is `host`, and ECS Exec is on for service "web", on EC2.'] },
         },
         "a word that is none": {
             given: [task({ networkMode: "AWSVPC" }), service({ launchType: "EC2" })],
             reports: {
-                task: ['The network mode is another one than `awsvpc`, and ECS Exec is on in "web", on EC2.'],
+                task: ['The network mode is not one that ECS knows, and ECS Exec is on for service "web", on EC2.'],
             },
         },
         "a capacity provider of the cluster's default strategy": {
@@ -160,7 +160,7 @@ export default stackCases(__filename, {
                     },
                 },
             ],
-            reports: { task: [bridge("hourly", "nightly")] },
+            reports: { task: [bridge('event target "hourly"', 'schedule "nightly"')] },
         },
         "the twins of aws-native": {
             given: [
@@ -180,12 +180,12 @@ export default stackCases(__filename, {
 
         "the mode none": {
             given: [task({ networkMode: "none" }), service({ launchType: "EC2" })],
-            reports: { task: ['The network mode is `none`, and ECS Exec is on in "web", on EC2.'] },
+            reports: { task: ['The network mode is `none`, and ECS Exec is on for service "web", on EC2.'] },
         },
 
         "the mode default": {
             given: [task({ networkMode: "default" }), service({ launchType: "EC2" })],
-            reports: { task: ['The network mode is `default`, and ECS Exec is on in "web", on EC2.'] },
+            reports: { task: ['The network mode is `default`, and ECS Exec is on for service "web", on EC2.'] },
         },
         "no network mode on Windows, where it is another one": {
             given: [

@@ -90,7 +90,7 @@ export default stackCases(__filename, {
             ],
             reports: {
                 task: [
-                    'With `pidMode` `task` its 2 containers share one process namespace, and ECS Exec is on in "web".',
+                    'The task\'s 2 containers share one process namespace (`pidMode` is "task"), and ECS Exec is on for service "web".',
                 ],
             },
         },
@@ -110,7 +110,7 @@ export default stackCases(__filename, {
             ],
             reports: {
                 task: [
-                    'With `pidMode` `host` its 3 containers share one process namespace, and ECS Exec is on in "one", "two".',
+                    'The task\'s 3 containers share one process namespace (`pidMode` is "host"), and ECS Exec is on for service "one" and service "two".',
                 ],
             },
         },
@@ -133,7 +133,7 @@ export default stackCases(__filename, {
             ],
             reports: {
                 task: [
-                    'With `pidMode` `task` its 2 containers share one process namespace, and ECS Exec is on in "schedule".',
+                    'The task\'s 2 containers share one process namespace (`pidMode` is "task"), and ECS Exec is on for schedule "schedule".',
                 ],
             },
         },

@@ -11,7 +11,7 @@ const windows: Resource = {
     name: "task",
     inputs: { family: "app", runtimePlatform: { operatingSystemFamily: "WINDOWS_SERVER_2022_CORE" } },
 };
-const of130 = "The platform version is 1.3.0, and ECS Exec is on.";
+const of130 = "The platform version is 1.3.0; ECS Exec needs 1.4.0 or later on Linux or 1.0.0 on Windows.";
 
 /** A task set of the service `web`, which is deployed from outside. */
 const taskSet = (inputs: object): Resource => ({
@@ -103,11 +103,11 @@ export default stackCases(__filename, {
                     taskDefinition: "arn:aws:ecs:us-east-1:123456789012:task-definition/app:3",
                 }),
             ],
-            reports: { web: ["The platform version is 1.0.0 on Linux, and ECS Exec is on."] },
+            reports: { web: ["The platform version is 1.0.0; ECS Exec needs 1.4.0 or later on Linux."] },
         },
         "a version for Linux on Windows": {
             given: [windows, service({ platformVersion: "1.4.0" })],
-            reports: { web: ["The platform version is 1.4.0 on Windows, and ECS Exec is on."] },
+            reports: { web: ["The platform version is 1.4.0; ECS Exec needs 1.0.0 on Windows."] },
         },
         "an older version without the task definition": {
             given: [service({ platformVersion: "1.3.0", taskDefinition: unknown })],
@@ -120,8 +120,12 @@ export default stackCases(__filename, {
                 { ...service({ platformVersion: "newest" }), name: "api" },
             ],
             reports: {
-                web: ["The platform version is latest, and ECS Exec is on."],
-                api: ["The platform version is not one of Fargate, and ECS Exec is on."],
+                web: [
+                    'The platform version is "latest" instead of `LATEST`; ECS Exec needs 1.4.0 or later on Linux or 1.0.0 on Windows.',
+                ],
+                api: [
+                    "The platform version is not one of Fargate; ECS Exec needs 1.4.0 or later on Linux or 1.0.0 on Windows.",
+                ],
             },
         },
         "Fargate by a capacity provider, one of two": {

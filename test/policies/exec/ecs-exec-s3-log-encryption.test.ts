@@ -59,7 +59,7 @@ export default resourceCases(__filename, {
                     },
                 },
             },
-            reports: ["The exec configuration names a bucket without the demand for encryption."],
+            reports: ["The exec configuration names a bucket but does not require encryption there."],
             remediated: {
                 name: "shop",
                 configuration: {
@@ -78,7 +78,7 @@ export default resourceCases(__filename, {
                     },
                 },
             },
-            reports: ["The exec configuration names a bucket without the demand for encryption."],
+            reports: ["The exec configuration names a bucket but does not require encryption there."],
             remediated: {
                 configuration: {
                     executeCommandConfiguration: {
@@ -95,7 +95,7 @@ export default resourceCases(__filename, {
                     },
                 },
             },
-            reports: ["The exec configuration names a bucket without the demand for encryption."],
+            reports: ["The exec configuration names a bucket but does not require encryption there."],
             remediated: {
                 configuration: {
                     executeCommandConfiguration: {
@@ -112,7 +112,7 @@ export default resourceCases(__filename, {
                     },
                 },
             },
-            reports: ["The exec configuration names a bucket without the demand for encryption."],
+            reports: ["The exec configuration names a bucket but does not require encryption there."],
             remediated: {
                 configuration: {
                     executeCommandConfiguration: {
@@ -129,7 +129,7 @@ export default resourceCases(__filename, {
                     },
                 },
             },
-            reports: ["The exec configuration names a bucket without the demand for encryption."],
+            reports: ["The exec configuration names a bucket but does not require encryption there."],
             remediated: {
                 configuration: {
                     executeCommandConfiguration: {
@@ -149,7 +149,7 @@ export default resourceCases(__filename, {
                     executeCommandConfiguration: { logConfiguration: { s3BucketName: unknown } },
                 },
             },
-            reports: ["The exec configuration names a bucket without the demand for encryption."],
+            reports: ["The exec configuration names a bucket but does not require encryption there."],
             remediated: {
                 configuration: {
                     executeCommandConfiguration: {
@@ -164,7 +164,7 @@ export default resourceCases(__filename, {
                     executeCommandConfiguration: { logging: "NONE", logConfiguration: { s3BucketName: "sessions" } },
                 },
             },
-            reports: ["The exec configuration names a bucket without the demand for encryption."],
+            reports: ["The exec configuration names a bucket but does not require encryption there."],
             remediated: {
                 configuration: {
                     executeCommandConfiguration: {

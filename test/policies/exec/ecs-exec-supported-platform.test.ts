@@ -1,4 +1,4 @@
-import { execIn, Resource, stackCases, unknown } from "../../support/cases";
+import { execOnFor, Resource, stackCases, unknown } from "../../support/cases";
 
 const service = (inputs: object): Resource => ({
     type: "ecs.Service",
@@ -19,8 +19,8 @@ const containers = (...images: unknown[]): Resource => ({
     },
 });
 const of2016 = (...names: string[]): string =>
-    `The operating system is "WINDOWS_SERVER_2016_FULL", and ${execIn(names)}, on EC2.`;
-const nano = (...names: string[]): string => `Container "app0" has an image of Nano Server, and ${execIn(names)}.`;
+    `The operating system is "WINDOWS_SERVER_2016_FULL", and ${execOnFor(names)}, on EC2.`;
+const nano = (...names: string[]): string => `Container "app0" has an image of Nano Server, and ${execOnFor(names)}.`;
 
 export default stackCases(__filename, {
     valid: {
@@ -103,7 +103,9 @@ export default stackCases(__filename, {
         },
         "a text that is no family, which is not shown": {
             given: [windows("WINDOWS hunter2"), service({ launchType: "EC2" })],
-            reports: { task: [`The operating system is no Windows that ECS knows, and ${execIn(["web"])}, on EC2.`] },
+            reports: {
+                task: [`The operating system is not a Windows that ECS knows, and ${execOnFor(["web"])}, on EC2.`],
+            },
         },
         "a newer Windows, after the update": {
             given: [
@@ -117,7 +119,9 @@ export default stackCases(__filename, {
                 }),
             ],
             reports: {
-                task: ['The operating system is "WINDOWS_SERVER_2025_CORE", and ECS Exec is on in "web", on EC2.'],
+                task: [
+                    'The operating system is "WINDOWS_SERVER_2025_CORE", and ECS Exec is on for service "web", on EC2.',
+                ],
             },
         },
         "a schedule on a capacity provider": {
@@ -143,7 +147,7 @@ export default stackCases(__filename, {
                     },
                 },
             ],
-            reports: { task: [of2016("nightly")] },
+            reports: { task: [of2016('schedule "nightly"')] },
         },
         "an image of Nano Server": {
             given: [containers("mcr.microsoft.com/windows/nanoserver:ltsc2022"), service({ launchType: "FARGATE" })],
@@ -151,7 +155,7 @@ export default stackCases(__filename, {
         },
         "its name in another case, in the second of two containers": {
             given: [containers("nginx", "shop/NanoServer-app"), service({ launchType: "EC2" })],
-            reports: { task: ['Container "app1" has an image of Nano Server, and ECS Exec is on in "web".'] },
+            reports: { task: ['Container "app1" has an image of Nano Server, and ECS Exec is on for service "web".'] },
         },
         "both, with a capacity that is not known for the image": {
             given: [
@@ -177,7 +181,7 @@ export default stackCases(__filename, {
                     dependsOn: { daemonTaskDefinitionArn: ["task"] },
                 },
             ],
-            reports: { task: [nano("daemon")] },
+            reports: { task: [nano('daemon "daemon"')] },
         },
         "the twins of aws-native": {
             given: [
@@ -201,11 +205,15 @@ export default stackCases(__filename, {
 
         "a family with more after it, which is not shown": {
             given: [windows("WINDOWS_SERVER_2016_FULL hunter2"), service({ launchType: "EC2" })],
-            reports: { task: [`The operating system is no Windows that ECS knows, and ${execIn(["web"])}, on EC2.`] },
+            reports: {
+                task: [`The operating system is not a Windows that ECS knows, and ${execOnFor(["web"])}, on EC2.`],
+            },
         },
         "a family with more before it, which is not shown": {
             given: [windows("WINDOWS hunter2 WINDOWS_SERVER_2016_FULL"), service({ launchType: "EC2" })],
-            reports: { task: [`The operating system is no Windows that ECS knows, and ${execIn(["web"])}, on EC2.`] },
+            reports: {
+                task: [`The operating system is not a Windows that ECS knows, and ${execOnFor(["web"])}, on EC2.`],
+            },
         },
     },
     unknown: {

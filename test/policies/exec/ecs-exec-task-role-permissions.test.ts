@@ -116,7 +116,7 @@ export default stackCases(__filename, {
             ],
             reports: {
                 web: [
-                    'ECS Exec is on in "service", but task role "task" does not allow `ssmmessages:CreateControlChannel`, `ssmmessages:CreateDataChannel`, `ssmmessages:OpenControlChannel`, `ssmmessages:OpenDataChannel`.',
+                    'ECS Exec is on for service "service", but task role "task" does not allow `ssmmessages:CreateControlChannel`, `ssmmessages:CreateDataChannel`, `ssmmessages:OpenControlChannel`, `ssmmessages:OpenDataChannel`.',
                 ],
             },
         },
@@ -146,7 +146,7 @@ export default stackCases(__filename, {
             ],
             reports: {
                 web: [
-                    'ECS Exec is on in "one", "two", but task role "task" does not allow `ssmmessages:CreateControlChannel`.',
+                    'ECS Exec is on for service "one" and service "two", but task role "task" does not allow `ssmmessages:CreateControlChannel`.',
                 ],
             },
         },
@@ -186,7 +186,7 @@ export default stackCases(__filename, {
             ],
             reports: {
                 web: [
-                    'ECS Exec is on in "one", but task role "task" does not allow `ssmmessages:OpenControlChannel`, `ssmmessages:OpenDataChannel`, allowed on some resources only.',
+                    'ECS Exec is on for service "one", but task role "task" does not allow `ssmmessages:OpenControlChannel`, `ssmmessages:OpenDataChannel`, which is allowed on some resources only.',
                 ],
             },
         },
@@ -242,13 +242,13 @@ export default stackCases(__filename, {
             ],
             reports: {
                 scheduled: [
-                    'ECS Exec is on in "schedule", but task role "task" does not allow `ssmmessages:OpenControlChannel`, `ssmmessages:OpenDataChannel`, denied by inline policy 1 of role "task".',
+                    'ECS Exec is on for schedule "schedule", but task role "task" does not allow `ssmmessages:OpenControlChannel`, `ssmmessages:OpenDataChannel`, which inline policy 1 of role "task" denies.',
                 ],
                 native: [
-                    'ECS Exec is on in "service", but task role "task" does not allow `ssmmessages:OpenControlChannel`, `ssmmessages:OpenDataChannel`, denied by inline policy 1 of role "task".',
+                    'ECS Exec is on for service "service", but task role "task" does not allow `ssmmessages:OpenControlChannel`, `ssmmessages:OpenDataChannel`, which inline policy 1 of role "task" denies.',
                 ],
                 daemon: [
-                    'ECS Exec is on in "agent", but task role "task" does not allow `ssmmessages:OpenControlChannel`, `ssmmessages:OpenDataChannel`, denied by inline policy 1 of role "task".',
+                    'ECS Exec is on for daemon "agent", but task role "task" does not allow `ssmmessages:OpenControlChannel`, `ssmmessages:OpenDataChannel`, which inline policy 1 of role "task" denies.',
                 ],
             },
         },
@@ -289,7 +289,7 @@ export default stackCases(__filename, {
             ],
             reports: {
                 web: [
-                    'ECS Exec is on in "service", but task role "task" does not allow `ssmmessages:OpenDataChannel`, denied by role policy "exec".',
+                    'ECS Exec is on for service "service", but task role "task" does not allow `ssmmessages:OpenDataChannel`, which role policy "exec" denies.',
                 ],
             },
         },

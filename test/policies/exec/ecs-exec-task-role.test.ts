@@ -1,7 +1,7 @@
-import { execIn, stackCases, unknown } from "../../support/cases";
+import { execOnFor, stackCases, unknown } from "../../support/cases";
 
-const none = (...names: string[]): string => `${execIn(names)}, but there is no task role.`;
-const same = (...names: string[]): string => `${execIn(names)}, and the task role is the execution role too.`;
+const none = (...names: string[]): string => `${execOnFor(names)}, but there is no task role.`;
+const same = (...names: string[]): string => `${execOnFor(names)}, and its task role is also its execution role.`;
 
 export default stackCases(__filename, {
     valid: {
@@ -162,7 +162,11 @@ export default stackCases(__filename, {
                     dependsOn: { daemonTaskDefinitionArn: ["agent"] },
                 },
             ],
-            reports: { job: [none("target")], report: [none("schedule")], agent: [none("daemon")] },
+            reports: {
+                job: [none('event target "target"')],
+                report: [none('schedule "schedule"')],
+                agent: [none('daemon "daemon"')],
+            },
         },
         "a task definition and that of a daemon with the same family, each for its own": {
             given: [
@@ -182,7 +186,7 @@ export default stackCases(__filename, {
                     },
                 },
             ],
-            reports: { task: [none("service")], agent: [none("daemon")] },
+            reports: { task: [none("service")], agent: [none('daemon "daemon"')] },
         },
         "the types of aws-native": {
             given: [

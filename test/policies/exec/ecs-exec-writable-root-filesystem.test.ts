@@ -124,7 +124,7 @@ export default stackCases(__filename, {
             ],
             reports: {
                 task: [
-                    'Container "app" has a read-only root file system, as ECS.5 demands; ECS Exec is on in "web", and the SSM agent has to write there.',
+                    'Container "app" has a read-only root file system, as ECS.5 demands, but ECS Exec is on for service "web", and its SSM agent has to write to that file system.',
                 ],
             },
         },
@@ -154,7 +154,7 @@ export default stackCases(__filename, {
             ],
             reports: {
                 task: [
-                    'Container "log" has a read-only root file system, as ECS.5 demands; ECS Exec is on in "one", "two", and the SSM agent has to write there.',
+                    'Container "log" has a read-only root file system, as ECS.5 demands, but ECS Exec is on for service "one" and service "two", and its SSM agent has to write to that file system.',
                 ],
             },
         },
@@ -177,7 +177,7 @@ export default stackCases(__filename, {
             ],
             reports: {
                 task: [
-                    'Container "agent" has a read-only root file system, as ECS.5 demands; ECS Exec is on in "daemon", and the SSM agent has to write there.',
+                    'Container "agent" has a read-only root file system, as ECS.5 demands, but ECS Exec is on for daemon "daemon", and its SSM agent has to write to that file system.',
                 ],
             },
         },
@@ -212,10 +212,10 @@ export default stackCases(__filename, {
             ],
             reports: {
                 job: [
-                    'Container "job" has a read-only root file system, as ECS.5 demands; ECS Exec is on in "schedule", and the SSM agent has to write there.',
+                    'Container "job" has a read-only root file system, as ECS.5 demands, but ECS Exec is on for schedule "schedule", and its SSM agent has to write to that file system.',
                 ],
                 report: [
-                    'Container "report" has a read-only root file system, as ECS.5 demands; ECS Exec is on in "target", and the SSM agent has to write there.',
+                    'Container "report" has a read-only root file system, as ECS.5 demands, but ECS Exec is on for event target "target", and its SSM agent has to write to that file system.',
                 ],
             },
         },
@@ -240,7 +240,7 @@ export default stackCases(__filename, {
             ],
             reports: {
                 task: [
-                    'Container 2 (whose name is not known yet) has a read-only root file system, as ECS.5 demands; ECS Exec is on in "web", and the SSM agent has to write there.',
+                    'Container 2 (whose name is not known yet) has a read-only root file system, as ECS.5 demands, but ECS Exec is on for service "web", and its SSM agent has to write to that file system.',
                 ],
             },
         },

@@ -111,7 +111,7 @@ const NO_LAYERS =
 const NOTHING =
     'Tasks in subnet "private" cannot pull the agent: the subnet has no default route and the VPC has no endpoint for `ecr.api`, `ecr.dkr`, or `s3`.';
 const NO_PUBLIC_IP =
-    'Tasks in subnet "private" cannot pull the agent: the subnet is public but they have no public IP address (one conflicts with `ecs-service-assign-public-ip-disabled`, ECS.2) and the VPC has no endpoint for `ecr.api`, `ecr.dkr`, or `s3`.';
+    'Tasks in subnet "private" cannot pull the agent: the subnet is public, but the tasks get no public IP address (which ECS.2 and, for task sets, ECS.16 forbid) and the VPC has no endpoint for `ecr.api`, `ecr.dkr`, or `s3`.';
 
 /** A service in subnets of a list that was made from these. */
 const serviceFrom = (subnets: unknown, ...from: string[]): Resource => ({
@@ -136,7 +136,7 @@ const closed: Resource = {
 };
 
 const IN_PUBLIC =
-    'Tasks in subnet "public" cannot pull the agent: the subnet is public but they have no public IP address (one conflicts with `ecs-service-assign-public-ip-disabled`, ECS.2) and the VPC has no endpoint for `ecr.api`, `ecr.dkr`, or `s3`.';
+    'Tasks in subnet "public" cannot pull the agent: the subnet is public, but the tasks get no public IP address (which ECS.2 and, for task sets, ECS.16 forbid) and the VPC has no endpoint for `ecr.api`, `ecr.dkr`, or `s3`.';
 const IN_BARE =
     'Tasks in subnet "bare" cannot pull the agent: the subnet has no default route and the VPC has no endpoint for `ecr.api`, `ecr.dkr`, or `s3`.';
 const IN_FAR =

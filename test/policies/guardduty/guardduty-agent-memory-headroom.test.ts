@@ -1,7 +1,7 @@
 import { resourceCases, unknown } from "../../support/cases";
 
 const small = { requiresCompatibilities: ["FARGATE"], cpu: "256", memory: "512" };
-const report = "The containers leave less than 128 MiB, which the agent may take, of the 512 MiB of the task.";
+const report = "Of the task's 512 MiB the containers leave less than the 128 MiB that the GuardDuty agent may take.";
 
 export default resourceCases(__filename, {
     valid: {
@@ -105,19 +105,19 @@ export default resourceCases(__filename, {
         "the larger limit of a larger size": {
             given: { ...small, cpu: "8192", memory: "28672", containerDefinitions: [{ name: "app", memory: 28417 }] },
             reports: [
-                "The containers leave less than 256 MiB, which the agent may take, of the 28672 MiB of the task.",
+                "Of the task's 28672 MiB the containers leave less than the 256 MiB that the GuardDuty agent may take.",
             ],
         },
         "the limit of more memory with the same CPU": {
             given: { ...small, cpu: "8192", memory: "32768", containerDefinitions: [{ name: "app", memory: 32257 }] },
             reports: [
-                "The containers leave less than 512 MiB, which the agent may take, of the 32768 MiB of the task.",
+                "Of the task's 32768 MiB the containers leave less than the 512 MiB that the GuardDuty agent may take.",
             ],
         },
         "the limit of the largest sizes": {
             given: { ...small, cpu: "16384", memory: "32768", containerDefinitions: [{ name: "app", memory: 31745 }] },
             reports: [
-                "The containers leave less than 1024 MiB, which the agent may take, of the 32768 MiB of the task.",
+                "Of the task's 32768 MiB the containers leave less than the 1024 MiB that the GuardDuty agent may take.",
             ],
         },
         "the type of aws-native": {

@@ -263,7 +263,7 @@ export default stackCases(__filename, {
                     },
                 },
             ],
-            reports: { workers: ["The machine image ami-0aaa is of 20230928, older than 20230929."] },
+            reports: { workers: ["The machine image ami-0aaa is dated 20230928, older than 20230929."] },
         },
         "an old image of the stack, at preview": {
             given: [
@@ -281,9 +281,9 @@ export default stackCases(__filename, {
             ],
             reports: {
                 worker: [
-                    'The machine image "amzn2-ami-ecs-hvm-2.0.20200115-x86_64-ebs" is of 20200115, older than 20230929.',
+                    'The machine image "amzn2-ami-ecs-hvm-2.0.20200115-x86_64-ebs" is dated 20200115, older than 20230929.',
                     'The machine image "amzn2-ami-ecs-hvm-2.0.20200115-x86_64-ebs" has kernel 4.14, older than 5.10.',
-                    'The machine image "amzn2-ami-ecs-hvm-2.0.20200115-x86_64-ebs" has another architecture than x86_64 and arm64.',
+                    'The machine image "amzn2-ami-ecs-hvm-2.0.20200115-x86_64-ebs" has an architecture other than x86_64 and arm64.',
                 ],
             },
         },
@@ -321,7 +321,7 @@ export default stackCases(__filename, {
             ],
             reports: {
                 workers: [
-                    'The machine image "/aws/service/ecs/optimized-ami/amazon-linux-2/amzn2-ami-ecs-kernel-5.10-hvm-2.0.20230906-x86_64-ebs/image_id" is of 20230906, older than 20230929.',
+                    'The machine image "/aws/service/ecs/optimized-ami/amazon-linux-2/amzn2-ami-ecs-kernel-5.10-hvm-2.0.20230906-x86_64-ebs/image_id" is dated 20230906, older than 20230929.',
                 ],
             },
         },
@@ -348,7 +348,7 @@ export default stackCases(__filename, {
             config: { amiVersions: { "resolve:ssm:/platform/20240101/ecs-ami": "20220401" } },
             given: [template("resolve:ssm:/platform/20240101/ecs-ami")],
             reports: {
-                workers: ['The machine image "/platform/20240101/ecs-ami" is of 20220401, older than 20230929.'],
+                workers: ['The machine image "/platform/20240101/ecs-ami" is dated 20220401, older than 20230929.'],
             },
         },
         "an old package of Amazon for the agent": {
@@ -397,7 +397,7 @@ export default stackCases(__filename, {
                     inputs: { userData: "ECS_CLUSTER=main", launchTemplate: { name: "base" } },
                 },
             ],
-            reports: { base: ["The machine image ami-0aaa is of 20200101, older than 20230929."] },
+            reports: { base: ["The machine image ami-0aaa is dated 20200101, older than 20230929."] },
         },
         "what an instance says beside a template that joins": {
             config: { amiVersions: { "ami-0aaa": "20200101" } },
@@ -410,7 +410,7 @@ export default stackCases(__filename, {
                     dependsOn: { launchTemplate: ["base"] },
                 },
             ],
-            reports: { worker: ["The machine image ami-0aaa is of 20200101, older than 20230929."] },
+            reports: { worker: ["The machine image ami-0aaa is dated 20200101, older than 20230929."] },
         },
         "stricter bounds": {
             config: { minimumAmiDate: "20250101", minimumAgentVersion: "1.90.0", minimumKernel: "6.1" },
@@ -429,7 +429,7 @@ export default stackCases(__filename, {
             ],
             reports: {
                 worker: [
-                    'The machine image "amzn2-ami-ecs-kernel-5.10-hvm-2.0.20240109-arm64-ebs" is of 20240109, older than 20250101.',
+                    'The machine image "amzn2-ami-ecs-kernel-5.10-hvm-2.0.20240109-arm64-ebs" is dated 20240109, older than 20250101.',
                     'The machine image "amzn2-ami-ecs-kernel-5.10-hvm-2.0.20240109-arm64-ebs" has kernel 5.10, older than 6.1.',
                     "The user data pins the ECS agent to 1.80.0, older than 1.90.0.",
                 ],
@@ -445,7 +445,7 @@ export default stackCases(__filename, {
                     outputs: { userData: JOIN, imageId: "ami-0aaa" },
                 },
             ],
-            reports: { workers: ["The machine image ami-0aaa is of 20200101, older than 20230929."] },
+            reports: { workers: ["The machine image ami-0aaa is dated 20200101, older than 20230929."] },
         },
 
         "an old agent by the name of its image, without a letter before the version": {
@@ -477,7 +477,7 @@ export default stackCases(__filename, {
                     dependsOn: { imageId: ["image"] },
                 },
             ],
-            reports: { workers: ["The machine image has another architecture than x86_64 and arm64."] },
+            reports: { workers: ["The machine image has an architecture other than x86_64 and arm64."] },
         },
         "the user data": {
             config: { amiVersions: { "ami-0aaa": "20200101" } },
@@ -497,7 +497,7 @@ export default stackCases(__filename, {
                     dependsOn: { userData: ["main"] },
                 },
             ],
-            reports: { workers: ["The machine image ami-0aaa is of 20200101, older than 20230929."] },
+            reports: { workers: ["The machine image ami-0aaa is dated 20200101, older than 20230929."] },
         },
         "the group of the capacity provider": {
             config: { amiVersions: { "ami-0aaa": "20200101" } },

@@ -195,7 +195,7 @@ export default stackCases(__filename, {
             ],
             reports: {
                 workers: [
-                    'The role "role" of the instance profile does not allow `ssmmessages:CreateControlChannel`, `ssmmessages:CreateDataChannel`, `ssmmessages:OpenControlChannel`, `ssmmessages:OpenDataChannel`, allowed on some resources only.',
+                    'The role "role" of the instance profile does not allow `ssmmessages:CreateControlChannel`, `ssmmessages:CreateDataChannel`, `ssmmessages:OpenControlChannel`, `ssmmessages:OpenDataChannel`, which is allowed on some resources only.',
                 ],
             },
         },

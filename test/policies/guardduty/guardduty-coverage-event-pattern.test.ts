@@ -2,7 +2,7 @@ import { resourceCases, unknown } from "../../support/cases";
 
 const UNHEALTHY = "GuardDuty Runtime Protection Unhealthy";
 const HEALTHY = "GuardDuty Runtime Protection Healthy";
-const misspelt = "None of the detail types in the event pattern is one of coverage events.";
+const misspelt = "No detail type in the event pattern is that of a coverage event.";
 const elsewhere = "The rule is not on the default event bus, where GuardDuty publishes.";
 
 /** A rule with this pattern. */

@@ -21,7 +21,7 @@ const target = (inputs: object = {}): Resource => ({
     inputs: { rule: "coverage-1", eventBusName: "default", arn: "arn:aws:sns:us-east-1:123456789012:alert", ...inputs },
 });
 const root: Resource = { type: "pulumi:pulumi:Stack", name: "shop-prod" };
-const report = ["No enabled rule with a target matches the events that tell of a change of coverage."];
+const report = ["No enabled rule with a target matches the events that report a change in coverage."];
 
 export default stackCases(__filename, {
     valid: {

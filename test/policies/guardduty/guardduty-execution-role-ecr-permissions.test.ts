@@ -241,7 +241,7 @@ export default stackCases(__filename, {
             ],
             reports: {
                 web: [
-                    'Execution role "execution" does not allow `ecr:GetAuthorizationToken`, allowed on some resources only.',
+                    'Execution role "execution" does not allow `ecr:GetAuthorizationToken`, which is allowed on some resources only.',
                 ],
             },
         },
@@ -272,7 +272,7 @@ export default stackCases(__filename, {
             ],
             reports: {
                 web: [
-                    'Execution role "execution" does not allow `ecr:GetDownloadUrlForLayer`, denied by IAM policy "deny".',
+                    'Execution role "execution" does not allow `ecr:GetDownloadUrlForLayer`, which IAM policy "deny" denies.',
                 ],
             },
         },
@@ -302,7 +302,7 @@ export default stackCases(__filename, {
             ],
             reports: {
                 web: [
-                    'Execution role "execution" does not allow `ecr:BatchGetImage`, denied by inline policy 1 of role "execution".',
+                    'Execution role "execution" does not allow `ecr:BatchGetImage`, which inline policy 1 of role "execution" denies.',
                 ],
             },
         },
@@ -326,7 +326,7 @@ export default stackCases(__filename, {
             ],
             reports: {
                 web: [
-                    'Execution role "execution" does not allow `ecr:BatchCheckLayerAvailability`, left out of its permissions boundary.',
+                    'Execution role "execution" does not allow `ecr:BatchCheckLayerAvailability`, which its permissions boundary leaves out.',
                 ],
             },
         },
@@ -358,7 +358,7 @@ export default stackCases(__filename, {
             ],
             reports: {
                 web: [
-                    'Execution role "execution" does not allow `ecr:BatchCheckLayerAvailability`, `ecr:GetDownloadUrlForLayer`; nor `ecr:BatchGetImage`, denied by inline policy 1 of role "execution".',
+                    'Execution role "execution" does not allow `ecr:BatchCheckLayerAvailability`, `ecr:GetDownloadUrlForLayer`; nor `ecr:BatchGetImage`, which inline policy 1 of role "execution" denies.',
                 ],
             },
         },

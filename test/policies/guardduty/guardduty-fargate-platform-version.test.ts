@@ -52,12 +52,12 @@ export default resourceCases(__filename, {
         },
         "the latest in lower case, which is not the word": {
             given: { ...fargate, platformVersion: "latest" },
-            reports: ["The platform version is latest; accepted is 1.4.0 or later."],
+            reports: ['The platform version is "latest" instead of `LATEST`; it must be 1.4.0 or later.'],
             remediated: { ...fargate, platformVersion: "LATEST" },
         },
         "no version at all, whose text is not shown": {
             given: { ...fargate, platformVersion: "hunter2" },
-            reports: ["The platform version is not one of Fargate; accepted is 1.4.0 or later."],
+            reports: ["The platform version is not one of Fargate; it must be 1.4.0 or later."],
             remediated: { ...fargate, platformVersion: "LATEST" },
         },
         "the oldest that is supported, where the configuration asks for a newer": {
@@ -69,7 +69,7 @@ export default resourceCases(__filename, {
         "no version at all, where the configuration asks for a newer": {
             given: { ...fargate, platformVersion: "hunter2" },
             config: { minimumVersion: "1.5.0" },
-            reports: ["The platform version is not one of Fargate; accepted is 1.5.0 or later."],
+            reports: ["The platform version is not one of Fargate; it must be 1.5.0 or later."],
             remediated: { ...fargate, platformVersion: "LATEST" },
         },
         "Fargate by the second of two capacity providers, the first not known": {

@@ -61,31 +61,31 @@ export default resourceCases(__filename, {
         },
         "no memory": {
             given: { ...fargate, cpu: "256" },
-            reports: ["`memory` is missing at task level; that of containers does not count."],
+            reports: ["`memory` is missing at task level; the one of a container does not count."],
         },
         "no cpu": {
             given: { ...fargate, memory: "512" },
-            reports: ["`cpu` is missing at task level; that of containers does not count."],
+            reports: ["`cpu` is missing at task level; the one of a container does not count."],
         },
         "only the size of a container": {
             given: { ...fargate, containerDefinitions: [{ name: "app", cpu: 256, memory: 512 }] },
             reports: [
-                "`cpu` is missing at task level; that of containers does not count.",
-                "`memory` is missing at task level; that of containers does not count.",
+                "`cpu` is missing at task level; the one of a container does not count.",
+                "`memory` is missing at task level; the one of a container does not count.",
             ],
         },
         "null and empty": {
             given: { ...fargate, cpu: null, memory: "" },
             reports: [
-                "`cpu` is missing at task level; that of containers does not count.",
-                "`memory` is missing at task level; that of containers does not count.",
+                "`cpu` is missing at task level; the one of a container does not count.",
+                "`memory` is missing at task level; the one of a container does not count.",
             ],
         },
         lists: {
             given: { ...fargate, cpu: ["256"], memory: { MiB: 512 } },
             reports: [
-                "`cpu` is missing at task level; that of containers does not count.",
-                "`memory` is missing at task level; that of containers does not count.",
+                "`cpu` is missing at task level; the one of a container does not count.",
+                "`memory` is missing at task level; the one of a container does not count.",
             ],
         },
         "CPU units that no size has": {
@@ -123,8 +123,8 @@ export default resourceCases(__filename, {
         "a valid size of Fargate that GuardDuty does not list": {
             given: { ...fargate, cpu: "4096", memory: "24 GB" },
             reports: [
-                "24576 MiB with 4096 CPU units are valid on Fargate, but not in the table of GuardDuty; " +
-                    "there: 8192 to 20480 MiB in steps of 1024.",
+                "24576 MiB with 4096 CPU units are valid on Fargate, but GuardDuty does not list them; " +
+                    "it lists 8192 to 20480 MiB in steps of 1024.",
             ],
         },
         "too much memory even for Fargate": {
@@ -154,7 +154,7 @@ export default resourceCases(__filename, {
         },
         "no memory, the cpu not known": {
             given: { ...fargate, cpu: unknown },
-            reports: ["`memory` is missing at task level; that of containers does not count."],
+            reports: ["`memory` is missing at task level; the one of a container does not count."],
         },
         "CPU units that no size has, the memory not known": {
             given: { ...fargate, cpu: "300", memory: unknown },
@@ -164,20 +164,20 @@ export default resourceCases(__filename, {
         },
         "Fargate beside a compatibility that is not known": {
             given: { requiresCompatibilities: [unknown, "FARGATE"], cpu: "256" },
-            reports: ["`memory` is missing at task level; that of containers does not count."],
+            reports: ["`memory` is missing at task level; the one of a container does not count."],
         },
         "CPU units that GuardDuty does not list": {
             given: { ...fargate, cpu: "32768", memory: "122880" },
-            reports: ["`cpu` is 32768 CPU units, which are valid on Fargate, but not in the table of GuardDuty."],
+            reports: ["`cpu` is 32768 CPU units, which are valid on Fargate, but GuardDuty does not list them."],
         },
         "CPU units that GuardDuty does not list, the memory not known": {
             given: { ...fargate, cpu: "32 vCPU", memory: unknown },
-            reports: ["`cpu` is 32768 CPU units, which are valid on Fargate, but not in the table of GuardDuty."],
+            reports: ["`cpu` is 32768 CPU units, which are valid on Fargate, but GuardDuty does not list them."],
         },
         "CPU units that GuardDuty does not list, with memory that no size has": {
             given: { ...fargate, cpu: "32768", memory: "1000" },
             reports: [
-                "`cpu` is 32768 CPU units, which are valid on Fargate, but not in the table of GuardDuty.",
+                "`cpu` is 32768 CPU units, which are valid on Fargate, but GuardDuty does not list them.",
                 "`memory` is 1000 MiB, which no task size of Fargate has.",
             ],
         },
@@ -194,7 +194,7 @@ export default resourceCases(__filename, {
         },
         "memory that GuardDuty does not list with any CPU units, which are not known": {
             given: { ...fargate, cpu: unknown, memory: "30 GB" },
-            reports: ["`memory` is 30720 MiB, which are valid on Fargate, but not in the table of GuardDuty."],
+            reports: ["`memory` is 30720 MiB, which are valid on Fargate, but GuardDuty does not list them."],
         },
     },
     unknown: {

@@ -11,9 +11,7 @@ const service = (inputs: object = {}, dependsOn?: Resource["dependsOn"]): Resour
     inputs: { launchType: "FARGATE", taskDefinition: "web", ...inputs },
     dependsOn,
 });
-const report = [
-    "The service does not depend on the feature that enables Runtime Monitoring, and does not restart its tasks.",
-];
+const report = ["The service neither depends on the feature that enables Runtime Monitoring nor restarts its tasks."];
 
 export default stackCases(__filename, {
     valid: {

@@ -57,7 +57,7 @@ export default resourceCases(__filename, {
                 vpcEndpointType: "Interface",
                 subnetIds: ["subnet-1"],
             },
-            reports: ["The endpoint has no private DNS, so the agent does not find it."],
+            reports: ["The endpoint has no private DNS."],
         },
         "private DNS turned off": {
             given: {
@@ -66,7 +66,7 @@ export default resourceCases(__filename, {
                 privateDnsEnabled: false,
                 subnetIds: ["subnet-1"],
             },
-            reports: ["The endpoint has no private DNS, so the agent does not find it."],
+            reports: ["The endpoint has no private DNS."],
         },
         "no subnet": {
             given: {
@@ -75,7 +75,7 @@ export default resourceCases(__filename, {
                 privateDnsEnabled: true,
                 subnetIds: [],
             },
-            reports: ["The endpoint has no subnet, so it has no address."],
+            reports: ["The endpoint has no subnet."],
         },
         "the type that endpoints have by default": {
             given: {
@@ -83,15 +83,11 @@ export default resourceCases(__filename, {
                 privateDnsEnabled: true,
                 subnetIds: ["subnet-1"],
             },
-            reports: ["The endpoint is not of the type `Interface`, the only one that this service has."],
+            reports: ["The endpoint is not of the type `Interface`."],
         },
         "nothing but the service": {
             given: { vpcId: "vpc-1", serviceName: "cn.com.amazonaws.cn-north-1.guardduty-data", vpcEndpointType: null },
-            reports: [
-                "The endpoint is not of the type `Interface`, the only one that this service has.",
-                "The endpoint has no private DNS, so the agent does not find it.",
-                "The endpoint has no subnet, so it has no address.",
-            ],
+            reports: ["The endpoint is not of the type `Interface`, has no private DNS, and has no subnet."],
         },
         "values of the wrong type": {
             given: {
@@ -101,10 +97,7 @@ export default resourceCases(__filename, {
                 subnetIds: "subnet-1",
                 subnetConfigurations: { __defaults: [] },
             },
-            reports: [
-                "The endpoint has no private DNS, so the agent does not find it.",
-                "The endpoint has no subnet, so it has no address.",
-            ],
+            reports: ["The endpoint has no private DNS and has no subnet."],
         },
         "unknown subnets beside no private DNS": {
             given: {
@@ -112,7 +105,7 @@ export default resourceCases(__filename, {
                 vpcEndpointType: "Interface",
                 subnetIds: unknown,
             },
-            reports: ["The endpoint has no private DNS, so the agent does not find it."],
+            reports: ["The endpoint has no private DNS."],
         },
     },
     unknown: {
@@ -123,7 +116,7 @@ export default resourceCases(__filename, {
                 vpcEndpointType: "Interface",
                 privateDnsEnabled: unknown,
             },
-            reports: ["The endpoint has no subnet, so it has no address."],
+            reports: ["The endpoint has no subnet."],
         },
     },
 });

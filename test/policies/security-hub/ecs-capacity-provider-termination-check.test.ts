@@ -32,20 +32,20 @@ export default resourceCases(__filename, {
                     managedScaling: { status: "ENABLED" },
                 },
             },
-            reports: ["Managed termination protection is off; it works only together with managed scaling."],
+            reports: ["Managed termination protection is off."],
         },
         "protection switched off": {
             given: { autoScalingGroupProvider: { managedTerminationProtection: "DISABLED" } },
-            reports: ["Managed termination protection is off; it works only together with managed scaling."],
+            reports: ["Managed termination protection is off."],
         },
         "a null": {
             given: { autoScalingGroupProvider: { managedTerminationProtection: null } },
-            reports: ["Managed termination protection is off; it works only together with managed scaling."],
+            reports: ["Managed termination protection is off."],
         },
         "the type of aws-native": {
             type: "aws-native:ecs:CapacityProvider",
             given: { autoScalingGroupProvider: {} },
-            reports: ["Managed termination protection is off; it works only together with managed scaling."],
+            reports: ["Managed termination protection is off."],
         },
     },
     unknown: {

@@ -52,7 +52,9 @@ export default resourceCases(__filename, {
         },
         "the latest in lower case, which is not the word": {
             given: { launchType: "FARGATE", platformVersion: "latest" },
-            reports: ["The platform version is latest; the newest are 1.4.0 for Linux and 1.0.0 for Windows."],
+            reports: [
+                'The platform version is "latest" instead of `LATEST`; the newest are 1.4.0 for Linux and 1.0.0 for Windows.',
+            ],
             remediated: { launchType: "FARGATE", platformVersion: "LATEST" },
         },
         "no version at all, whose text is not shown": {

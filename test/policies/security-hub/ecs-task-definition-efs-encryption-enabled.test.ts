@@ -27,7 +27,7 @@ export default resourceCases(__filename, {
     invalid: {
         "a volume that says nothing about it": {
             given: { family: "web", volumes: [{ name: "content", efsVolumeConfiguration: { fileSystemId: "fs-1" } }] },
-            reports: ['The EFS volume "content" is not encrypted in transit.'],
+            reports: ['EFS volume "content" is not encrypted in transit.'],
             remediated: {
                 family: "web",
                 volumes: [
@@ -38,8 +38,8 @@ export default resourceCases(__filename, {
         "volumes without a name": {
             given: { volumes: [{ efsVolumeConfiguration: {} }, { name: "", efsVolumeConfiguration: {} }] },
             reports: [
-                "The EFS volume 1 (without a name) is not encrypted in transit.",
-                "The EFS volume 2 (without a name) is not encrypted in transit.",
+                "Volume 1 (without a name), on EFS, is not encrypted in transit.",
+                "Volume 2 (without a name), on EFS, is not encrypted in transit.",
             ],
             remediated: {
                 volumes: [
@@ -60,8 +60,8 @@ export default resourceCases(__filename, {
                 ],
             },
             reports: [
-                'The EFS volume "two" is not encrypted in transit.',
-                'The EFS volume "three" is not encrypted in transit.',
+                'EFS volume "two" is not encrypted in transit.',
+                'EFS volume "three" is not encrypted in transit.',
             ],
             remediated: {
                 volumes: [
@@ -76,18 +76,18 @@ export default resourceCases(__filename, {
         },
         "an empty configuration": {
             given: { volumes: [{ name: "content", efsVolumeConfiguration: {} }] },
-            reports: ['The EFS volume "content" is not encrypted in transit.'],
+            reports: ['EFS volume "content" is not encrypted in transit.'],
             remediated: { volumes: [{ name: "content", efsVolumeConfiguration: { transitEncryption: "ENABLED" } }] },
         },
         "another case of the word": {
             given: { volumes: [{ name: "content", efsVolumeConfiguration: { transitEncryption: "enabled" } }] },
-            reports: ['The EFS volume "content" is not encrypted in transit.'],
+            reports: ['EFS volume "content" is not encrypted in transit.'],
             remediated: { volumes: [{ name: "content", efsVolumeConfiguration: { transitEncryption: "ENABLED" } }] },
         },
         "the type of aws-native": {
             type: "aws-native:ecs:TaskDefinition",
             given: { volumes: [{ name: "content", efsVolumeConfiguration: { filesystemId: "fs-1" } }] },
-            reports: ['The EFS volume "content" is not encrypted in transit.'],
+            reports: ['EFS volume "content" is not encrypted in transit.'],
             remediated: {
                 volumes: [
                     { name: "content", efsVolumeConfiguration: { filesystemId: "fs-1", transitEncryption: "ENABLED" } },
@@ -99,7 +99,7 @@ export default resourceCases(__filename, {
         "the volumes": { given: { volumes: unknown } },
         "the name of one volume and all of another": {
             given: { volumes: [{ name: unknown, efsVolumeConfiguration: {} }, unknown] },
-            reports: ["The EFS volume whose name is not known yet is not encrypted in transit."],
+            reports: ["Volume 1 (whose name is not known yet), on EFS, is not encrypted in transit."],
             remediated: {
                 volumes: [{ name: unknown, efsVolumeConfiguration: { transitEncryption: "ENABLED" } }, unknown],
             },
@@ -111,7 +111,7 @@ export default resourceCases(__filename, {
                     { name: "two", efsVolumeConfiguration: {} },
                 ],
             },
-            reports: ['The EFS volume "two" is not encrypted in transit.'],
+            reports: ['EFS volume "two" is not encrypted in transit.'],
             remediated: {
                 volumes: [
                     { name: "one", efsVolumeConfiguration: { transitEncryption: unknown } },

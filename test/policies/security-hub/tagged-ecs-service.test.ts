@@ -61,46 +61,46 @@ export default resourceCases(__filename, {
         "a missing tag": {
             given: { name: "web", tags: { Owner: "team-a" } },
             config: { requiredTagKeys: ["Owner", "CostCenter"] },
-            reports: ['Missing tag keys: "CostCenter".'],
+            reports: ['The tag "CostCenter" is missing.'],
         },
-        "no tags": { given: { name: "web" }, reports: ["There is no tag."] },
-        "null tags": { given: { tags: null }, reports: ["There is no tag."] },
-        "empty tags": { given: { tags: {} }, reports: ["There is no tag."] },
+        "no tags": { given: { name: "web" }, reports: ["The service has no tags."] },
+        "null tags": { given: { tags: null }, reports: ["The service has no tags."] },
+        "empty tags": { given: { tags: {} }, reports: ["The service has no tags."] },
         "only the provider's list of defaults": {
             given: { tags: { __defaults: [] }, tagsAll: { __defaults: [] } },
-            reports: ["There is no tag."],
+            reports: ["The service has no tags."],
         },
-        "only tags of AWS": { given: { tags: { "aws:created-by": "x" } }, reports: ["There is no tag."] },
+        "only tags of AWS": { given: { tags: { "aws:created-by": "x" } }, reports: ["The service has no tags."] },
         "a key in another case": {
             given: { tags: { owner: "a" } },
             config: { requiredTagKeys: ["Owner"] },
-            reports: ['Missing tag keys: "Owner".'],
+            reports: ['The tag "Owner" is missing.'],
         },
         "a null value": {
             given: { tags: { Owner: null } },
             config: { requiredTagKeys: ["Owner"] },
-            reports: ['Missing tag keys: "Owner".'],
+            reports: ['The tag "Owner" is missing.'],
         },
         "an inherited name, which is no tag": {
             given: { tags: { Owner: "a" } },
             config: { requiredTagKeys: ["constructor"] },
-            reports: ['Missing tag keys: "constructor".'],
+            reports: ['The tag "constructor" is missing.'],
         },
         "default tags that are not JSON": {
             given: {},
             provider: { defaultTags: "{" },
-            reports: ["There is no tag."],
+            reports: ["The service has no tags."],
         },
         "no tags, with values to repair them": {
             given: { name: "web" },
             config: { tags: { Owner: "platform" } },
-            reports: ["There is no tag."],
+            reports: ["The service has no tags."],
             remediated: { name: "web", tags: { Owner: "platform" } },
         },
         "missing tags, with values to repair them": {
             given: { tags: { Owner: "a", __defaults: [] }, tagsAll: { Owner: "a", __defaults: [] } },
             config: { requiredTagKeys: ["Owner", "Env"], tags: { Owner: "platform", Env: "prod" } },
-            reports: ['Missing tag keys: "Env".'],
+            reports: ['The tag "Env" is missing.'],
             remediated: {
                 tags: { Owner: "a", Env: "prod", __defaults: [] },
                 tagsAll: { Owner: "a", Env: "prod", __defaults: [] },
@@ -110,7 +110,7 @@ export default resourceCases(__filename, {
             type: "aws-native:ecs:Service",
             given: { tags: [{ key: "Team", value: "a" }] },
             config: { requiredTagKeys: ["Owner"], tags: { Owner: "platform" } },
-            reports: ['Missing tag keys: "Owner".'],
+            reports: ['The tag "Owner" is missing.'],
             remediated: {
                 tags: [
                     { key: "Team", value: "a" },
@@ -122,13 +122,13 @@ export default resourceCases(__filename, {
             given: { tags: { Owner: unknown }, tagsAll: unknown },
             provider: { region: "us-east-1" },
             config: { requiredTagKeys: ["Env"] },
-            reports: ['Missing tag keys: "Env".'],
+            reports: ['The tag "Env" is missing.'],
         },
         "two keys beside a value that is not known, and merged tags that are not either": {
             given: { tags: { stack: unknown }, tagsAll: unknown },
             provider: {},
             config: { requiredTagKeys: ["Owner", "Cost"], tags: { Owner: "platform", Cost: "42" } },
-            reports: ['Missing tag keys: "Owner", "Cost".'],
+            reports: ['The tags "Owner" and "Cost" are missing.'],
             remediated: { tags: { stack: unknown, Owner: "platform", Cost: "42" }, tagsAll: unknown },
         },
 
@@ -136,7 +136,7 @@ export default resourceCases(__filename, {
             given: { tags: {}, tagsAll: { Env: "prod" } },
             provider: { defaultTags: { tags: { Owner: "a" } } },
             config: { requiredTagKeys: ["Owner"] },
-            reports: ['Missing tag keys: "Owner".'],
+            reports: ['The tag "Owner" is missing.'],
         },
     },
     unknown: {

@@ -23,22 +23,22 @@ export default resourceCases(__filename, {
         },
     },
     invalid: {
-        "no tag": { given: { family: "web" }, reports: ["There is no tag."] },
+        "no tag": { given: { family: "web" }, reports: ["The task definition has no tags."] },
         "a missing tag": {
             given: { family: "web", tags: { Team: "a" } },
             config: { requiredTagKeys: ["Owner"], tags: { Owner: "platform" } },
-            reports: ['Missing tag keys: "Owner".'],
+            reports: ['The tag "Owner" is missing.'],
             remediated: { family: "web", tags: { Team: "a", Owner: "platform" } },
         },
         "a daemon": {
             type: "aws:ecs/daemonTaskDefinition:DaemonTaskDefinition",
             given: { family: "agent" },
-            reports: ["There is no tag."],
+            reports: ["The task definition has no tags."],
         },
         "the type of aws-native": {
             type: "aws-native:ecs:TaskDefinition",
             given: { family: "web" },
-            reports: ["There is no tag."],
+            reports: ["The task definition has no tags."],
         },
     },
     unknown: {
