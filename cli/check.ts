@@ -5,7 +5,7 @@ import { getNodeValue, JSONPath, Node, ParseError, parseTree, printParseErrorCod
 import { FORMS } from "../lib/config";
 import { Exemption } from "../lib/exemptions";
 import { PolicySettings } from "../lib/settings";
-import { isRecord, own } from "../lib/shape";
+import { isRecord, ownRaw } from "../lib/shape";
 import { suggestion } from "../lib/suggestion";
 import schema from "../schema/policy-pack-config.schema.json";
 
@@ -189,7 +189,7 @@ const MESSAGES: Readonly<Record<string, (params: Params, error: ErrorObject) => 
         if (name === "$schema") {
             return "is refused by the Pulumi CLI; name the schema in the settings of the editor";
         }
-        const isRefused = isRecord(own(data, name)) && levelIn(data, name) === undefined;
+        const isRefused = isRecord(ownRaw(data, name)) && levelIn(data, name) === undefined;
         const refusal = isRefused
             ? '; without a level, Pulumi refuses its settings with: invalid enforcement level ""'
             : "";
@@ -223,22 +223,28 @@ export const CORE: readonly string[] = [
     ...NOTES,
 ];
 
-/** Policies by name, with their default level. */
-const POLICIES: readonly (readonly [name: string, level: unknown])[] = Object.entries(schema.properties).flatMap(
-    ([name, policy]) => ("default" in policy ? [[name, policy.default]] : []),
+/** Default levels by policy. */
+const POLICIES: ReadonlyMap<string, unknown> = new Map(
+    Object.entries(schema.properties).flatMap(([name, policy]) =>
+        "default" in policy ? [[name, policy.default]] : [],
+    ),
 );
 
 /** The level that a configuration gives to a policy, or to `all`. */
 function levelIn(config: unknown, name: string): unknown {
-    const given = own(config, name);
-    return isRecord(given) ? own(given, "enforcementLevel") : given;
+    const given = ownRaw(config, name);
+    return isRecord(given) ? ownRaw(given, "enforcementLevel") : given;
+}
+
+/** The level at which a policy runs. */
+function levelOf(config: unknown, name: string): unknown {
+    return levelIn(config, name) ?? levelIn(config, "all") ?? POLICIES.get(name);
 }
 
 /** The policies that are disabled, although the configuration does not say so of them. */
 function disabledIn(config: unknown): readonly string[] {
-    const all = levelIn(config, "all");
-    return POLICIES.filter(([name, level]) => levelIn(config, name) === undefined && (all ?? level) === "disabled").map(
-        ([name]) => name,
+    return [...POLICIES.keys()].filter(
+        (name) => levelIn(config, name) === undefined && levelOf(config, name) === "disabled",
     );
 }
 
@@ -252,7 +258,7 @@ function idle(config: unknown, root: Node): Located[] {
     const why = levelIn(config, "all") === undefined ? "by default" : 'by "all"';
     const message = `is disabled ${why}, so this has no effect; enable it with "enforcementLevel": "advisory"`;
     return disabledIn(config).flatMap((name): Located[] => {
-        const given = own(config, name);
+        const given = ownRaw(config, name);
         return isRecord(given) && Object.keys(given).length > 0 ? [warning(root, name, message)] : [];
     });
 }
@@ -261,8 +267,8 @@ function idle(config: unknown, root: Node): Located[] {
 function undone(config: unknown, root: Node): Located[] {
     const disabled = disabledIn(config);
     const missing = CORE.filter((name) => disabled.includes(name));
-    const isEnabled = POLICIES.some(
-        ([name]) => !CORE.includes(name) && ![undefined, "disabled"].includes(levelIn(config, name) as string),
+    const isEnabled = [...POLICIES.keys()].some(
+        (name) => !CORE.includes(name) && ![undefined, "disabled"].includes(levelIn(config, name) as string),
     );
     const blocking = NOTES.filter((name) => levelIn(config, name) === undefined);
     const problems: [isThere: boolean, name: string, message: string][] = [
@@ -285,22 +291,39 @@ function undone(config: unknown, root: Node): Located[] {
     return problems.flatMap(([isThere, name, message]) => (isThere ? [warning(root, name, message)] : []));
 }
 
-/** Repairs of tags that cannot add all that is required. */
+const ALLOWED = "ecs-exec-allowed-services" satisfies keyof PolicySettings;
+
+/** Policies that do nothing for want of a setting. */
 function unarmed(config: unknown, root: Node): Located[] {
-    const repairing = POLICIES.filter(([name]) => name.startsWith("tagged-") && levelIn(config, name) === "remediate");
-    return repairing.flatMap(([name]): Located[] => {
-        const given = own(config, name);
-        const tags = own(given, "tags");
-        const required = own(given, "requiredTagKeys");
-        const missing = (Array.isArray(required) ? required : []).filter((key) => own(tags, String(key)) === undefined);
+    return [...POLICIES.keys()].flatMap((name): Located[] => {
+        const given = ownRaw(config, name);
+        const level = given === undefined ? undefined : levelOf(config, name);
         const message =
-            !isRecord(tags) || Object.keys(tags).length === 0
-                ? 'repairs nothing without the setting "tags"'
-                : missing.length > 0
-                  ? `cannot add what "tags" has no value for: ${quoted(missing)}`
+            name === ALLOWED && level !== "disabled" && level !== undefined
+                ? withoutLists(given)
+                : name.startsWith("tagged-") && level === "remediate"
+                  ? withoutTags(given)
                   : undefined;
         return message ? [warning(root, name, message)] : [];
     });
+}
+
+const isEmpty = (list: unknown): boolean => !Array.isArray(list) || list.length === 0;
+
+function withoutLists(given: unknown): string | undefined {
+    return isEmpty(ownRaw(given, "allowedServices")) && isEmpty(ownRaw(given, "allowedClusters"))
+        ? 'judges nothing without the setting "allowedServices" or "allowedClusters"'
+        : undefined;
+}
+
+function withoutTags(given: unknown): string | undefined {
+    const tags = ownRaw(given, "tags");
+    if (!isRecord(tags) || Object.keys(tags).length === 0) {
+        return 'repairs nothing without the setting "tags"';
+    }
+    const required = ownRaw(given, "requiredTagKeys");
+    const missing = (Array.isArray(required) ? required : []).filter((key) => ownRaw(tags, String(key)) === undefined);
+    return missing.length > 0 ? `cannot add what "tags" has no value for: ${quoted(missing)}` : undefined;
 }
 
 interface Exempt {
@@ -312,7 +335,7 @@ interface Exempt {
 /** The exemptions that are sound. */
 function exemptionsOf(config: unknown): Exempt[] {
     return Object.entries(isRecord(config) ? config : {}).flatMap(([policy, value]) => {
-        const list = own(value, "exempt");
+        const list = ownRaw(value, "exempt");
         return (Array.isArray(list) ? list : []).flatMap((exemption: unknown, index) =>
             isExemption(exemption) ? { policy, at: [policy, "exempt", index], exemption } : [],
         );

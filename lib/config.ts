@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from "node:util";
 import { PolicyConfigSchema } from "@pulumi/policy";
 import { Exemption, EXEMPT, parseExemptions } from "./exemptions";
-import { isRecord, own, Raw } from "./shape";
+import { isRecord, ownRaw, Raw } from "./shape";
 import { VERSION } from "./version";
 
 /** The form of a date without separators, as the pattern of a JSON schema. */
@@ -167,9 +167,9 @@ export function parseConfig(
             `there is no setting "${stranger}"; accepted: ${[...beside, ...names].join(", ")}.`,
         );
     }
-    const exemptions = own(raw, "exempt");
+    const exemptions = ownRaw(raw, "exempt");
     const values = Object.entries(settings).map(([name, setting]) => {
-        const value = own(raw, name);
+        const value = ownRaw(raw, name);
         if (value !== undefined && !accepts(setting, value)) {
             refuse(name, `must be ${accepted(setting)}`);
         }

@@ -135,7 +135,7 @@ export class Condition {
 
 const ALL = /^\*+$/;
 
-/** The resource of a request for an action that knows no resources: only `*` is on it, no ARN. */
+/** The resource of a request for an action without resource-level permissions: only `*` is on it, no ARN. */
 export const ANY = "*";
 
 export const CLUSTERS = "arn:*:ecs:*:*:cluster/*";

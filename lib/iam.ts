@@ -167,7 +167,7 @@ export interface Need {
     readonly isLetIn?: LetIn;
 }
 
-/** What an agent needs to open channels to Session Manager; the actions know no resources. */
+/** What an agent needs to open channels to Session Manager; these actions do not support resource-level permissions. */
 export const SESSIONS: Need = {
     actions: [
         "ssmmessages:CreateControlChannel",

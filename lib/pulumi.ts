@@ -242,11 +242,12 @@ function resourceAdapter(
         args: Judged,
         violation: (message: string) => void,
         read: <W>(reader: Reader<W>, props: Raw) => W,
+        refuse = (reason: string): never => session.refuse(args, reason),
     ) {
         const reader = readerOf(args.type);
         const resource = reader && read(reader, args.props);
         if (resource === undefined) {
-            return session.refuse(args, `Policy only applies to ${article(policy.resource.noun)}`);
+            return refuse(`Policy only applies to ${article(policy.resource.noun)}`);
         }
         const settings = configuration(args.getConfig());
         const judgement = session.ledger.open(name, settings.exemptions, args);
@@ -259,7 +260,7 @@ function resourceAdapter(
             note: () => session.note(args),
             notApplicable: (reason) => {
                 judgement.verdict = true;
-                return session.refuse(args, reason);
+                return refuse(reason);
             },
         };
         return { resource, context, judgement };
@@ -291,14 +292,15 @@ function resourceAdapter(
     };
 
     /** What `validate` says of properties as they are, read anew. */
-    function look(args: Judged, more?: Pick<ResourceContext, "notApplicable">) {
+    function look(args: Judged, refuse?: (reason: string) => never) {
         const said: string[] = [];
         const { resource, context } = prepare(
             args,
             (message) => said.push(message),
             (reader, props) => reader.read(props, () => undefined, 0),
+            refuse,
         );
-        known(() => problemsOf(() => policy.validate(resource, { ...context, ...more })), undefined);
+        known(() => problemsOf(() => policy.validate(resource, context)), undefined);
         return { resource, context, said };
     }
 
@@ -315,9 +317,9 @@ function resourceAdapter(
             return undefined;
         }
         known(() => policy.remediate?.(before.resource, before.context), undefined);
-        const after = look(args, { notApplicable });
+        const after = known(() => look(args, notApplicable), undefined);
         // Pulumi tells the user of a repair; one after which there is the same to say as before is none.
-        if (after.said.join("\n") === before.said.join("\n")) {
+        if (after?.said.join("\n") === before.said.join("\n")) {
             return undefined;
         }
         repaired.add(args.urn);
@@ -332,7 +334,7 @@ function resourceAdapter(
         for (const resource of args.resources.filter(({ urn }) => repaired.has(urn))) {
             const props = withoutComputed(resource.props, session.noted.get(resource.urn));
             const judged = { ...resource, props, getConfig: args.getConfig.bind(args) };
-            const after = known(() => look(judged, { notApplicable }), undefined);
+            const after = known(() => look(judged, notApplicable), undefined);
             after?.said.forEach((message) => report(`${message}\n${LOST}`, resource.urn));
         }
         repaired.clear();

@@ -117,7 +117,7 @@ export interface PolicySettings {
     };
     /** No public IP addresses for tasks */
     "ecs-service-assign-public-ip-disabled": Exempting & {
-        /** Services that may have public IP addresses: ARNs as in the control or their ends from `service/`, or logical names or URNs of the program. */
+        /** Services that may have public IP addresses: their ARNs, or the ends of these from `service/`, or logical names or URNs of the program. */
         exemptEcsServiceArns?: readonly string[];
     };
     /** No pinned task definition revision */

@@ -44,8 +44,13 @@ export function isRecord(value: unknown): value is Raw {
 }
 
 /** An own property, never an inherited one such as `constructor`. */
+export function ownRaw(object: unknown, key: string): unknown {
+    return isRecord(object) && Object.hasOwn(object, key) ? object[key] : undefined;
+}
+
+/** An own property of a resource. @throws Undecided where it is a secret that nobody could decrypt */
 export function own(object: unknown, key: string): unknown {
-    return isRecord(object) && Object.hasOwn(object, key) ? disclosed(object[key]) : undefined;
+    return disclosed(ownRaw(object, key));
 }
 
 const fold = (key: string): string => key.toLowerCase().replaceAll("\u017f", "s");

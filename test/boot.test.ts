@@ -273,6 +273,22 @@ describe("the pack in a process of its own", () => {
             const planned = { ...cluster, properties: { name: "main", arn: UNKNOWN, settings: UNKNOWN } };
             const [computed] = named(await pack.analyzeStack([planned]));
             assert.match(String(computed?.message), /\nPulumi drops this repair where it replaces /);
+            // What the outputs do not show as what the policy is about says nothing.
+            const target: Resource = {
+                type: "aws:cloudwatch/eventTarget:EventTarget",
+                properties: {
+                    rule: "nightly",
+                    ecsTarget: { taskDefinitionArn: "web", launchType: "FARGATE", platformVersion: "1.3.0" },
+                },
+            };
+            await pack.configure({ "ecs-fargate-latest-platform-version": { enforcementLevel: "remediate" } });
+            const [newest] = await pack.remediate(target);
+            await pack.analyze({ ...target, properties: newest?.properties });
+            const blank = { ...target, properties: { rule: "nightly", ecsTarget: UNKNOWN } };
+            assert.deepEqual(
+                (await pack.analyzeStack([blank])).violations.map(({ policy }) => policy),
+                [],
+            );
             await pack.configure({ [policy]: { enforcementLevel: "remediate" } });
 
             // `pulumi policy analyze` asks for repairs and makes none.

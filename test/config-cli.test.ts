@@ -263,6 +263,27 @@ describe("ecs-guard-config", () => {
             assert.deepEqual(findings({ ...one, all: "advisory" }), []);
         });
 
+        it("a policy without the lists of what it is to allow", () => {
+            const nothing =
+                'warning ecs-exec-allowed-services: judges nothing without the setting "allowedServices" or "allowedClusters"';
+            assert.deepEqual(findings({ "ecs-exec-allowed-services": "remediate" }), [nothing]);
+            assert.deepEqual(
+                findings({ "ecs-exec-allowed-services": { enforcementLevel: "advisory", allowedClusters: [] } }),
+                [nothing],
+            );
+            assert.deepEqual(
+                findings({ "ecs-exec-allowed-services": { enforcementLevel: "advisory", allowedClusters: ["dev"] } }),
+                [],
+            );
+            assert.deepEqual(findings({ "ecs-exec-allowed-services": "disabled", all: "advisory" }), []);
+        });
+
+        it("what looks like a secret that the CLI withholds, as any other text", () => {
+            assert.deepEqual(findings({ "tagged-ecs-service": { exempt: "[secret]" } }), [
+                "error tagged-ecs-service.exempt: must be a list",
+            ]);
+        });
+
         it("repairs of tags without what they are to add", () => {
             const repair = (settings: object) =>
                 findings({ "tagged-ecs-cluster": { enforcementLevel: "remediate", ...settings } });
@@ -270,6 +291,8 @@ describe("ecs-guard-config", () => {
             assert.deepEqual(repair({}), [nothing]);
             assert.deepEqual(repair({ tags: {} }), [nothing]);
             assert.deepEqual(findings({ "tagged-ecs-cluster": "remediate" }), [nothing]);
+            const byAll = findings({ all: "remediate", "tagged-ecs-cluster": { requiredTagKeys: ["owner"] } });
+            assert.ok(byAll.includes(nothing));
             const requiredTagKeys = ["owner", "cost"];
             assert.deepEqual(repair({ requiredTagKeys, tags: { owner: "web" } }), [
                 'warning tagged-ecs-cluster: cannot add what "tags" has no value for: "cost"',

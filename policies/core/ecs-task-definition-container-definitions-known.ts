@@ -17,7 +17,7 @@ export default resourcePolicy({
     remediationSteps:
         "Nothing, if it is enough that the update checks them: policies about the task definition then run before it is registered, those about several resources at the end. To check at preview, create the repository, secret or database that the value comes from in another stack, or build the value from what is known, such as account, Region and name.",
     notes: [
-        "Named are the policies about the task definition alone. Policies that look at its containers and at what starts them, such as `ecs-exec-writable-root-filesystem`, wait as well; they run only when Pulumi has seen the whole stack, after this one.",
+        "Names the policies about the task definition alone. Policies that look at its containers and at what starts them, such as `ecs-exec-writable-root-filesystem`, wait as well; they run only when Pulumi has seen the whole stack, after this one.",
     ],
     validate(task, { report, waiting }) {
         if (!awaitsUpdate(() => task.containersKnown)) {

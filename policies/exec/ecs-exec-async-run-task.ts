@@ -17,7 +17,7 @@ export default stackPolicy({
     remediationSteps:
         "Remove `enableExecuteCommand` from the target, or start the tasks on Fargate or with launch type EC2.",
     notes: [
-        "Judged are event targets and schedules with the capacity providers of their own strategy or, where they have neither strategy nor launch type, of the default strategy of their cluster; only `managedScaling.status` of `ENABLED` counts. Services are not affected. Whether a task really had to wait for an instance shows at run time only.",
+        "Judges event targets and schedules with the capacity providers of their own strategy or, where they have neither strategy nor launch type, of the default strategy of their cluster; only `managedScaling.status` of `ENABLED` counts. Services are not affected. Whether a task really had to wait for an instance shows at run time only.",
     ],
     validate(launcher, { stack, report }) {
         if (!execOn(launcher.inputs)) {

@@ -22,7 +22,7 @@ export default stackPolicy({
     remediationSteps:
         "Use a current ECS-optimized image: `resolve:ssm:/aws/service/ecs/optimized-ami/amazon-linux-2023/recommended/image_id` (for arm64: `…/amazon-linux-2023/arm64/recommended/image_id`) in a launch template, the id that `aws.ssm.getParameter` reads from that path elsewhere. Do not pin an old agent in user data.",
     notes: [
-        "Judged are the launch templates, launch configurations and instances on which tasks of a launcher with ECS Exec on may be placed: those of the capacity providers in its strategy, or, where it goes by launch type, all of its cluster.",
+        "Judges the launch templates, launch configurations and instances on which tasks of a launcher with ECS Exec on may be placed: those of the capacity providers in its strategy, or, where it goes by launch type, all of its cluster.",
         "The id of an image tells nothing of its age: what is judged is the path of a public parameter of AWS (`resolve:ssm:/aws/service/…`) and the name of an `aws.ec2.Ami` of the stack; images behind your own parameters are not judged. An image of AWS for another purpose, such as EKS, is no ECS-optimized one; Bottlerocket for ECS is.",
         "On Windows the agent must be 1.56.0 or later, whatever `minimumAgentVersion` says.",
         "`guardduty-container-instance-ami` asks for newer images and agents; where both are wanted, both have to hold.",

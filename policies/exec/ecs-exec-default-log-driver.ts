@@ -17,7 +17,7 @@ export default stackPolicy({
     remediationSteps:
         'Set `logConfiguration.logDriver` of the containers to `awslogs`, or set `logging: "OVERRIDE"` with a log group or bucket on the cluster.',
     notes: [
-        "Reported once for a task definition, whatever number of services use it.",
+        "Reported once for a task definition, however many services use it.",
         "A cluster without an exec configuration logs by `DEFAULT`; clusters outside the stack are not judged, nor is `OVERRIDE`, which needs no driver.",
         "One container with `awslogs` is enough. Sessions in the others of its task leave no log under `DEFAULT`: give each of them the driver.",
     ],

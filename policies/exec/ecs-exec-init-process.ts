@@ -15,7 +15,7 @@ export default stackPolicy({
     framework: EXEC_GUIDE,
     remediationSteps: "Set `linuxParameters: { initProcessEnabled: true }` on the container.",
     notes: [
-        "Not for Windows. Look first whether the container relies on being process 1: with the flag that is the init process, which passes signals on. Reported once for a container, whatever number of services use its task definition.",
+        "Not for Windows. Look first whether the container relies on being process 1: with the flag that is the init process, which passes signals on. Reported once for a container, however many services use its task definition.",
     ],
     validate(task, { stack, report }) {
         const launchers = isWindows(task.inputs) ? [] : execLaunchersOf(stack, task);

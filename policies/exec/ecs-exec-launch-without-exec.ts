@@ -20,7 +20,7 @@ export default resourcePolicy({
     remediationSteps:
         'Add a Deny of the actions where `ecs:enable-execute-command` is `true`, or allow them in a statement of their own with the condition `StringEquals: { "ecs:enable-execute-command": "false" }`.',
     notes: [
-        "Disabled by default: it fits accounts in which nobody, or only the pipeline, is to use ECS Exec. `ecs:RunTask` and `ecs:StartTask` know task definitions, the other two services: a statement on other resources allows none of them. A Deny in the same document counts; so do the operators `Bool` and `StringNotEquals`, and each with `IfExists`.",
+        "Disabled by default: it fits accounts in which nobody, or only the pipeline, is to use ECS Exec. `ecs:RunTask` and `ecs:StartTask` apply to task definitions, the other two to services: a statement on other resources allows none of them. `ecs:CreateDaemon` and `ecs:UpdateDaemon` are not judged; deny them too where nobody is to use ECS Exec. A Deny in the same document counts; so do the operators `Bool` and `StringNotEquals`, and each with `IfExists`.",
     ],
     validate({ documents }, { report }) {
         eachStatement(documents, (statement, policy, title) => {

@@ -17,7 +17,7 @@ export default stackPolicy({
     framework: EXEC_GUIDE,
     remediationSteps: "Set `networkMode` to `awsvpc` and give what starts the tasks a `networkConfiguration`.",
     notes: [
-        "Reported once for a task definition, whatever number of launchers use it on EC2: by launch type, by a capacity provider with an Auto Scaling group, or by the default of the cluster.",
+        "Reported once for a task definition, however many launchers use it on EC2: by launch type, by a capacity provider with an Auto Scaling group, or by the default of the cluster.",
         "Fargate knows no other mode; external instances know no `awsvpc` and are not judged, nor are managed instances.",
         "Tasks get new addresses, and container ports are no longer mapped to ports of the instance.",
     ],

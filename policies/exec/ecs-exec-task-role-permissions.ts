@@ -17,8 +17,8 @@ export default stackPolicy({
     remediationSteps:
         "Allow the actions on `*` in a policy of the task role, with no Deny or permissions boundary that overrides them.",
     notes: [
-        "Reported once for a task definition, whatever number of services use it.",
-        "The actions know no resources: a statement that allows them on anything but `*` allows nothing.",
+        "Reported once for a task definition, however many services use it.",
+        "These actions do not support resource-level permissions: a statement that allows them on anything but `*` allows nothing.",
         "All policies of a role count: inline, attached, in the stack and of AWS, with its permissions boundary.",
         "A policy that cannot be read, a role of another stack, and a Deny with a condition or on some resources decide nothing.",
         "A task definition without task role is reported by `ecs-exec-task-role`.",

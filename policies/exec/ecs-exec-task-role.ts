@@ -17,7 +17,7 @@ export default stackPolicy({
     remediationSteps:
         "Set `taskRoleArn` to a role that only the containers use and that allows `ssmmessages:CreateControlChannel`, `ssmmessages:CreateDataChannel`, `ssmmessages:OpenControlChannel` and `ssmmessages:OpenDataChannel`.",
     notes: [
-        "Reported once for a task definition, whatever number of services use it; one that nothing starts with ECS Exec is not judged. A task role that is not known yet counts as one. What the role has to allow is judged by `ecs-exec-task-role-permissions`, `ecs-exec-logging-permissions` and `ecs-exec-kms-permissions`.",
+        "Reported once for a task definition, however many services use it; one that nothing starts with ECS Exec is not judged. A task role that is not known yet counts as one. What the role has to allow is judged by `ecs-exec-task-role-permissions`, `ecs-exec-logging-permissions` and `ecs-exec-kms-permissions`.",
     ],
     validate(task, { stack, report }) {
         const launchers = execLaunchersOf(stack, task);

@@ -18,7 +18,7 @@ export default stackPolicy({
     notes: [
         "This is the other side of control ECS.5, `ecs-containers-readonly-access`, which demands a read-only root file system of every container. Both cannot hold: each container with ECS Exec is a decision, and the exemption keeps its reason. [ECS Exec](../guides/ecs-exec.md#read-only-or-exec) shows both ways out.",
         "Not for Windows, which has no read-only root file systems.",
-        "Reported once for a container, whatever number of services use its task definition. Other ways to make a root file system read-only, inside the image for example, are not seen.",
+        "Reported once for a container, however many services use its task definition. Other ways to make a root file system read-only, inside the image for example, are not seen.",
     ],
     validate(task, { stack, report }) {
         const launchers = isWindows(task.inputs) ? [] : execLaunchersOf(stack, task);

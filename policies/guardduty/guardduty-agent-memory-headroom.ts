@@ -17,7 +17,7 @@ export default resourcePolicy({
     remediationSteps:
         "Lower `memory` or `memoryReservation` of the containers, or choose a task size with more memory.",
     notes: [
-        "Counted is `memory` of each container, else `memoryReservation`, else nothing.",
+        "Counts `memory` of each container, else `memoryReservation`, else nothing.",
         "The agent takes at most 128 MiB up to 4096 CPU units, 256 or 512 MiB with 8192, and 1 GiB with 16384. GuardDuty gives these limits, not a rule.",
         "Sizes that are not in the table of GuardDuty are not judged here, see `guardduty-fargate-task-size`.",
         "Tasks on Windows have no agent.",

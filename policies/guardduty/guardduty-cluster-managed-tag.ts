@@ -16,7 +16,7 @@ export default resourcePolicy({
     framework: RUNTIME_MONITORING_GUIDE,
     remediationSteps: `Set the tag \`${KEY}\` of the cluster to "true" and restart the tasks that are already running. If GuardDuty covers the whole account, no tag is needed: remove it, and set \`mode: "account"\` for this policy in the configuration of the pack.`,
     notes: [
-        'The key is compared exactly, default tags of the provider count. A tag that an `aws.ecs.Tag` resource adds to the ARN of the cluster is not seen: say it on the cluster, or exempt it. The repair adds "true" where the tag is missing in mode `cluster`; it leaves "false" alone, which somebody chose. The tag starts the agent in new tasks, and its cost.',
+        'The key is compared exactly, default tags of the provider count. A tag that an `aws.ecs.Tag` resource adds to the ARN of the cluster is not seen: say it on the cluster, or exempt it. The repair adds "true" where the tag is missing in mode `cluster`; it leaves "false" alone, which somebody chose. The tag starts the agent in new tasks, and its cost. Tasks on ECS Managed Instances are never monitored: GuardDuty does not support them, whatever the tag says.',
     ],
     config: {
         mode: {

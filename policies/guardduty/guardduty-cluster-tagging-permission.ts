@@ -20,7 +20,7 @@ export default resourcePolicy({
     remediationSteps:
         'Allow `ecs:TagResource` on the ARNs of the clusters in the same document, with no Deny that overrides it, preferably with the condition `"ForAllValues:StringEquals": { "aws:TagKeys": ["GuardDutyManaged"] }`, so that nobody can change the tags that restrict them.',
     notes: [
-        "Restricted by tags is a statement on `ecs` actions with a condition on `aws:RequestTag`, `aws:TagKeys`, `aws:ResourceTag` or `ecs:ResourceTag`.",
+        "A statement restricts by tags if it is on `ecs` actions with a condition on `aws:RequestTag`, `aws:TagKeys`, `aws:ResourceTag` or `ecs:ResourceTag`.",
         "An Allow of `ecs:TagResource` counts with a condition too, a Deny only without one and on all resources.",
         "The permission may also come from another document of the same user, or the user need not tag clusters: then exempt the document.",
     ],

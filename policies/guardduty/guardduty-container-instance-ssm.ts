@@ -20,7 +20,7 @@ export default stackPolicy({
     remediationSteps:
         "Set `iamInstanceProfile` to a profile with a role that has `arn:aws:iam::aws:policy/AmazonSSMManagedInstanceCore`, with no Deny or permissions boundary that overrides it.",
     notes: [
-        "Judged are the same launch templates, launch configurations and instances as by `guardduty-container-instance-ami`.",
+        "Judges the same launch templates, launch configurations and instances as by `guardduty-container-instance-ami`.",
         "An instance that takes its profile from a launch template is judged there.",
         "Other policies that allow `ssm:UpdateInstanceInformation` and the four `ssmmessages` actions do as well as `AmazonSSMManagedInstanceCore`.",
         "A profile or role outside the stack and policies that cannot be read are not judged.",

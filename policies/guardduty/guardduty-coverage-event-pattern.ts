@@ -18,7 +18,7 @@ export default resourcePolicy({
         'Put the rule on the default event bus, with `source: ["aws.guardduty"]`, `"detail-type": ["GuardDuty Runtime Protection ' +
         'Unhealthy", "GuardDuty Runtime Protection Healthy"]` and filter only on fields that coverage events have, such as `detail.currentStatus` and `detail.resourceDetails.ecsClusterDetails.clusterName`.',
     notes: [
-        "Judged are rules whose pattern is about these events: not those that get everything on their bus, nor those about EKS clusters or EC2 instances. A rule on another bus gets the events only if a rule on the default bus forwards them: exempt it then. Fields that a filter wants to be absent may be any.",
+        "Judges rules whose pattern is about these events: not those that get everything on their bus, nor those about EKS clusters or EC2 instances. A rule on another bus gets the events only if a rule on the default bus forwards them: exempt it then. Fields that a filter wants to be absent may be any.",
     ],
     validate(rule, { report, notApplicable }) {
         if (!rule.eventPattern) {

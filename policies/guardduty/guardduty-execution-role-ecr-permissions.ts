@@ -32,9 +32,9 @@ export default stackPolicy({
         "All policies of a role count: inline, attached, in the stack and of AWS, with its permissions boundary.",
         "`AmazonEC2ContainerRegistryPullOnly` does not allow `ecr:BatchCheckLayerAvailability`.",
         "A Deny without condition on all resources wins; with a condition or on some resources it decides nothing, as does a policy that cannot be read or a role of another stack.",
-        "On which repositories the actions are allowed is not judged, but `ecr:GetAuthorizationToken` knows no resources: a statement that allows it on anything but `*` allows nothing.",
+        "On which repositories the actions are allowed is not judged, but `ecr:GetAuthorizationToken` does not support resource-level permissions: a statement that allows it on anything but `*` allows nothing.",
         "A task definition without execution role is reported by `guardduty-fargate-execution-role`.",
-        "If the agent still fails after a restart, see the article on Step Functions workflows that fail unexpectedly to which the page of GuardDuty above leads.",
+        "If the agent still fails after a restart, see [the steps that AWS lists](https://docs.aws.amazon.com/guardduty/latest/ug/gdu-assess-coverage-ecs.html).",
     ],
     validate(subject, { stack, report }) {
         const task = stack.as(subject, TaskDefinition);

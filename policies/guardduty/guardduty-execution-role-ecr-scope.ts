@@ -22,7 +22,7 @@ export default stackPolicy({
     remediationSteps:
         "In `Resource`, name the repositories of the images and `arn:aws:ecr:*:*:repository/aws-guardduty-agent-fargate`, without which the agent cannot be pulled; keep `ecr:GetAuthorizationToken` on `*` in a statement of its own.",
     notes: [
-        "Judged are the documents of the program itself, not `AmazonECSTaskExecutionRolePolicy` and other policies of AWS.",
+        "Judges the documents of the program itself, not `AmazonECSTaskExecutionRolePolicy` and other policies of AWS.",
         "A statement with a condition is restricted already and not reported.",
         "The repository of the agent differs from Region to Region: see [Amazon ECR repository hosting the GuardDuty agent](https://docs.aws.amazon.com/guardduty/latest/ug/runtime-monitoring-ecr-repository-gdu-agent.html).",
     ],

@@ -31,7 +31,7 @@ export default resourcePolicy({
     notes: [
         "`cpu` is a whole number of CPU units, or a number of vCPU (`.25 vCPU`); `memory` a whole number of MiB, or a number of GB (`.5 GB`). Case, and the space before the unit, do not matter.",
         "With 4096 CPU units Fargate takes up to 30 GB, while the table of GuardDuty ends at 20 GB, and it leaves out 32768 CPU units, with which go 60, 120 or 244 GB: both are reported unless `sizeTable` is `fargate`.",
-        "An express gateway service without `cpu` or `memory` has 1024 CPU units or 2048 MiB.",
+        "An express gateway service that leaves them out has 1024 CPU units and 2048 MiB.",
     ],
     config: {
         sizeTable: {

@@ -17,7 +17,7 @@ export default resourcePolicy({
     framework: RUNTIME_MONITORING_PREREQUISITES,
     remediationSteps: "Take `guardduty:SendSecurityTelemetry` out of `Action`, or add it to `NotAction`.",
     notes: [
-        "Service control policies usually live in another stack than the tasks: that this one has none proves nothing. A statement with a condition is not reported, since whom it denies cannot be told here; check that it spares the roles of tasks and instances; nor is one about several actions on ARNs only, such as those of detectors, since this action knows no resources.",
+        "Service control policies usually live in another stack than the tasks: that this one has none proves nothing. A statement with a condition is not reported, since whom it denies cannot be told here; check that it spares the roles of tasks and instances; nor is one about several actions on ARNs only, such as those of detectors, since this action does not support resource-level permissions.",
     ],
     validate(policy, { report, notApplicable }) {
         const isServiceControl = (): boolean => (policy.type ?? SERVICE_CONTROL) === SERVICE_CONTROL;

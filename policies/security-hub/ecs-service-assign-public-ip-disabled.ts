@@ -27,7 +27,7 @@ export default resourcePolicy({
             items: { type: "string" },
             default: [],
             description:
-                "Services that may have public IP addresses: ARNs as in the control or their ends from `service/`, or logical names or URNs of the program.",
+                "Services that may have public IP addresses: their ARNs, or the ends of these from `service/`, or logical names or URNs of the program.",
         },
     },
     validate(launcher, { config, report, resource, provider }) {

@@ -17,7 +17,7 @@ export default resourcePolicy({
     remediationSteps:
         "Set `user` of the container to a user other than root, or use a `networkMode` other than `host` (which ECS.17 asks for anyway), then redeploy the services.",
     notes: [
-        "AWS retired ECS.1 in March 2026 in favour of ECS.17 and ECS.20; it is kept here because accounts still run it. Another `user` is no protection against ECS Exec, whose commands run as root whatever it says.",
+        "AWS retired ECS.1 in March 2026 in favour of ECS.4, ECS.17, ECS.20 and ECS.21; the policy is kept for those who still report on it. Another `user` is no protection against ECS Exec, whose commands run as root whatever it says.",
     ],
     config: {
         rootUsers: {
