@@ -1,4 +1,4 @@
-/** What can be told of the machine image and the agent of container instances (GD-EC2-01 to 04, EX-07, EX-33). */
+/** What can be told of the machine image and the agent of container instances. */
 import { SCRIPTS, usersOf } from "./capacity";
 import { Ami, Machine } from "./resources";
 import { Node, Stack } from "./stack";
@@ -12,7 +12,7 @@ const DATE = /(?<!\d)20\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])(?!\d)/g;
 
 /** Amazon Linux 2 optimized for ECS, by the name of the image or the path of its parameter. */
 const AMAZON_LINUX_2 = /^(?:amzn2-ami-ecs-|\/aws\/service\/ecs\/optimized-ami\/amazon-linux-2\/)/;
-/** What it has unless its name says otherwise (D12). */
+/** What it has unless its name says otherwise. */
 const AMAZON_LINUX_2_KERNEL = "4.14";
 
 /** Paths of images that AWS makes, those formed like the names of images, and those of images with the ECS agent. */

@@ -1,4 +1,4 @@
-/** What tasks on EC2 are placed on: container instances and what they are started from (J-CAP). */
+/** What tasks on EC2 are placed on: container instances and what they are started from. */
 import { foreignName, runsOn, strategyOf } from "./launch";
 import {
     AutoScalingGroup,

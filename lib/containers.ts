@@ -25,8 +25,9 @@ const fields = {
     privileged: boolean,
     readonlyRootFilesystem: boolean,
     essential: boolean,
-    /** Hard limit, and what is set aside where there is none, in MiB. */
+    /** Hard limit in MiB. */
     memory: number,
+    /** Soft limit in MiB. */
     memoryReservation: number,
     interactive: boolean,
     pseudoTerminal: boolean,
@@ -62,9 +63,8 @@ interface Outcome {
  */
 function definitions(item: Reader<Container | undefined>): Reader<List<Container | undefined>> {
     const containers = list({ ...item, check: required(item, "an object") });
-    const judge = (raw: unknown, check?: Reader<unknown>["check"]): Outcome => {
+    const judge = (raw: unknown, problems = containers.check?.(raw) ?? SOUND): Outcome => {
         const read = containers.read(raw, () => undefined, 0);
-        const problems = (check ?? containers.check)?.(raw) ?? SOUND;
         const readings = problems.length > 0 ? read.readings() : [];
         const owner = (path: string): string => {
             const reading = readings[Number(/^\[(\d+)\]/.exec(path)?.[1])];
@@ -81,9 +81,9 @@ function definitions(item: Reader<Container | undefined>): Reader<List<Container
         try {
             raw = parseJson(text);
         } catch (error) {
-            return judge(undefined, () => [{ path: "", text: `${(error as SyntaxError).message}.` }]);
+            return judge(undefined, [{ path: "", text: `${(error as SyntaxError).message}.` }]);
         }
-        return judge(raw, required(containers, "an array"));
+        return judge(raw, required(containers, "an array")(raw));
     });
     return { read: (raw) => unwrap(typeof raw === "string" ? parse(raw) : judge(raw)) };
 }
@@ -105,7 +105,7 @@ export const containerDefinitions = definitions(container);
 export const daemonContainerDefinitions = definitions(daemonContainer);
 
 /** How a message calls a container: by its name, or by its place where the name is missing or not known. */
-export function titleOf(container: Container): string {
+export function containerTitle(container: Container): string {
     const name = known(() => container.name ?? "", undefined);
     return name
         ? `Container ${quote(name)}`

@@ -1,5 +1,5 @@
-/** Events about the coverage of ECS clusters by Runtime Monitoring, and the rules that match them (GD-COV-11 to 14). */
-import { ANY, Event, EventPattern, Filter } from "./eventPattern";
+/** Events about the coverage of ECS clusters by Runtime Monitoring, and the rules that match them. */
+import { ANY_VALUE, Event, EventPattern, Filter } from "./eventPattern";
 
 const SOURCE = "aws.guardduty";
 const TYPE = "detail-type";
@@ -37,7 +37,7 @@ function matches(pattern: EventPattern, has: (path: string) => boolean): boolean
     const event =
         (type: string): Event =>
         (path) =>
-            FIXED.get(path) ?? (path === TYPE ? type : has(path) ? ANY : undefined);
+            FIXED.get(path) ?? (path === TYPE ? type : has(path) ? ANY_VALUE : undefined);
     return TYPES.some((type) => pattern.matches(event(type)));
 }
 
@@ -48,7 +48,7 @@ export function getsCoverage(pattern: EventPattern): boolean {
 
 /** Whether a rule with this pattern gets these events, and not just all events. */
 export function isAboutCoverage(pattern: EventPattern): boolean {
-    return getsCoverage(pattern) && !pattern.matches((path) => (path === "source" || path === TYPE ? "" : ANY));
+    return getsCoverage(pattern) && !pattern.matches((path) => (path === "source" || path === TYPE ? "" : ANY_VALUE));
 }
 
 const asksForFamily = ({ texts }: Filter): boolean => texts.some((text) => text.startsWith(FAMILY));

@@ -143,19 +143,15 @@ export const TASKS = "arn:*:ecs:*:*:task/*";
 const TASK_DEFINITIONS = "arn:*:ecs:*:*:task-definition/*";
 const SERVICES = "arn:*:ecs:*:*:service/*";
 
-/** The types of resources that actions know, by the service authorization reference: on others nobody asks for them. */
+/** The types of resources that actions support (Service Authorization Reference): on others no request is for them. */
 const TYPES: ReadonlyMap<string, readonly string[]> = new Map([
-    // Its requests hold one of each (EX-78).
+    // Its requests hold one of each.
     ["ecs:ExecuteCommand", [TASKS, CLUSTERS]],
     ["ecs:RunTask", [TASK_DEFINITIONS]],
     ["ecs:StartTask", [TASK_DEFINITIONS]],
     ["ecs:CreateService", [SERVICES]],
     ["ecs:UpdateService", [SERVICES]],
 ]);
-
-function typesOf(action: string): readonly string[] {
-    return TYPES.get(action) ?? [ANY];
-}
 
 /** A statement of a policy document. */
 export class Statement {
@@ -214,14 +210,18 @@ export class Statement {
         return patterns.some((pattern) => matches(pattern, ANY)) !== areLeftOut;
     }
 
-    /** Whether it is on some resource of the types that an action knows. */
+    /** Whether it is on some resource of the types that an action supports, as far as those are listed. */
     suits(action: string): boolean {
-        return some(typesOf(action), (type) => this.isOn(type));
+        const types = TYPES.get(action);
+        return types === undefined || some(types, (type) => this.isOn(type));
     }
 
-    /** Whether it is about an action, on a resource that this one knows; to an action by name an unknown one suits. */
+    /**
+     * Whether it is about an action, on a resource that this one supports. A resource that is not known counts where the
+     * statement names the action in full.
+     */
     concerns(action: string): boolean {
-        const suits = (): boolean => !TYPES.has(action) || this.suits(action);
+        const suits = (): boolean => this.suits(action);
         return both(
             () => this.covers(action),
             () => either(suits, () => !isKnown(suits) && this.names(action)),
@@ -380,7 +380,7 @@ const statement: Reader<Statement | undefined> = {
  * How a message calls a statement: by its `Sid`, or by its place where it has none.
  * @param document what it is in, where a resource has several
  */
-export function titleOf(statement: Statement, document: { readonly name?: string } = {}): string {
+export function statementTitle(statement: Statement, document: { readonly name?: string } = {}): string {
     const sid = known(() => statement.sid, undefined);
     const name = known(() => document.name, undefined);
     const place = name ? ` of inline policy ${quote(name)}` : "";
@@ -414,7 +414,7 @@ export class PolicyDocument {
         return answer;
     }
 
-    /** Whether some Allow covers an action, on a resource if one is given. A condition makes no difference (C10). */
+    /** Whether some Allow covers an action, on a resource if one is given. A condition makes no difference. */
     allows(action: string, resource?: string): boolean {
         return this.answer(`allows ${action} ${resource ?? ""}`, () =>
             this.statements.some((statement) =>
@@ -427,7 +427,7 @@ export class PolicyDocument {
     }
 
     /**
-     * Whether some Deny wins over every Allow: one without condition, on all resources (D4).
+     * Whether some Deny wins over every Allow: one without condition, on all resources.
      * @throws Undecided where another Deny covers the action, too
      */
     denies(action: string, resource?: string): boolean {
@@ -460,7 +460,7 @@ export class PolicyDocument {
                     () => other.covers(action),
                     () => (on(other).length > 0 ? mayHold(on(other)) : !other.isConditional),
                     () =>
-                        some(typesOf(action), (type) =>
+                        some(TYPES.get(action) ?? [], (type) =>
                             on(other).length > 0 ? other.touches(statement, type) : other.encloses(statement, type),
                         ),
                 ),
@@ -481,7 +481,7 @@ export function eachStatement(
 ): void {
     documents.each((document) => {
         const { policy } = document;
-        policy?.statements.each((statement) => visit(statement, policy, titleOf(statement, document)));
+        policy?.statements.each((statement) => visit(statement, policy, statementTitle(statement, document)));
     });
 }
 

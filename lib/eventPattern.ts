@@ -3,10 +3,10 @@ import { tryParse } from "./json";
 import { isRecord, Raw } from "./shape";
 
 /** A field that may hold whatever a filter wants. */
-export const ANY = Symbol("any value");
+export const ANY_VALUE = Symbol("any value");
 
 /** What an event has at a path such as `detail.state`; undefined where it has no such field. */
-export type Event = (path: string) => string | typeof ANY | undefined;
+export type Event = (path: string) => string | typeof ANY_VALUE | undefined;
 
 /** AWS takes no longer pattern, so that none is nested too deeply either. */
 const LONGEST = 4096;
@@ -93,7 +93,7 @@ export class Filter {
     ) {}
 
     accepts(field: ReturnType<Event>): boolean {
-        return this.items.some((item) => field === ANY || holds(item, field));
+        return this.items.some((item) => field === ANY_VALUE || holds(item, field));
     }
 
     /** The values that it asks for, also those under its operators. */

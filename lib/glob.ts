@@ -59,17 +59,13 @@ export function overlap(one: string, other: string): boolean {
         const row: boolean[] = [];
         for (let j = other.length; j >= 0; j--) {
             const [a, b] = [one[i], other[j]];
-            row[j] =
-                a === undefined && b === undefined
-                    ? true
-                    : a === "*"
-                      ? below[j] === true || row[j + 1] === true
-                      : b === "*"
-                        ? row[j + 1] === true || below[j] === true
-                        : a !== undefined &&
-                          b !== undefined &&
-                          (a === b || a === "?" || b === "?") &&
-                          below[j + 1] === true;
+            if (a === "*" || b === "*") {
+                row[j] = below[j] === true || row[j + 1] === true;
+            } else if (a === undefined || b === undefined) {
+                row[j] = a === b;
+            } else {
+                row[j] = (a === b || a === "?" || b === "?") && below[j + 1] === true;
+            }
         }
         below = row;
     }

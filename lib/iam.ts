@@ -1,4 +1,4 @@
-/** What the principals of a stack may do: their documents, wherever they are written (J-RP). */
+/** What the principals of a stack may do: their documents, wherever they are written. */
 import { ANY, mayMean, PolicyDocument } from "./document";
 import { awsManaged } from "./managed";
 import {
@@ -83,7 +83,7 @@ export class Permissions {
         );
     }
 
-    /** Whether an action is denied, whatever else allows it (D4). @throws as `allows` */
+    /** Whether an action is denied, whatever else allows it. @throws as `allows` */
     denies(action: string, resource?: string): boolean {
         return some([...this.documents, ...this.boundary], (held) =>
             answer(held, held.document().denies(action, resource)),
@@ -187,7 +187,7 @@ function needed(needs: readonly Need[]): string {
     return [...byPlace].map(([place, actions]) => code(actions) + place).join("; nor ");
 }
 
-/** Of a document that may not count, only a no is an answer. */
+/** Where it is not certain that the principal has the document, only `false` is an answer. */
 function answer({ certain }: Held, yes: boolean): boolean {
     if (yes && !certain) {
         throw new Undecided("it is not known whether the principal has the policy");
@@ -246,7 +246,7 @@ function attachedBy<W extends { policyArn?: string }>(stack: Stack, referrers: R
     return givenBy(referrers, (node, certain) => referenced(stack, node, "policyArn", certain));
 }
 
-/** Documents of which it is not certain either that they count. */
+/** The same documents, none of which the principal certainly has. */
 function maybe(documents: readonly Held[]): readonly Held[] {
     return documents.map((held) => ({ ...held, certain: false }));
 }
@@ -488,12 +488,12 @@ function principalsByHolder(stack: Stack): ReadonlyMap<string, readonly Principa
     return found;
 }
 
-/** The role with which ECS starts a task, if it has one. @throws Undecided where it is not in the stack (J-XR) */
+/** The role with which ECS starts a task, if it has one. @throws Undecided where it is not in the stack */
 export function executionRoleOf(stack: Stack, task: Node<TaskSettings>): Node<Role> | undefined {
     return roleOf(stack, task, "executionRoleArn");
 }
 
-/** The role of what runs in a task, if it has one. @throws Undecided where it is not in the stack (J-TR) */
+/** The role of what runs in a task, if it has one. @throws Undecided where it is not in the stack */
 export function taskRoleOf(stack: Stack, task: Node<TaskSettings>): Node<Role> | undefined {
     return roleOf(stack, task, "taskRoleArn");
 }

@@ -62,7 +62,7 @@ export function tryParse(text: string): unknown {
     }
 }
 
-/** Length of all the texts of which `once` remembers what came of them: of some thousand task definitions. */
+/** Characters of all the texts whose results `once` keeps, those of some thousand task definitions; beyond it drops them. */
 const REMEMBERED = 16e6;
 
 /** Makes of each text something once, and gives it again: policies come one after the other with the same text. */

@@ -1,4 +1,4 @@
-/** KMS keys and who may use them (J-KMS). */
+/** KMS keys and who may use them. */
 import { Held, isSame, letsIn, policiesOn, Principal, Reference, ResourceBased, resourceBased } from "./iam";
 import { Cluster, Key, KeyAlias, KeyGrant, KeyPolicy } from "./resources";
 import { arnOf, Node, provenAmong, Stack } from "./stack";

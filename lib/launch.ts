@@ -26,7 +26,7 @@ type Strategy = readonly (() => Target<CapacityProvider>)[];
 export type Capacity = "FARGATE" | "EC2" | "EXTERNAL" | "MANAGED_INSTANCES";
 
 /**
- * Whether a launcher itself says Fargate, by its launch type or a capacity provider (C4, D20). Fargate inherited from
+ * Whether a launcher itself says Fargate, by its launch type or a capacity provider. Fargate inherited from
  * the default strategy of the cluster is another resource's business.
  */
 export function isFargate(launcher: Launcher): boolean {
@@ -43,7 +43,7 @@ export function isFargate(launcher: Launcher): boolean {
 export const refusedForSome = (what: string): string =>
     `AWS refuses ${what} for an existing service that CodeDeploy or an external controller deploys: exempt such a service.`;
 
-/** Whether a task definition itself says Fargate (D20). */
+/** Whether a task definition itself says Fargate. */
 export function requiresFargate(task: Pick<TaskDefinition, "requiresCompatibilities">): boolean {
     return task.requiresCompatibilities.some((compatibility) => compatibility === "FARGATE");
 }
@@ -55,7 +55,7 @@ export function isWindows(task: TaskDefinition): boolean {
 
 /**
  * Whether a launcher may start tasks on a capacity: by its launch type or strategy, else by the default strategy of its
- * cluster (C4, D3). A strategy may name several, of which single ones may be unknown.
+ * cluster. A strategy may name several, of which single ones may be unknown.
  * @throws Undecided or the SDK's error where it is not known
  */
 export function runsOn(stack: Stack, launcher: Node<Launcher>, capacity: Capacity): boolean {
@@ -87,7 +87,7 @@ function capacitiesOf(stack: Stack, launcher: Node<Launcher>): readonly (() => C
     throw new Undecided("the capacity of the cluster is not known");
 }
 
-/** Whether the stack makes the cluster of a launcher, or may: only of one outside a strategy is guessed (D3). */
+/** Whether the stack makes the cluster of a launcher, or may: the capacity is inferred for clusters outside it only. */
 function mayMakeCluster(stack: Stack, launcher: Node<Launcher>): boolean {
     const cluster = known(() => stack.clusterOf(launcher), undefined);
     return cluster
@@ -173,7 +173,7 @@ function providersIn<W, K extends keyof W & string>(
         .map((read) => () => stack.target(node, word, CapacityProvider, () => read()?.capacityProvider));
 }
 
-/** Whether a task definition is for Fargate: it says so, or a launcher on Fargate uses it (C4). */
+/** Whether a task definition is for Fargate: it says so, or a launcher on Fargate uses it. */
 export function isForFargate(stack: Stack, task: Node<TaskDefinition>): boolean {
     return either(
         () => requiresFargate(task.inputs),
@@ -190,12 +190,12 @@ function launchersOf(
     return provenAmong(stack.referrers(task, Launchers, "taskDefinition"), test);
 }
 
-/** Whether ECS Exec is on for the tasks of a launcher, as far as it says so itself (C5). */
+/** Whether ECS Exec is on for the tasks of a launcher, as far as it says so itself. */
 export function execOn(launcher: Pick<Launcher, "enableExecuteCommand">): boolean {
     return launcher.enableExecuteCommand === true;
 }
 
-/** Whether a launcher or daemon starts tasks with ECS Exec on; for a task set its service says so (C5). */
+/** Whether a launcher or daemon starts tasks with ECS Exec on; for a task set its service says so. */
 export function startsExec(stack: Stack, launcher: Node<Pick<Launcher, "enableExecuteCommand">>): boolean {
     const taskSet = stack.as(launcher, TaskSet);
     if (!taskSet) {

@@ -1,4 +1,4 @@
-/** Where clusters log the sessions of ECS Exec (J-LOG, J-S3). */
+/** Where clusters log the sessions of ECS Exec. */
 import { Held, LetIn, letsIn, policiesOn, Principal, Reference, ResourceBased, resourceBased } from "./iam";
 import { Bucket, BucketPolicy, Cluster, LogGroup } from "./resources";
 import { arnOf, Node, Stack, Target } from "./stack";

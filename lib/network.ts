@@ -1,6 +1,6 @@
 /**
- * What the subnets of a stack can reach: by the routes of their table (J-SN, J-RT) and by the endpoints of their VPC
- * (J-EP). What leaves the stack is not known (D9).
+ * What the subnets of a stack can reach: by the routes of their table and by the endpoints of their VPC
+ *. What leaves the stack is not known.
  */
 import { PolicyDocument, Statement } from "./document";
 import {
@@ -371,7 +371,7 @@ export class Network {
 
     /**
      * What a subnet lacks to reach services through endpoints, as far as that is known. Of a VPC whose id is written the
-     * endpoints in the stack are taken for all, as long as its route table is in the stack too (GD-NET-01) and the stack
+     * endpoints in the stack are taken for all, as long as its route table is in the stack too and the stack
      * has no part in endpoints of another one.
      * @throws Undecided where nothing is known to be lacking, but may be
      */
@@ -387,7 +387,7 @@ export class Network {
         if (this.has(vpc, service, isPath, vpc.isMade || (vpc.isWritten && !this.usesForeignEndpoints))) {
             return undefined;
         }
-        // All that may be one is one, or it would be undecided.
+        // Each of the candidates is known to serve it: otherwise `has` would have thrown.
         const found = inOrder(this.candidates(service, vpc.key)).flatMap((endpoint) => {
             const defect = this.defectOf(endpoint, service, subnet);
             return defect ? [{ name: endpoint.name, defect }] : [];
@@ -467,7 +467,7 @@ export class Network {
 
     private interfaceDefectOf(endpoint: Node<VpcEndpoint>): "private DNS" | "subnet" | undefined {
         const { nodes, undecided } = this.stack.referrers(endpoint, EndpointPrivateDns, "vpcEndpointId");
-        // Not known counts as on (D5).
+        // Not known counts as on.
         const hasPrivateDns =
             known(() => endpoint.inputs.privateDnsOnlyForInboundResolverEndpoint !== true, true) &&
             [endpoint, ...nodes, ...undecided].some(({ inputs }) =>
@@ -486,7 +486,7 @@ export class Network {
     }
 
     /**
-     * The policies of the endpoints that take the traffic to a service, whatever other ways there are (D5): in the whole VPC
+     * The policies of the endpoints that take the traffic to a service, whatever other ways there are: in the whole VPC
      * where there is private DNS, else in the subnets whose route table leads to a gateway endpoint.
      */
     policiesTo(service: string, vpc: Home, subnets: readonly Node<Subnet>[]): readonly EndpointPolicy[] {

@@ -28,12 +28,12 @@ export function judgePlatformVersion(
     const version = launcher.platformVersion || LATEST;
     const problem = version === LATEST ? "" : objection(version);
     if (problem && isFargate(launcher)) {
-        report(`The platform version is ${titleOf(version)}${problem}.`);
+        report(`The platform version is ${versionTitle(version)}${problem}.`);
     }
 }
 
 /** The version as messages show it, where it is one. */
-export function titleOf(version: string): string {
+export function versionTitle(version: string): string {
     if (version.toUpperCase() === LATEST) {
         return `${quote(version)} instead of \`${LATEST}\``;
     }

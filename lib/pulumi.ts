@@ -32,7 +32,7 @@ import { article, oneLine } from "./words";
 
 /**
  * What the SDK is going through right now. It runs the policies on one request after the other without letting the
- * event loop turn, so what the first of them saw holds for the others. Of two requests at once nothing is known.
+ * event loop turn, so what the first of them saw holds for the others. While two requests overlap there is no value.
  */
 class Current<T> {
     private state: { value: T | undefined } | undefined;
@@ -81,7 +81,10 @@ export class Session {
         readonly isAlone = true,
     ) {}
 
-    /** Keeps the inputs for the stack policies. A resource that was renamed, but is not a target, keeps its URN. */
+    /**
+     * Keeps the inputs for the stack policies, under former URNs too: with `--target`, a renamed resource that is no target
+     * keeps its own.
+     */
     note({ urn, props, opts }: Judged): void {
         for (const former of opts?.aliases ?? []) {
             this.noted.set(former, this.noted.get(former) ?? props);
@@ -133,7 +136,7 @@ function isSameList([one]: readonly PolicyResource[], [other]: readonly PolicyRe
     return one && other ? untouched(one.props) === untouched(other.props) : one === other;
 }
 
-/** Whether the SDK, writing an answer, takes a plain object in the properties for a proxy of its own and loses it. */
+/** Whether an object in the properties looks like a proxy of the SDK, which would then lose it in writing the answer. */
 function isMistakable(raw: unknown): boolean {
     return (
         typeof raw === "object" &&
@@ -170,7 +173,7 @@ export function toPulumi(policies: readonly NamedPolicy[], session = new Session
 
 /**
  * Lets the SDK skip a policy before it decodes anything for it. The SDK compares the types at hand with this property,
- * anew for each request; for policies about several types it tells what is missing, which is the type of nothing.
+ * anew for each request. For a policy about several types it is a noun where none of them is at hand, which equals no type.
  */
 function skippable<F extends object>(subject: Subject<unknown>, fn: F, unmet: () => string | undefined): F {
     const types = Object.keys(subject.types);
@@ -432,7 +435,10 @@ function stackAdapter(
         }
     }
 
-    /** Seen with the first resource only, since of a stack the SDK asks once. What is misconfigured is told as early. */
+    /**
+     * Run with the first resource only: the SDK offers the configuration to callbacks, and of a stack policy it would come
+     * too late to tell whether to show one. A wrong setting is refused as early.
+     */
     const configure = (args: ResourceValidationArgs): void => {
         getConfig = args.getConfig.bind(args);
         configuration(getConfig());

@@ -1,4 +1,4 @@
-/** Which features of GuardDuty switch Runtime Monitoring on (D6). */
+/** Which features of GuardDuty switch Runtime Monitoring on. */
 import { Circumstance } from "./policy";
 import { Feature, Features } from "./resources";
 import { Node, Stack } from "./stack";

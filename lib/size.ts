@@ -1,5 +1,5 @@
 /**
- * Sizes of tasks on Fargate (C8): CPU in units, of which 1024 are one vCPU, memory in MiB. Both are written as a plain
+ * Sizes of tasks on Fargate: CPU in units, of which 1024 are one vCPU, memory in MiB. Both are written as a plain
  * number, or with the larger unit.
  */
 
@@ -37,7 +37,10 @@ export interface Size {
 
 const GB = 1024;
 
-/** The sizes of Fargate (GD-SZ-02), and the memory of the agent (GD-SZ-03). */
+/**
+ * Task sizes of Fargate (ECS Developer Guide, task CPU and memory), and the memory that the agent takes at most (GuardDuty
+ * User Guide, prerequisites for Fargate).
+ */
 const SIZES: readonly Size[] = [
     { cpu: 256, least: 512, most: 512, step: 512, agent: 128 },
     { cpu: 256, least: 1 * GB, most: 2 * GB, step: 1 * GB, agent: 128 },

@@ -13,7 +13,7 @@ export interface Node<W> {
     readonly name: string;
     readonly type: string;
     readonly subject: Subject<W>;
-    /** What the program wrote, left out and unknown told apart; the outputs where the inputs were not noted (D1). */
+    /** What the program wrote, left out and unknown told apart; the outputs where the inputs were not noted. */
     readonly inputs: W;
     /** Whether they were: so the program makes the resource, rather than only reads it. */
     readonly isNoted: boolean;
@@ -421,12 +421,12 @@ export class Stack {
         return { nodes: target?.kind === "resource" ? [target.node] : [], partial: target === undefined };
     }
 
-    /** The task definition that a launcher starts (J-TD). */
+    /** The task definition that a launcher starts. */
     taskDefinitionOf(launcher: Node<Pick<Launcher, "taskDefinition">>): Target<TaskDefinition> {
         return this.target(launcher, "taskDefinition", TaskDefinition);
     }
 
-    /** The cluster of a launcher; without one it is the cluster `default` of the account (J-CL, D8). */
+    /** The cluster of a launcher; without one it is the cluster `default` of the account. */
     clusterOf(launcher: Node<Pick<Launcher, "cluster">>): Target<Cluster> {
         const target = this.target(launcher, "cluster", Cluster);
         if (target.kind !== "none") {

@@ -75,7 +75,7 @@ function defaultTags(provider: Raw | undefined): Tags {
 
 /**
  * The tags that a resource gets: its own and its provider's defaults. `tagsAll` decides where it is known, otherwise
- * the two are put together (C6).
+ * the two are put together.
  */
 export class EffectiveTags {
     private readonly sources: (() => Tags)[];

@@ -11,8 +11,8 @@ function isUser(user: string, names: readonly string[]): boolean {
 /** The users that are root. */
 export const ROOT_USERS = ["root", "0"] as const;
 
-/** How a message says that a container runs as one of these users, as which also counts a missing one. */
-export function runsAsRoot(user: string | undefined, names: readonly string[] = ROOT_USERS): string | undefined {
+/** Why a container counts as running as one of these users, as the rest of a sentence: one without a user does. */
+export function rootFault(user: string | undefined, names: readonly string[] = ROOT_USERS): string | undefined {
     if (!user) {
         return "has no `user`, which means root unless its image says otherwise";
     }

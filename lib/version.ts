@@ -3,7 +3,7 @@ export const VERSION = String.raw`^\d+(\.\d+)*$`;
 const IS_VERSION = new RegExp(VERSION);
 
 /**
- * Compares dotted versions number by number, so that `1.10` is newer than `1.9` (C11); numbers left out are 0. A date
+ * Compares dotted versions number by number, so that `1.10` is newer than `1.9`; numbers left out are 0. A date
  * such as `20230929` is a version of one number.
  * @returns negative where `a` is older, 0 where they are the same; undefined where one of them is no such version
  */

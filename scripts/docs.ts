@@ -1,7 +1,6 @@
 /**
  * Writes what is derived from the policies: their pages and the table in the README, the presets, the schema of the
- * configuration file and the types of the settings. With `--check` it writes nothing
- * and fails where a file is not up to date.
+ * configuration file and the types of the settings.
  */
 import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join, relative, resolve } from "node:path";
@@ -297,7 +296,7 @@ const json = (value: object): Promise<string> =>
     format(JSON.stringify(value), { parser: "json", printWidth: 120, tabWidth: 4, objectWrap: "collapse" });
 
 /** The files that follow from the policies, by path. */
-export async function generated(): Promise<Map<string, string>> {
+async function generated(): Promise<Map<string, string>> {
     const policies = loadPolicies();
     const files = new Map<string, string>();
     for (const policy of policies) {
@@ -321,8 +320,8 @@ export async function generated(): Promise<Map<string, string>> {
 }
 
 /** Paths of generated files that are missing, differ, or belong to no policy any more. */
-export async function outdated(): Promise<string[]> {
-    const files = await generated();
+export async function outdated(files?: ReadonlyMap<string, string>): Promise<string[]> {
+    files ??= await generated();
     const orphans = [PAGES, PRESETS]
         .flatMap((folder) => readdirSync(folder).map((file) => join(folder, file)))
         .filter((path) => !files.has(path));
@@ -331,15 +330,8 @@ export async function outdated(): Promise<string[]> {
 }
 
 async function main(): Promise<void> {
-    if (process.argv.includes("--check")) {
-        const paths = await outdated();
-        if (paths.length > 0) {
-            throw new Error(`Not up to date, run \`npm run docs\`: ${paths.join(", ")}`);
-        }
-        return;
-    }
     const files = await generated();
-    for (const path of await outdated()) {
+    for (const path of await outdated(files)) {
         const text = files.get(join(ROOT, path));
         if (text === undefined) {
             rmSync(join(ROOT, path));

@@ -10,8 +10,8 @@ export interface Subject<W> {
     /** The word with a text that others may refer to it by, besides its id and its ARN. */
     readonly name?: string;
     /**
-     * That text in a longer reference, for example the name at the end of an ARN; undefined in one to what no program
-     * makes. Left out, the reference itself.
+     * That text in a longer reference, for example the name at the end of an ARN; undefined where the reference is to what
+     * AWS provides, such as `FARGATE`. Left out, the reference itself.
      */
     readonly nameIn?: (reference: string) => string | undefined;
     /** Whether no two have the same name, in whatever Regions they are. */
@@ -37,7 +37,7 @@ export function lastSegment(reference: string): string {
     return reference.slice(reference.lastIndexOf("/") + 1);
 }
 
-/** Several kinds of resource that one policy judges alike. */
+/** Several kinds of resource that one policy judges alike. Names are lost: what refers to one is found by its own kind. */
 export function anyOf<W>(...subjects: Subject<W>[]): Subject<W> {
     return {
         noun: subjects.map(({ noun }) => noun).join(" or "),

@@ -1,4 +1,4 @@
-import { titleOf } from "../../lib/containers";
+import { containerTitle } from "../../lib/containers";
 import { EXEC_GUIDE } from "../../lib/frameworks";
 import { EXEC_ON, execOnFor, execLaunchersOf } from "../../lib/launch";
 import { stackPolicy } from "../../lib/policy";
@@ -30,7 +30,7 @@ export default stackPolicy({
             const word = BARE.exec(container.image ?? "")?.[0];
             if (word !== undefined) {
                 report(
-                    `${titleOf(container)} has an image whose reference says "${word.toLowerCase()}", and ${execOnFor(launchers)}.`,
+                    `${containerTitle(container)} has an image whose reference says "${word.toLowerCase()}", and ${execOnFor(launchers)}.`,
                     { container },
                 );
             }

@@ -1,4 +1,4 @@
-import { titleOf } from "../../lib/containers";
+import { containerTitle } from "../../lib/containers";
 import { EXEC_GUIDE } from "../../lib/frameworks";
 import { EXEC_ON, execOnFor, execLaunchersOf, isWindows } from "../../lib/launch";
 import { stackPolicy } from "../../lib/policy";
@@ -24,7 +24,7 @@ export default stackPolicy({
         }
         task.inputs.containers.each((container) => {
             if (!container.linuxParameters?.initProcessEnabled) {
-                report(`${titleOf(container)} has no init process, and ${execOnFor(launchers)}.`, {
+                report(`${containerTitle(container)} has no init process, and ${execOnFor(launchers)}.`, {
                     container,
                 });
             }

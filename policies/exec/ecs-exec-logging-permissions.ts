@@ -53,7 +53,7 @@ interface Destination {
     readonly needs: readonly Need[];
 }
 
-/** Where a cluster logs sessions, or may (EX-60, EX-70, EX-71). */
+/** Where a cluster logs sessions, or may. */
 function destinationsOf(stack: Stack, cluster: Node<Cluster>, role: Node<Role>): readonly Destination[] {
     switch (cluster.inputs.logging) {
         case "DEFAULT":

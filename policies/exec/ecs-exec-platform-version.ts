@@ -1,6 +1,6 @@
 import { EXEC_GUIDE } from "../../lib/frameworks";
 import { EXEC_ON, isWindows, runsOn, startsExec } from "../../lib/launch";
-import { LATEST, titleOf } from "../../lib/platformVersion";
+import { LATEST, versionTitle } from "../../lib/platformVersion";
 import { stackPolicy } from "../../lib/policy";
 import { Launcher, Launchers } from "../../lib/resources";
 import { Node, Stack } from "../../lib/stack";
@@ -41,7 +41,7 @@ export default stackPolicy({
         const system = suits.Linux || suits.Windows ? systemOf(stack, launcher) : undefined;
         if (!system || !suits[system]) {
             report(
-                `The platform version is ${titleOf(version)}; ECS Exec needs ${system ? NEEDS[system] : joined(Object.values(NEEDS), "or")}.`,
+                `The platform version is ${versionTitle(version)}; ECS Exec needs ${system ? NEEDS[system] : joined(Object.values(NEEDS), "or")}.`,
             );
         }
     },

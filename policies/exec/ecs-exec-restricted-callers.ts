@@ -8,7 +8,7 @@ import { quote } from "../../lib/words";
 const ACTION = "ecs:ExecuteCommand";
 const TAG_KEY = /^(?:aws|ecs):resourcetag\//;
 
-/** What is wrong with a statement: EX-74, EX-76 and EX-78. */
+/** What is wrong with a statement, in the order of reporting. */
 const FACTS: readonly ((
     statement: Statement,
     policy: PolicyDocument,

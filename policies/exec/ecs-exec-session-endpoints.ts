@@ -7,7 +7,7 @@ import { Node } from "../../lib/stack";
 import { both, each, known, Undecided } from "../../lib/unknown";
 import { quote } from "../../lib/words";
 
-/** Services whose interface endpoints show that a VPC uses ECS through endpoints, by the end of their names. */
+/** Services whose interface endpoints show that a VPC uses ECS through endpoints, by the end of their names. */
 const ECS = ["ecs", "ecs-agent", "ecs-telemetry"];
 
 export default stackPolicy({

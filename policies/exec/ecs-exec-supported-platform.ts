@@ -1,4 +1,4 @@
-import { titleOf } from "../../lib/containers";
+import { containerTitle } from "../../lib/containers";
 import { EXEC_GUIDE } from "../../lib/frameworks";
 import { EXEC_ON, execOnFor, execLaunchersOf, execLaunchersOn } from "../../lib/launch";
 import { stackPolicy } from "../../lib/policy";
@@ -51,7 +51,7 @@ export default stackPolicy({
                         task.inputs.containers.each((container) => {
                             if (/nanoserver/i.test(container.image ?? "")) {
                                 report(
-                                    `${titleOf(container)} has an image of Nano Server, and ${execOnFor(launchers)}.`,
+                                    `${containerTitle(container)} has an image of Nano Server, and ${execOnFor(launchers)}.`,
                                     {
                                         container,
                                     },

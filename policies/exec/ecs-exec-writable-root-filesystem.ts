@@ -1,4 +1,4 @@
-import { titleOf } from "../../lib/containers";
+import { containerTitle } from "../../lib/containers";
 import { EXEC_GUIDE } from "../../lib/frameworks";
 import { EXEC_ON, execOnFor, execLaunchersOf, isWindows } from "../../lib/launch";
 import { stackPolicy } from "../../lib/policy";
@@ -28,7 +28,7 @@ export default stackPolicy({
         task.inputs.containers.each((container) => {
             if (container.readonlyRootFilesystem) {
                 report(
-                    `${titleOf(container)} has a read-only root file system, as ECS.5 demands, but ${execOnFor(launchers)}, and its SSM agent has to write to that file system.`,
+                    `${containerTitle(container)} has a read-only root file system, as ECS.5 demands, but ${execOnFor(launchers)}, and its SSM agent has to write to that file system.`,
                     { container },
                 );
             }

@@ -53,7 +53,7 @@ function notifies(stack: Stack, rule: Node<EventRule>): boolean {
     );
 }
 
-/** Whether a rule on the default event bus has a target; a name says which rule is meant on one bus only (J-EB). */
+/** Whether a rule on the default event bus has a target; a name says which rule is meant on one bus only. */
 function hasTarget(stack: Stack, rule: Node<EventRule>): boolean {
     const { nodes, undecided } = stack.referrers(rule, RuleTarget, "rule");
     return either(

@@ -1,4 +1,4 @@
-import { titleOf } from "../../lib/document";
+import { statementTitle } from "../../lib/document";
 import { RUNTIME_MONITORING_PREREQUISITES } from "../../lib/frameworks";
 import { executionRoleOf, permissionsOf } from "../../lib/iam";
 import { isForFargate } from "../../lib/launch";
@@ -46,7 +46,7 @@ export default stackPolicy({
                     ),
                 );
                 if (allowed.length > 0) {
-                    report(`${titleOf(statement)} of ${title} allows ${code(allowed)} on all repositories.`);
+                    report(`${statementTitle(statement)} of ${title} allows ${code(allowed)} on all repositories.`);
                 }
             });
         });

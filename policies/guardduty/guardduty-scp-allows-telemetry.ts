@@ -1,4 +1,4 @@
-import { titleOf } from "../../lib/document";
+import { statementTitle } from "../../lib/document";
 import { RUNTIME_MONITORING_PREREQUISITES } from "../../lib/frameworks";
 import { resourcePolicy } from "../../lib/policy";
 import { OrganizationsPolicy } from "../../lib/resources";
@@ -32,7 +32,7 @@ export default resourcePolicy({
                 () => known(() => statement.isOnUnnamed, true) || statement.names(ACTION),
             );
             if (denies && isServiceControl()) {
-                report(`${titleOf(statement)} denies \`${ACTION}\`.`);
+                report(`${statementTitle(statement)} denies \`${ACTION}\`.`);
             }
         });
     },

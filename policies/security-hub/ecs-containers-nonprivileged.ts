@@ -1,4 +1,4 @@
-import { titleOf } from "../../lib/containers";
+import { containerTitle } from "../../lib/containers";
 import { fsbp } from "../../lib/frameworks";
 import { resourcePolicy } from "../../lib/policy";
 import { TaskDefinition } from "../../lib/resources";
@@ -16,7 +16,7 @@ export default resourcePolicy({
     validate(task, { report }) {
         task.containers.each((container) => {
             if (container.privileged) {
-                report(`${titleOf(container)} is privileged.`, { container });
+                report(`${containerTitle(container)} is privileged.`, { container });
             }
         });
     },

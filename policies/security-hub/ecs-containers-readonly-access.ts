@@ -1,4 +1,4 @@
-import { titleOf } from "../../lib/containers";
+import { containerTitle } from "../../lib/containers";
 import { fsbp } from "../../lib/frameworks";
 import { isWindows } from "../../lib/launch";
 import { resourcePolicy } from "../../lib/policy";
@@ -25,7 +25,7 @@ export default resourcePolicy({
         }
         task.containers.each((container) => {
             if (!container.readonlyRootFilesystem && !isWindows(task)) {
-                report(`${titleOf(container)} can write to its root file system.`, { container });
+                report(`${containerTitle(container)} can write to its root file system.`, { container });
             }
         });
     },

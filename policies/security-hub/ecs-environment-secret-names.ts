@@ -1,4 +1,4 @@
-import { namesOf, titleOf } from "../../lib/containers";
+import { namesOf, containerTitle } from "../../lib/containers";
 import { ecsGuide } from "../../lib/frameworks";
 import { matches } from "../../lib/glob";
 import { resourcePolicy } from "../../lib/policy";
@@ -48,9 +48,12 @@ export default resourcePolicy({
             container.environment.matching(
                 ({ name = "" }) => isSuspect(name),
                 (variables) =>
-                    report(`${titleOf(container)} has variables named like credentials: ${namesOf(variables)}.`, {
-                        container,
-                    }),
+                    report(
+                        `${containerTitle(container)} has variables named like credentials: ${namesOf(variables)}.`,
+                        {
+                            container,
+                        },
+                    ),
             );
         });
     },

@@ -1,4 +1,4 @@
-import { namesOf, titleOf } from "../../lib/containers";
+import { namesOf, containerTitle } from "../../lib/containers";
 import { fsbp } from "../../lib/frameworks";
 import { resourcePolicy } from "../../lib/policy";
 import { TaskDefinition } from "../../lib/resources";
@@ -26,7 +26,8 @@ export default resourcePolicy({
         task.containers.each((container) => {
             container.environment.matching(
                 ({ name = "" }) => config.secretKeys.includes(name),
-                (variables) => report(`${titleOf(container)} has credentials in ${namesOf(variables)}.`, { container }),
+                (variables) =>
+                    report(`${containerTitle(container)} has credentials in ${namesOf(variables)}.`, { container }),
             );
         });
     },

@@ -1,9 +1,9 @@
-import { titleOf } from "../../lib/containers";
+import { containerTitle } from "../../lib/containers";
 import { fsbp } from "../../lib/frameworks";
 import { resourcePolicy } from "../../lib/policy";
 import { TaskDefinition } from "../../lib/resources";
 import { known } from "../../lib/unknown";
-import { runsAsRoot } from "../../lib/user";
+import { rootFault } from "../../lib/user";
 
 export default resourcePolicy({
     resource: TaskDefinition,
@@ -24,9 +24,9 @@ export default resourcePolicy({
             notApplicable("The task definition is not for Linux.");
         }
         task.containers.each((container) => {
-            const fault = runsAsRoot(container.user);
+            const fault = rootFault(container.user);
             if (fault && isLinux()) {
-                report(`${titleOf(container)} ${fault}.`, { container });
+                report(`${containerTitle(container)} ${fault}.`, { container });
             }
         });
     },

@@ -1,4 +1,4 @@
-import { titleOf } from "../../lib/containers";
+import { containerTitle } from "../../lib/containers";
 import { fsbp } from "../../lib/frameworks";
 import { resourcePolicy } from "../../lib/policy";
 import { TaskDefinition } from "../../lib/resources";
@@ -19,7 +19,7 @@ export default resourcePolicy({
     validate(task, { report }) {
         task.containers.each((container) => {
             if (!container.logConfiguration?.logDriver) {
-                report(`${titleOf(container)} has no log driver.`, { container });
+                report(`${containerTitle(container)} has no log driver.`, { container });
             }
         });
     },

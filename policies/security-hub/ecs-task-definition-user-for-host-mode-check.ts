@@ -1,9 +1,9 @@
-import { titleOf } from "../../lib/containers";
+import { containerTitle } from "../../lib/containers";
 import { fsbp } from "../../lib/frameworks";
 import { resourcePolicy } from "../../lib/policy";
 import { TaskDefinition } from "../../lib/resources";
 import { both, known } from "../../lib/unknown";
-import { ROOT_USERS, runsAsRoot } from "../../lib/user";
+import { ROOT_USERS, rootFault } from "../../lib/user";
 
 export default resourcePolicy({
     resource: TaskDefinition,
@@ -31,14 +31,14 @@ export default resourcePolicy({
         const isOnHost = () => task.networkMode === "host";
         if (known(isOnHost, true)) {
             task.containers.each((container) => {
-                const fault = () => runsAsRoot(container.user, config.rootUsers);
+                const fault = () => rootFault(container.user, config.rootUsers);
                 const byAccident = both(
                     () => fault() !== undefined,
                     () => !container.privileged,
                     isOnHost,
                 );
                 if (byAccident) {
-                    report(`${titleOf(container)} is on the host network and ${fault() ?? ""}.`, { container });
+                    report(`${containerTitle(container)} is on the host network and ${fault() ?? ""}.`, { container });
                 }
             });
         }

@@ -1,4 +1,4 @@
-import { titleOf } from "../../lib/containers";
+import { containerTitle } from "../../lib/containers";
 import { fsbp } from "../../lib/frameworks";
 import { isWindows } from "../../lib/launch";
 import { resourcePolicy } from "../../lib/policy";
@@ -26,11 +26,11 @@ export default resourcePolicy({
         task.containers.each((container) => {
             if (container.user?.toLowerCase() === "containeradministrator") {
                 if (mayBeWindows()) {
-                    report(`${titleOf(container)} runs as the administrator.`, { container });
+                    report(`${containerTitle(container)} runs as the administrator.`, { container });
                 }
             } else if (!container.user && isWindows(task)) {
                 report(
-                    `${titleOf(container)} has no \`user\`, which means the administrator unless its image says otherwise.`,
+                    `${containerTitle(container)} has no \`user\`, which means the administrator unless its image says otherwise.`,
                     { container },
                 );
             }

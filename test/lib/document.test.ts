@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import * as proxy from "@pulumi/policy/proxy";
 import fc from "fast-check";
-import { PolicyDocument, policyDocument, Statement, TASKS, titleOf } from "../../lib/document";
+import { PolicyDocument, policyDocument, Statement, TASKS, statementTitle } from "../../lib/document";
 import { encloses, matches, overlap } from "../../lib/glob";
 import { isUnknownValueError, known, Undecided } from "../../lib/unknown";
 import { unknown } from "../support/cases";
@@ -362,10 +362,10 @@ describe("lib/document", () => {
     });
 
     it("calls a statement by its Sid or its place", () => {
-        assert.equal(titleOf(only({ Sid: 'Exec "all"' })), 'Statement "Exec \\"all\\""');
-        assert.equal(titleOf(only({ Sid: "" })), "Statement 1");
-        assert.equal(titleOf(only({ Sid: unknown })), "Statement 1");
-        assert.equal(titleOf(only({}), { name: "exec" }), 'Statement 1 of inline policy "exec"');
+        assert.equal(statementTitle(only({ Sid: 'Exec "all"' })), 'Statement "Exec \\"all\\""');
+        assert.equal(statementTitle(only({ Sid: "" })), "Statement 1");
+        assert.equal(statementTitle(only({ Sid: unknown })), "Statement 1");
+        assert.equal(statementTitle(only({}), { name: "exec" }), 'Statement 1 of inline policy "exec"');
     });
 
     describe("denies", () => {
@@ -551,7 +551,7 @@ describe("lib/document", () => {
                                 () => one.isOn("arn:aws:ecs:*:*:task/*"),
                                 () => one.isFor(() => false),
                                 () => one.conditions.every((each) => each.mayHold("x")),
-                                () => titleOf(one) !== "",
+                                () => statementTitle(one) !== "",
                             ];
                             parts.forEach(answer);
                         });

@@ -179,7 +179,7 @@ export default stackCases(__filename, {
                 onFargate,
             ],
         },
-        "tasks on Fargate without any way out, which EX-14 leaves alone": {
+        "tasks on Fargate without any way out, which another policy reports": {
             given: [vpc, subnet, table, association, onFargate],
         },
         "tasks on EC2 with a NAT gateway": {
