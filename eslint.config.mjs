@@ -1,12 +1,13 @@
 import js from "@eslint/js";
+import { defineConfig, globalIgnores } from "eslint/config";
 import tseslint from "typescript-eslint";
 
-export default tseslint.config(
-    { ignores: ["bin/", "node_modules/", ".tmp/"] },
+export default defineConfig(
+    globalIgnores(["bin/", ".tmp/"]),
     js.configs.recommended,
     {
         files: ["**/*.ts"],
-        extends: [...tseslint.configs.strictTypeChecked],
+        extends: [tseslint.configs.strictTypeChecked],
         languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },
         rules: {
             "@typescript-eslint/restrict-template-expressions": ["error", { allowNumber: true }],

@@ -1,5 +1,5 @@
 /** What can be told of the machine image and the agent of container instances. */
-import { SCRIPTS, usersOf } from "./capacity";
+import { SCRIPTS, usersOf } from "./containerInstances";
 import { Ami, Machine } from "./resources";
 import { Node, Stack } from "./stack";
 import { each, known } from "./unknown";

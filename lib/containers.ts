@@ -1,6 +1,20 @@
 import { once, parseJson } from "./json";
 import { Malformed } from "./malformed";
-import { at, boolean, list, List, number, object, ownFolded, Reader, SOUND, string, text, View } from "./shape";
+import {
+    at,
+    boolean,
+    list,
+    List,
+    number,
+    object,
+    ownFolded,
+    Reader,
+    readOnly,
+    SOUND,
+    string,
+    text,
+    View,
+} from "./shape";
 import { known } from "./unknown";
 import { quote } from "./words";
 
@@ -64,7 +78,7 @@ interface Outcome {
 function definitions(item: Reader<Container | undefined>): Reader<List<Container | undefined>> {
     const containers = list({ ...item, check: required(item, "an object") });
     const judge = (raw: unknown, problems = containers.check?.(raw) ?? SOUND): Outcome => {
-        const read = containers.read(raw, () => undefined, 0);
+        const read = readOnly(containers, raw);
         const readings = problems.length > 0 ? read.readings() : [];
         const owner = (path: string): string => {
             const reading = readings[Number(/^\[(\d+)\]/.exec(path)?.[1])];

@@ -4,7 +4,7 @@
  */
 import { encloses, matches, overlap } from "./glob";
 import { once, tryParse } from "./json";
-import { at, isRecord, list, List, object, own, Raw, Reader, string, View } from "./shape";
+import { at, isRecord, list, List, object, own, Raw, Reader, readOnly, string, View } from "./shape";
 import { both, either, isKnown, known, some, Undecided } from "./unknown";
 import { quote } from "./words";
 
@@ -119,7 +119,7 @@ export class Condition {
     }
 
     get values(): readonly string[] {
-        return Array.from(many(anything).read(own(this.keys, this.name), () => undefined, 0) ?? [], String);
+        return Array.from(readOnly(many(anything), own(this.keys, this.name)) ?? [], String);
     }
 
     /** Whether it may hold where the key has this value. @throws Undecided where that depends on who asks */
@@ -291,8 +291,7 @@ export class Statement {
     isFor(isMeant: (arn: string) => boolean): boolean {
         const names = (principal: unknown): boolean =>
             principal === "*" ||
-            (strings.read(own(principal, "AWS"), () => undefined, 0)?.some((name) => name === "*" || isMeant(name)) ??
-                false);
+            (readOnly(strings, own(principal, "AWS"))?.some((name) => name === "*" || isMeant(name)) ?? false);
         const { principal, notPrincipal } = this.parts;
         return (notPrincipal ?? undefined) === undefined ? names(principal) : !names(notPrincipal);
     }
@@ -398,9 +397,7 @@ export class PolicyDocument {
     /** @throws Undecided where the document cannot be read */
     get statements(): List<Statement | undefined> {
         this.isSound ??= isDocument(this.raw);
-        const statements = this.isSound
-            ? many(statement).read(own(this.raw, "Statement"), () => undefined, 0)
-            : undefined;
+        const statements = this.isSound ? readOnly(many(statement), own(this.raw, "Statement")) : undefined;
         if (!statements) {
             throw new Undecided("the policy document cannot be read");
         }

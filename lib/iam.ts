@@ -1,6 +1,6 @@
 /** What the principals of a stack may do: their documents, wherever they are written. */
 import { ANY, mayMean, PolicyDocument } from "./document";
-import { awsManaged } from "./managed";
+import { awsManaged } from "./managedPolicies";
 import {
     Group,
     GroupMembership,
@@ -11,7 +11,7 @@ import {
     lastSegment,
     ManagedPolicy,
     NativeGroupPolicy,
-    NativePolicies,
+    NativeManagedPolicy,
     NativeRolePolicy,
     NativeUserPolicy,
     PolicyAttachment,
@@ -405,7 +405,7 @@ function nativeOf<K extends string>(
     principal: Node<unknown>,
     { word, native, listWord }: Givers<K>,
 ): readonly Held[] {
-    const given = [stack.referrers(principal, native, word), stack.referrers(principal, NativePolicies, listWord)];
+    const given = [stack.referrers(principal, native, word), stack.referrers(principal, NativeManagedPolicy, listWord)];
     return given.some(({ nodes, undecided }) => nodes.length + undecided.length > 0) ? [UNREADABLE] : [];
 }
 

@@ -1,23 +1,18 @@
-import { Circumstance } from "./policy";
+/** Where tasks run: the capacity of what starts them, also by the default strategy of its cluster. */
 import {
     CapacityProvider,
     Cluster,
     ClusterCapacityProviders,
-    Daemon,
-    EventTarget,
     FARGATE,
     lastSegment,
     Launcher,
     Launchers,
-    Schedule,
-    Service,
     TaskDefinition,
-    TaskSet,
+    TaskSettings,
 } from "./resources";
 import { List } from "./shape";
 import { Node, only, provenAmong, push, Stack, Target } from "./stack";
-import { both, each, either, isSet, known, some, Undecided } from "./unknown";
-import { listSome, quote } from "./words";
+import { either, known, some, Undecided } from "./unknown";
 
 /** References to the capacity providers of a strategy. */
 type Strategy = readonly (() => Target<CapacityProvider>)[];
@@ -66,10 +61,10 @@ export function runsOn(stack: Stack, launcher: Node<Launcher>, capacity: Capacit
 }
 
 /** All capacities of a launcher. */
-function capacitiesOf(stack: Stack, launcher: Node<Launcher>): readonly (() => Capacity)[] {
+function capacitiesOf(stack: Stack, launcher: Node<Launcher>): readonly (() => string)[] {
     const { launchType } = launcher.inputs;
     if (launchType) {
-        return [() => launchType as Capacity];
+        return [() => launchType];
     }
     const own = providersIn(stack, launcher, "capacityProviderStrategies");
     const inherited = (): Strategy => inheritedStrategyOf(stack, launcher);
@@ -173,144 +168,25 @@ function providersIn<W, K extends keyof W & string>(
         .map((read) => () => stack.target(node, word, CapacityProvider, () => read()?.capacityProvider));
 }
 
-/** Whether a task definition is for Fargate: it says so, or a launcher on Fargate uses it. */
-export function isForFargate(stack: Stack, task: Node<TaskDefinition>): boolean {
+/** Whether tasks are for Fargate: it is said of them, or a launcher on Fargate uses their task definition. */
+export function isForFargate(stack: Stack, task: Node<TaskSettings>): boolean {
     return either(
         () => requiresFargate(task.inputs),
-        () => launchersOf(stack, task, (launcher) => runsOn(stack, launcher, "FARGATE")).length > 0,
+        () => {
+            const definition = stack.as(task, TaskDefinition);
+            return (
+                definition !== undefined &&
+                launchersOf(stack, definition, (launcher) => runsOn(stack, launcher, "FARGATE")).length > 0
+            );
+        },
     );
 }
 
 /** The launchers that start tasks of a task definition and pass a test. @throws as `provenAmong` does */
-function launchersOf(
+export function launchersOf(
     stack: Stack,
     task: Node<TaskDefinition>,
     test: (launcher: Node<Launcher>) => boolean,
 ): readonly Node<Launcher>[] {
     return provenAmong(stack.referrers(task, Launchers, "taskDefinition"), test);
-}
-
-/** Whether ECS Exec is on for the tasks of a launcher, as far as it says so itself. */
-export function execOn(launcher: Pick<Launcher, "enableExecuteCommand">): boolean {
-    return launcher.enableExecuteCommand === true;
-}
-
-/** Whether a launcher or daemon starts tasks with ECS Exec on; for a task set its service says so. */
-export function startsExec(stack: Stack, launcher: Node<Pick<Launcher, "enableExecuteCommand">>): boolean {
-    const taskSet = stack.as(launcher, TaskSet);
-    if (!taskSet) {
-        return execOn(launcher.inputs);
-    }
-    const service = stack.target(taskSet, "service", Service);
-    if (service.kind !== "resource") {
-        throw new Undecided("the service is not in the stack");
-    }
-    return execOn(service.node.inputs);
-}
-
-/** What launchers and daemons have in common. */
-type Starter = Node<Pick<Launcher, "taskDefinition" | "cluster" | "enableExecuteCommand">>;
-
-/** Launchers and daemons with ECS Exec on; what is not known is left out. */
-function execLaunchers(stack: Stack): readonly Starter[] {
-    return [...stack.all(Launchers), ...stack.all(Daemon)].filter((node) =>
-        known(() => startsExec(stack, node), false),
-    );
-}
-
-/** ECS Exec is on for some launcher or daemon; without that the policies about stacks with it apply to nothing. */
-export const EXEC_ON: Circumstance = {
-    words: "with ECS Exec on",
-    holds: (stack) => stack.remember(execLaunchers).length > 0,
-};
-
-/** Some cluster of the stack has such an exec configuration, as far as that is known. */
-function clusterWhich(words: string, test: (cluster: Cluster) => boolean): Circumstance {
-    return {
-        words: `with a cluster that ${words}`,
-        has: Cluster,
-        holds: (stack) => stack.all(Cluster).some(({ inputs }) => known(() => test(inputs), true)),
-    };
-}
-export const LOGS_BY_DEFAULT = clusterWhich("logs sessions by `DEFAULT`", ({ logging }) => logging === "DEFAULT");
-export const ENCRYPTS_SESSIONS = clusterWhich("encrypts sessions", encryptsSessions);
-
-/** Whether a cluster has a key for sessions, known or not. @throws the SDK's error where it may have none */
-export function encryptsSessions(cluster: Cluster): boolean {
-    return isSet(() => cluster.kmsKeyId, "kmsKeyId");
-}
-
-/**
- * The launchers and daemons with ECS Exec on that use a task definition.
- * @throws Undecided or the SDK's error where there is none, but some may be
- */
-export function execLaunchersOf(stack: Stack, task: Node<TaskDefinition>): readonly Starter[] {
-    return stack.remember(findExecLaunchers, task);
-}
-
-function findExecLaunchers(stack: Stack, task: Node<TaskDefinition>): readonly Starter[] {
-    const launchers = stack.referrers(task, Launchers, "taskDefinition");
-    const daemons = stack.referrers(task, Daemon, "taskDefinition");
-    return provenAmong(
-        {
-            nodes: [...launchers.nodes, ...daemons.nodes],
-            undecided: [...launchers.undecided, ...daemons.undecided],
-        },
-        (node: Starter) => startsExec(stack, node),
-    );
-}
-
-/**
- * Visits the clusters in which tasks of a task definition are started with ECS Exec on, each once.
- * @throws Undecided, at the end, where one is not in the stack
- */
-export function eachExecCluster(
-    stack: Stack,
-    task: Node<TaskDefinition>,
-    visit: (cluster: Node<Cluster>) => void,
-): void {
-    const seen = new Set<Node<Cluster>>();
-    each(execLaunchersOf(stack, task), (launcher) => {
-        const cluster = stack.clusterOf(launcher);
-        if (cluster.kind !== "resource") {
-            throw new Undecided("the cluster is not in the stack");
-        }
-        if (!seen.has(cluster.node)) {
-            seen.add(cluster.node);
-            visit(cluster.node);
-        }
-    });
-}
-
-/** Whether some launcher with ECS Exec on uses the task definition. */
-export function isForExec(stack: Stack, task: Node<TaskDefinition>): boolean {
-    return execLaunchersOf(stack, task).length > 0;
-}
-
-/** That ECS Exec is on, and for what, as messages say it. */
-export function execOnFor(starters: readonly Pick<Starter, "name" | "type">[]): string {
-    return `ECS Exec is on for ${listSome(starters.map(titleOf))}`;
-}
-
-/** What starts tasks, as messages name it. */
-function titleOf({ name, type }: Pick<Starter, "name" | "type">): string {
-    const kind = [Service, TaskSet, EventTarget, Schedule, Daemon].find(({ types }) => Object.hasOwn(types, type));
-    return `${kind?.noun ?? "launcher"} ${quote(name)}`;
-}
-
-/**
- * The launchers with ECS Exec on that start tasks of a task definition on a capacity that they may choose.
- * @throws Undecided or the SDK's error where there is none, but some may be
- */
-export function execLaunchersOn(
-    stack: Stack,
-    task: Node<TaskDefinition>,
-    capacity: Capacity,
-): readonly Node<Launcher>[] {
-    return launchersOf(stack, task, (launcher) =>
-        both(
-            () => startsExec(stack, launcher),
-            () => runsOn(stack, launcher, capacity),
-        ),
-    );
 }

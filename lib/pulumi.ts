@@ -24,7 +24,7 @@ import {
     StackPolicy,
 } from "./policy";
 import { ANY_TYPE, Subject } from "./resources";
-import { own, Raw, Reader } from "./shape";
+import { own, Raw, Reader, readOnly } from "./shape";
 import { entry, Stack } from "./stack";
 import { isKnown, isUnknownValueError, known, Undecided } from "./unknown";
 import { untouched, Views } from "./views";
@@ -297,12 +297,7 @@ function resourceAdapter(
     /** What `validate` says of properties as they are, read anew. */
     function look(args: Judged, refuse?: (reason: string) => never) {
         const said: string[] = [];
-        const { resource, context } = prepare(
-            args,
-            (message) => said.push(message),
-            (reader, props) => reader.read(props, () => undefined, 0),
-            refuse,
-        );
+        const { resource, context } = prepare(args, (message) => said.push(message), readOnly, refuse);
         known(() => problemsOf(() => policy.validate(resource, context)), undefined);
         return { resource, context, said };
     }

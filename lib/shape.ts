@@ -20,6 +20,11 @@ export interface Reader<T> {
     fields?: Fields;
 }
 
+/** What a reader makes of a value that nobody changes. */
+export function readOnly<T>(reader: Reader<T>, raw: unknown): T {
+    return reader.read(raw, () => undefined, 0);
+}
+
 /** A part of a value that has not the right form. */
 export interface Problem {
     /** From the value to the part, for example `[0].name`. */

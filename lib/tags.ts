@@ -1,5 +1,5 @@
 import { tryParse } from "./json";
-import { isRecord, list, object, own, Raw, Reader, string } from "./shape";
+import { isRecord, list, object, own, Raw, Reader, readOnly, string } from "./shape";
 import { each, known, some } from "./unknown";
 
 /** The tags of one property. The list that the provider keeps under `__defaults` in checked inputs is none of them. */
@@ -21,7 +21,7 @@ const hasValue = (raw: Raw, key: string): boolean =>
 export const tagMap: Reader<Tags> = {
     read: (raw, assign) => ({
         keys: () => (isRecord(raw) ? Object.keys(raw).filter((key) => key !== "__defaults" && hasValue(raw, key)) : []),
-        value: (key) => string.read(own(raw, key), () => undefined, 0),
+        value: (key) => readOnly(string, own(raw, key)),
         set(key, value) {
             if (isRecord(raw)) {
                 raw[key] = value;
@@ -70,7 +70,7 @@ const noTags: Tags = { keys: () => [], value: () => undefined, set: () => undefi
 /** The default tags of a provider's configuration, which may arrive as JSON text. */
 function defaultTags(provider: Raw | undefined): Tags {
     const raw = own(provider, "defaultTags");
-    return tagMap.read(own(typeof raw === "string" ? tryParse(raw) : raw, "tags"), () => undefined, 0);
+    return readOnly(tagMap, own(typeof raw === "string" ? tryParse(raw) : raw, "tags"));
 }
 
 /**

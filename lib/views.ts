@@ -1,5 +1,5 @@
 /** Views of properties that nobody changes: policies share what they have read. */
-import { Raw, Reader } from "./shape";
+import { Raw, Reader, readOnly } from "./shape";
 
 /** What the SDK's proxy of a resource's properties stands for. */
 export function untouched(props: Raw): Raw {
@@ -15,10 +15,7 @@ export class Views {
         const views = this.byProps.get(target) ?? new Map<Reader<unknown>, unknown>();
         this.byProps.set(target, views);
         if (!views.has(reader)) {
-            views.set(
-                reader,
-                reader.read(props, () => undefined, 0),
-            );
+            views.set(reader, readOnly(reader, props));
         }
         return views.get(reader) as W;
     }

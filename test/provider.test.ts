@@ -30,15 +30,19 @@ const LACKED: Readonly<Record<string, readonly string[]>> = {
     ],
     "aws:ecs/taskSet:TaskSet": ["enableExecuteCommand"],
     "aws:guardduty/organizationConfigurationFeature:OrganizationConfigurationFeature": ["isOff"],
+    "aws-native:ecs:Cluster": ["tagsAll"],
+    "aws-native:ecs:Service": ["region", "tagsAll"],
+    "aws-native:ecs:TaskDefinition": ["tagsAll"],
+    "aws-native:ecs:TaskSet": ["enableExecuteCommand"],
 };
 
-/** The readers of each type of `@pulumi/aws`: subjects may read a type differently. */
+/** The readers of each type of `@pulumi/aws` and `@pulumi/aws-native`: subjects may read a type differently. */
 const READERS = new Map<string, Reader<unknown>[]>();
 for (const subject of Object.values(subjects)) {
     for (const [type, reader] of Object.entries(
         typeof subject === "object" && "types" in subject ? subject.types : {},
     )) {
-        if (type.startsWith("aws:")) {
+        if (/^aws(-native)?:/.test(type)) {
             READERS.set(type, [...(READERS.get(type) ?? []), reader]);
         }
     }
@@ -52,8 +56,10 @@ const SOURCE = [
     'import type { Output } from "@pulumi/pulumi";',
     "type Outputs<R> = { [K in keyof R]: R[K] extends Output<infer T> ? T : never };",
     ...TYPES.map((type, index) => {
-        const [, path = "", name = ""] = type.split(":");
-        return `export type T${String(index)} = Outputs<import("${join("@pulumi/aws", path)}").${name}>;`;
+        const [provider = "", path = "", name = ""] = type.split(":");
+        // The modules of `aws-native` are not in its type tokens.
+        const module = path.includes("/") ? path : join(path, name.charAt(0).toLowerCase() + name.slice(1));
+        return `export type T${String(index)} = Outputs<import("${join("@pulumi", provider, module)}").${name}>;`;
     }),
 ].join("\n");
 

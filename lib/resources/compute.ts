@@ -1,5 +1,5 @@
 /** EC2 capacity: what container instances are started from. */
-import { at, Fields, list, List, own, Reader, string } from "../shape";
+import { at, Fields, list, List, own, Reader, readOnly, string } from "../shape";
 import { absent, anyOf, awsSubject, lastSegment, Words } from "./subject";
 
 const BASE64 = /^[A-Za-z0-9+/\s]+(?:=\s*){0,2}$/;
@@ -8,7 +8,7 @@ const COMMENT = /^[ \t]*#.*$/gm;
 /** A script given as text or base64, without its comments. What is compressed has no text. */
 const script: Reader<string | undefined> = {
     read(raw) {
-        const text = string.read(raw, () => undefined, 0);
+        const text = readOnly(string, raw);
         return (text && BASE64.test(text) ? Buffer.from(text, "base64").toString() : text)?.replace(COMMENT, "");
     },
 };
@@ -18,7 +18,7 @@ function firstOf(...keys: string[]): Reader<string | undefined> {
     return {
         read(raw) {
             const key = keys.find((key) => own(raw, key));
-            return key === undefined ? undefined : string.read(own(raw, key), () => undefined, 0);
+            return key === undefined ? undefined : readOnly(string, own(raw, key));
         },
     };
 }

@@ -70,18 +70,14 @@ export const PolicyAttachment = awsSubject("iam.PolicyAttachment", "policy attac
     groups: strings,
 });
 /** Policies of `aws-native`, of which only what they are attached to is read. */
-const nativePolicy = <F extends Fields>(fields: F, ...types: string[]): Subject<Words<F>> => ({
+const nativePolicy = <F extends Fields>(type: string, fields: F): Subject<Words<F>> => ({
     noun: "policy of aws-native",
-    types: Object.fromEntries(types.map((type) => [`aws-native:iam:${type}`, object<F>(fields)])),
+    types: { [`aws-native:iam:${type}`]: object<F>(fields) },
 });
-export const NativeRolePolicy = nativePolicy({ role: at("roleName", string) }, "RolePolicy");
-export const NativeUserPolicy = nativePolicy({ user: at("userName", string) }, "UserPolicy");
-export const NativeGroupPolicy = nativePolicy({ group: at("groupName", string) }, "GroupPolicy");
-export const NativePolicies = nativePolicy(
-    { roles: strings, users: strings, groups: strings },
-    "Policy",
-    "ManagedPolicy",
-);
+export const NativeRolePolicy = nativePolicy("RolePolicy", { role: at("roleName", string) });
+export const NativeUserPolicy = nativePolicy("UserPolicy", { user: at("userName", string) });
+export const NativeGroupPolicy = nativePolicy("GroupPolicy", { group: at("groupName", string) });
+export const NativeManagedPolicy = nativePolicy("ManagedPolicy", { roles: strings, users: strings, groups: strings });
 
 /** All inline policies that a principal may have, by name. */
 const policyNames = { policyNames: strings };

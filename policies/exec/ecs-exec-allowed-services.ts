@@ -1,5 +1,5 @@
 import { EXEC_GUIDE } from "../../lib/frameworks";
-import { execOn } from "../../lib/launch";
+import { execOn } from "../../lib/exec";
 import { resourcePolicy } from "../../lib/policy";
 import { anyOf, Daemon, EventTarget, lastSegment, Launcher, Schedule, Service } from "../../lib/resources";
 import { both, either } from "../../lib/unknown";

@@ -1,5 +1,6 @@
 import { EXEC_GUIDE } from "../../lib/frameworks";
-import { EXEC_ON, execOn, strategyOf } from "../../lib/launch";
+import { EXEC_ON, execOn } from "../../lib/exec";
+import { strategyOf } from "../../lib/launch";
 import { stackPolicy } from "../../lib/policy";
 import { RunTask } from "../../lib/resources";
 import { each, known } from "../../lib/unknown";

@@ -2,7 +2,7 @@ import { PolicyDocument } from "../../lib/document";
 import { EXEC_GUIDE } from "../../lib/frameworks";
 import { principalsWith } from "../../lib/iam";
 import { mayUse, sessionKeyOf } from "../../lib/kms";
-import { ENCRYPTS_SESSIONS, encryptsSessions, EXEC_ON } from "../../lib/launch";
+import { ENCRYPTS_SESSIONS, encryptsSessions, EXEC_ON } from "../../lib/exec";
 import { stackPolicy } from "../../lib/policy";
 import { Cluster, PolicyDocuments } from "../../lib/resources";
 import { both, decided, each, known } from "../../lib/unknown";

@@ -1,8 +1,8 @@
 import { examine, reportOlder } from "../../lib/ami";
-import { isContainerInstance, placesOn } from "../../lib/capacity";
+import { isContainerInstance, placesOn } from "../../lib/containerInstances";
 import { DATE } from "../../lib/config";
 import { EXEC_GUIDE } from "../../lib/frameworks";
-import { EXEC_ON, startsExec } from "../../lib/launch";
+import { EXEC_ON, startsExec } from "../../lib/exec";
 import { stackPolicy } from "../../lib/policy";
 import { Launchers, Machines } from "../../lib/resources";
 import { known } from "../../lib/unknown";

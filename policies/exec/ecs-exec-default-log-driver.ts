@@ -1,5 +1,5 @@
 import { EXEC_GUIDE } from "../../lib/frameworks";
-import { EXEC_ON, execOnFor, execLaunchersOf, LOGS_BY_DEFAULT } from "../../lib/launch";
+import { EXEC_ON, execOnFor, execLaunchersOf, LOGS_BY_DEFAULT } from "../../lib/exec";
 import { stackPolicy } from "../../lib/policy";
 import { TaskDefinition } from "../../lib/resources";
 import { proven } from "../../lib/unknown";

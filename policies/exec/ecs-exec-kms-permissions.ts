@@ -1,7 +1,7 @@
 import { EXEC_GUIDE } from "../../lib/frameworks";
-import { permissionsOf, taskRoleOf } from "../../lib/iam";
+import { permissionsOf } from "../../lib/iam";
 import { mayUse, sessionKeyOf } from "../../lib/kms";
-import { eachExecCluster, ENCRYPTS_SESSIONS, encryptsSessions, EXEC_ON, isForExec } from "../../lib/launch";
+import { eachExecCluster, ENCRYPTS_SESSIONS, encryptsSessions, EXEC_ON, execTaskRoleOf } from "../../lib/exec";
 import { stackPolicy, stackWith } from "../../lib/policy";
 import { Role, TaskDefinition } from "../../lib/resources";
 import { quote } from "../../lib/words";
@@ -25,7 +25,7 @@ export default stackPolicy({
         "A task definition without task role is reported by `ecs-exec-task-role`.",
     ],
     validate(task, { stack, report }) {
-        const role = isForExec(stack, task) ? taskRoleOf(stack, task) : undefined;
+        const role = execTaskRoleOf(stack, task);
         if (!role) {
             return;
         }

@@ -1,5 +1,5 @@
 import { EXEC_GUIDE } from "../../lib/frameworks";
-import { EXEC_ON } from "../../lib/launch";
+import { EXEC_ON } from "../../lib/exec";
 import { stackPolicy } from "../../lib/policy";
 import { Cluster, LogGroup } from "../../lib/resources";
 import { provenAmong } from "../../lib/stack";

@@ -1,6 +1,6 @@
 import { EXEC_GUIDE } from "../../lib/frameworks";
-import { Need, permissionsOf, taskRoleOf } from "../../lib/iam";
-import { eachExecCluster, EXEC_ON, isForExec } from "../../lib/launch";
+import { Need, permissionsOf } from "../../lib/iam";
+import { eachExecCluster, EXEC_ON, execTaskRoleOf } from "../../lib/exec";
 import { arnOfBucket, arnOfLogGroup, bucketLetsIn } from "../../lib/logs";
 import { stackPolicy, stackWith } from "../../lib/policy";
 import { Cluster, Role, TaskDefinition } from "../../lib/resources";
@@ -28,7 +28,7 @@ export default stackPolicy({
         "A task definition without task role is reported by `ecs-exec-task-role`.",
     ],
     validate(task, { stack, report }) {
-        const role = isForExec(stack, task) ? taskRoleOf(stack, task) : undefined;
+        const role = execTaskRoleOf(stack, task);
         if (!role) {
             return;
         }

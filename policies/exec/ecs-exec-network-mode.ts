@@ -1,5 +1,6 @@
 import { EXEC_GUIDE } from "../../lib/frameworks";
-import { EXEC_ON, execOnFor, execLaunchersOn, isWindows } from "../../lib/launch";
+import { EXEC_ON, execOnFor, execLaunchersOn } from "../../lib/exec";
+import { isWindows } from "../../lib/launch";
 import { stackPolicy } from "../../lib/policy";
 import { TaskDefinition } from "../../lib/resources";
 import { known } from "../../lib/unknown";

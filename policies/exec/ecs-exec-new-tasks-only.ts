@@ -1,5 +1,6 @@
 import { EXEC_GUIDE } from "../../lib/frameworks";
-import { execOn, refusedForSome } from "../../lib/launch";
+import { execOn } from "../../lib/exec";
+import { refusedForSome } from "../../lib/launch";
 import { resourcePolicy } from "../../lib/policy";
 import { Service } from "../../lib/resources";
 import { both } from "../../lib/unknown";

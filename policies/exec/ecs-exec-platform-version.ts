@@ -1,5 +1,6 @@
 import { EXEC_GUIDE } from "../../lib/frameworks";
-import { EXEC_ON, isWindows, runsOn, startsExec } from "../../lib/launch";
+import { EXEC_ON, startsExec } from "../../lib/exec";
+import { isWindows, runsOn } from "../../lib/launch";
 import { LATEST, versionTitle } from "../../lib/platformVersion";
 import { stackPolicy } from "../../lib/policy";
 import { Launcher, Launchers } from "../../lib/resources";

@@ -1,5 +1,6 @@
 import { EXEC_GUIDE } from "../../lib/frameworks";
-import { encryptsSessions, EXEC_ON, runsOn, startsExec } from "../../lib/launch";
+import { encryptsSessions, EXEC_ON, startsExec } from "../../lib/exec";
+import { runsOn } from "../../lib/launch";
 import { eachFound, Home, networkOf } from "../../lib/network";
 import { stackPolicy, stackWith } from "../../lib/policy";
 import { Launchers, Subnet } from "../../lib/resources";

@@ -1,6 +1,6 @@
 import { containerTitle } from "../../lib/containers";
 import { EXEC_GUIDE } from "../../lib/frameworks";
-import { EXEC_ON, execOnFor, execLaunchersOf, execLaunchersOn } from "../../lib/launch";
+import { EXEC_ON, execOnFor, execLaunchersOf, execLaunchersOn } from "../../lib/exec";
 import { stackPolicy } from "../../lib/policy";
 import { TaskDefinition } from "../../lib/resources";
 import { each } from "../../lib/unknown";

@@ -1,6 +1,6 @@
 import { ecsGuide } from "../../lib/frameworks";
-import { permissionsOf, SESSIONS, taskRoleOf } from "../../lib/iam";
-import { EXEC_ON, execOnFor, execLaunchersOf, isForExec } from "../../lib/launch";
+import { permissionsOf, SESSIONS } from "../../lib/iam";
+import { EXEC_ON, execOnFor, execLaunchersOf, execTaskRoleOf } from "../../lib/exec";
 import { stackPolicy, stackWith } from "../../lib/policy";
 import { Role, TaskDefinition } from "../../lib/resources";
 import { quote } from "../../lib/words";
@@ -24,7 +24,7 @@ export default stackPolicy({
         "A task definition without task role is reported by `ecs-exec-task-role`.",
     ],
     validate(task, { stack, report }) {
-        const role = isForExec(stack, task) ? taskRoleOf(stack, task) : undefined;
+        const role = execTaskRoleOf(stack, task);
         const shortfall = role && permissionsOf(stack, role).shortfall([SESSIONS]);
         if (shortfall) {
             report(`${execOnFor(execLaunchersOf(stack, task))}, but task role ${quote(role.name)} ${shortfall}.`);

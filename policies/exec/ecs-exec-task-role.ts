@@ -1,5 +1,5 @@
 import { EXEC_GUIDE } from "../../lib/frameworks";
-import { EXEC_ON, execOnFor, execLaunchersOf } from "../../lib/launch";
+import { EXEC_ON, execOnFor, execLaunchersOf } from "../../lib/exec";
 import { stackPolicy } from "../../lib/policy";
 import { Role, TaskDefinition } from "../../lib/resources";
 import { Node, Stack } from "../../lib/stack";

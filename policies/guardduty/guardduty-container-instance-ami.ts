@@ -1,5 +1,5 @@
 import { examine, reportOlder } from "../../lib/ami";
-import { isContainerInstance } from "../../lib/capacity";
+import { isContainerInstance } from "../../lib/containerInstances";
 import { DATE } from "../../lib/config";
 import { RUNTIME_MONITORING_GUIDE } from "../../lib/frameworks";
 import { stackPolicy } from "../../lib/policy";

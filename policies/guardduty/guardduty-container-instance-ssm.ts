@@ -1,4 +1,4 @@
-import { isContainerInstance, usersOf } from "../../lib/capacity";
+import { isContainerInstance, usersOf } from "../../lib/containerInstances";
 import { RUNTIME_MONITORING_GUIDE } from "../../lib/frameworks";
 import { permissionsOf, SESSIONS } from "../../lib/iam";
 import { stackPolicy } from "../../lib/policy";

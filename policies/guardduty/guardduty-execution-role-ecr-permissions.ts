@@ -3,7 +3,7 @@ import { RUNTIME_MONITORING_PREREQUISITES } from "../../lib/frameworks";
 import { executionRoleOf, permissionsOf } from "../../lib/iam";
 import { isForFargate } from "../../lib/launch";
 import { stackPolicy, stackWith } from "../../lib/policy";
-import { Role, TaskDefinition, TaskSettings } from "../../lib/resources";
+import { Role, TaskSettings } from "../../lib/resources";
 import { Node, Stack } from "../../lib/stack";
 import { quote } from "../../lib/words";
 
@@ -36,12 +36,8 @@ export default stackPolicy({
         "A task definition without execution role is reported by `guardduty-fargate-execution-role`.",
         "If the agent still fails after a restart, see [the steps that AWS lists](https://docs.aws.amazon.com/guardduty/latest/ug/gdu-assess-coverage-ecs.html).",
     ],
-    validate(subject, { stack, report }) {
-        const task = stack.as(subject, TaskDefinition);
-        if (task && !isForFargate(stack, task)) {
-            return;
-        }
-        const role = executionRoleOf(stack, subject);
+    validate(task, { stack, report }) {
+        const role = isForFargate(stack, task) ? executionRoleOf(stack, task) : undefined;
         const shortfall = role && stack.remember(shortfallOf, role);
         if (shortfall) {
             report(`Execution role ${quote(role.name)} ${shortfall}.`);

@@ -3,7 +3,7 @@ import { RUNTIME_MONITORING_PREREQUISITES } from "../../lib/frameworks";
 import { executionRoleOf, permissionsOf } from "../../lib/iam";
 import { isForFargate } from "../../lib/launch";
 import { stackPolicy, stackWith } from "../../lib/policy";
-import { Role, TaskDefinition, TaskSettings } from "../../lib/resources";
+import { Role, TaskSettings } from "../../lib/resources";
 import { both, each, proven } from "../../lib/unknown";
 import { code } from "../../lib/words";
 
@@ -26,12 +26,8 @@ export default stackPolicy({
         "A statement with a condition is restricted already and not reported.",
         "The repository of the agent differs from Region to Region: see [Amazon ECR repository hosting the GuardDuty agent](https://docs.aws.amazon.com/guardduty/latest/ug/runtime-monitoring-ecr-repository-gdu-agent.html).",
     ],
-    validate(subject, { stack, report }) {
-        const task = stack.as(subject, TaskDefinition);
-        if (task && !isForFargate(stack, task)) {
-            return;
-        }
-        const role = executionRoleOf(stack, subject);
+    validate(task, { stack, report }) {
+        const role = isForFargate(stack, task) ? executionRoleOf(stack, task) : undefined;
         const held = role ? permissionsOf(stack, role).own : [];
         // One that is attached in several ways is said once.
         const documents = new Map(held.map((one) => [`${String(one.holder?.urn)} ${one.title}`, one]));

@@ -90,9 +90,9 @@ describe("lib/iam", () => {
             });
             assert.equal(lacking([role(), native("RolePolicy", { roleName: "web" })]), "unknown");
             assert.equal(lacking([role(), native("ManagedPolicy", { roles: ["api", "web"] })]), "unknown");
-            assert.equal(lacking([role(), native("Policy", { roles: unknown })]), "unknown");
+            assert.equal(lacking([role(), native("ManagedPolicy", { roles: unknown })]), "unknown");
             assert.deepEqual(lacking([role(), native("RolePolicy", { roleName: "api" })]), PULL);
-            assert.deepEqual(lacking([role(), native("Policy", { roles: ["api"], users: ["web"] })]), PULL);
+            assert.deepEqual(lacking([role(), native("ManagedPolicy", { roles: ["api"], users: ["web"] })]), PULL);
             const byDependency = { ...native("RolePolicy", { roleName: unknown }), dependsOn: { roleName: ["role"] } };
             assert.equal(lacking([role(), byDependency]), "unknown");
         });

@@ -1,8 +1,9 @@
 import assert from "node:assert/strict";
-import { isForExec, isForFargate, LOGS_BY_DEFAULT, runsOn, Capacity } from "../../lib/launch";
+import { execLaunchersOf, LOGS_BY_DEFAULT } from "../../lib/exec";
+import { isForFargate, runsOn, Capacity } from "../../lib/launch";
 import { Session } from "../../lib/pulumi";
 import { Launchers, TaskDefinition } from "../../lib/resources";
-import { Stack } from "../../lib/stack";
+import { Node, Stack } from "../../lib/stack";
 import { known } from "../../lib/unknown";
 import { Resource, stackOf, unknown } from "../support/cases";
 
@@ -20,6 +21,8 @@ function capacity(...resources: Resource[]): string {
     const answers = capacities.map((one) => known(() => (runsOn(stack, launcher, one) ? one : ""), "undecided"));
     return [...new Set(answers.filter(Boolean))].join(" ");
 }
+
+const isForExec = (stack: Stack, one: Node<TaskDefinition>): boolean => execLaunchersOf(stack, one).length > 0;
 
 const service = (inputs: object, dependsOn?: Resource["dependsOn"]): Resource => ({
     type: "ecs.Service",

@@ -7,7 +7,7 @@ import { basename, dirname } from "node:path";
 import { PolicyResource, ResourceValidationPolicy, StackValidationPolicy } from "@pulumi/policy";
 // The SDK's own proxies; its declarations leave them out as internal.
 import * as proxy from "@pulumi/policy/proxy";
-import { EXEC_ON } from "../../lib/launch";
+import { EXEC_ON } from "../../lib/exec";
 import { loadPolicies } from "../../lib/load";
 import { Circumstance, isResourcePolicy, NamedPolicy, StackPolicy } from "../../lib/policy";
 import { Session, toPulumi } from "../../lib/pulumi";

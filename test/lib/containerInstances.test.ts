@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { isContainerInstance, placesOn, usersOf } from "../../lib/capacity";
+import { isContainerInstance, placesOn, usersOf } from "../../lib/containerInstances";
 import { strategyOf } from "../../lib/launch";
 import { Session } from "../../lib/pulumi";
 import { Launchers, Machines } from "../../lib/resources";
@@ -67,7 +67,7 @@ const service = (inputs: object, dependsOn?: Resource["dependsOn"]): Resource =>
 });
 const byTemplate = group({ launchTemplate: { id: unknown } }, { launchTemplate: ["template"] });
 
-describe("lib/capacity", () => {
+describe("lib/containerInstances", () => {
     it("finds what an Auto Scaling group of a capacity provider starts, at preview", () => {
         const elsewhere = template({}, "elsewhere");
         assert.equal(instances(template(), elsewhere, byTemplate, provider()), "template");
