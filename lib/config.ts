@@ -68,7 +68,7 @@ export class UserError extends Error {
 }
 
 /** What the user configured wrongly. */
-export class ConfigError extends UserError {
+class ConfigError extends UserError {
     constructor(policy: string, problem: string) {
         super(`Configuration of ${policy}: ${problem}`);
     }

@@ -77,7 +77,7 @@ function isDate(text: string): boolean {
 }
 
 /** What a violation is about. */
-export interface Offender {
+interface Offender {
     readonly name: string;
     readonly urn: string;
     /** Reads the name of the container, where it is about one; it may be unknown. */

@@ -1,6 +1,7 @@
 /** What the principals of a stack may do: their documents, wherever they are written. */
 import { ANY, mayMean, PolicyDocument } from "./document";
 import { awsManaged } from "./managedPolicies";
+import { push } from "./maps";
 import {
     Group,
     GroupMembership,
@@ -30,7 +31,7 @@ import {
     UserPolicyAttachmentsExclusive,
 } from "./resources";
 import { List, own } from "./shape";
-import { arnOf, Node, push, Referrers, Stack, Targets } from "./stack";
+import { arnOf, Node, Referrers, Stack, Targets } from "./stack";
 import { both, each, either, known, proven, some, Undecided } from "./unknown";
 import { code, joined, quote } from "./words";
 

@@ -1,4 +1,5 @@
 /** Where tasks run: the capacity of what starts them, also by the default strategy of its cluster. */
+import { push } from "./maps";
 import {
     CapacityProvider,
     Cluster,
@@ -11,7 +12,7 @@ import {
     TaskSettings,
 } from "./resources";
 import { List } from "./shape";
-import { Node, only, provenAmong, push, Stack, Target } from "./stack";
+import { Node, only, provenAmong, Stack, Target } from "./stack";
 import { either, known, some, Undecided } from "./unknown";
 
 /** References to the capacity providers of a strategy. */

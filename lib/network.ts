@@ -3,6 +3,7 @@
  *. What leaves the stack is not known.
  */
 import { PolicyDocument, Statement } from "./document";
+import { entry, push } from "./maps";
 import {
     DefaultRouteTable,
     EndpointPrivateDns,
@@ -28,7 +29,7 @@ import {
     Vpcs,
 } from "./resources";
 import { own } from "./shape";
-import { entry, inOrder, Node, push, Referrers, Stack, Target, Targets } from "./stack";
+import { inOrder, Node, Referrers, Stack, Target, Targets } from "./stack";
 import { both, certainlyNot, each, either, isPresent, known, proven, some, Undecided } from "./unknown";
 
 /** The subnets that a list leads to. */

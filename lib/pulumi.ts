@@ -11,6 +11,7 @@ import {
 import { Configuration, configReader, configSchema, UserError } from "./config";
 import { covering, Judgement, Ledger } from "./exemptions";
 import { problemsOf } from "./malformed";
+import { entry } from "./maps";
 import { rememberRequests } from "./memo";
 import {
     defaultLevel,
@@ -25,7 +26,7 @@ import {
 } from "./policy";
 import { ANY_TYPE, Subject } from "./resources";
 import { own, Raw, Reader, readOnly } from "./shape";
-import { entry, Stack } from "./stack";
+import { Stack } from "./stack";
 import { isKnown, isUnknownValueError, known, Undecided } from "./unknown";
 import { untouched, Views } from "./views";
 import { article, oneLine } from "./words";

@@ -1,4 +1,5 @@
 import { PolicyResource } from "@pulumi/policy";
+import { entry, push } from "./maps";
 import { Cluster, Launcher, Subject, TaskDefinition } from "./resources";
 import { List, own, Raw } from "./shape";
 import { known, proven, Undecided } from "./unknown";
@@ -67,20 +68,6 @@ type Reading = () => string | undefined;
 /** The property that a word is, or is a part of. */
 function propertyOf<W>(node: Node<W>, word: keyof W & string): string {
     return node.path(word)[0] ?? word;
-}
-
-/** What a map has under a key, made where there is nothing. */
-export function entry<K, V>(map: Map<K, V>, key: K, make: () => V): V {
-    let value = map.get(key);
-    if (value === undefined) {
-        map.set(key, (value = make()));
-    }
-    return value;
-}
-
-/** Adds to one of a map's lists. */
-export function push<K, V>(map: Map<K, V[]>, key: K, value: V): void {
-    entry(map, key, () => []).push(value);
 }
 
 /** Resources by name: Pulumi gives them in another order each time. */

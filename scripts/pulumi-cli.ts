@@ -59,13 +59,3 @@ function exec(command: string, args: string[]): Promise<void> {
         });
     });
 }
-
-if (require.main === module) {
-    pulumiCommand().then(
-        ({ command }) => console.log(command),
-        (error: unknown) => {
-            console.error(error instanceof Error ? error.message : error);
-            process.exitCode = 1;
-        },
-    );
-}

@@ -119,7 +119,7 @@ export const InstanceProfile = awsSubject(
 );
 
 /** A resource with policy documents: a role may have several, with names, the others have one. */
-export interface Documented {
+interface Documented {
     readonly documents: Read<typeof inlinePolicies>;
 }
 
