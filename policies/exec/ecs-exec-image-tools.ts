@@ -17,7 +17,7 @@ export default stackPolicy({
     severity: "low",
     framework: EXEC_GUIDE,
     remediationSteps:
-        "Install `script` and `cat` in the image and exempt the container, or turn ECS Exec off for what starts the task.",
+        "Install `script` and `cat` in the image and add the container to `exempt` of this policy in the configuration of the pack, or turn ECS Exec off for what starts the task.",
     notes: [
         "What is in an image is not to be seen in the program. Reported are images whose reference contains `distroless` or `scratch`, which as a rule have neither the tools nor a shell; exempt a container whose image has them. Images that are not reported may lack the tools too: look with `which script cat` in a session.",
     ],

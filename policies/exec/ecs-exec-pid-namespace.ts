@@ -15,7 +15,7 @@ export default stackPolicy({
     severity: "low",
     framework: EXEC_GUIDE,
     remediationSteps:
-        "Remove `pidMode`, so that each container has a process namespace of its own; where they have to share one, exempt the task definition.",
+        "Remove `pidMode`, so that each container has a process namespace of its own; where they have to share one, add the task definition to `exempt` of this policy in the configuration of the pack.",
     notes: [
         "Not reported for a single container. Where the containers have to see each other's processes, keep `pidMode` and exempt the task definition: a session in any one of them sees them all.",
     ],

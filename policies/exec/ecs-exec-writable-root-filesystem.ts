@@ -15,7 +15,7 @@ export default stackPolicy({
     severity: "high",
     framework: EXEC_GUIDE,
     remediationSteps:
-        "Either remove `readonlyRootFilesystem` and exempt the container from `ecs-containers-readonly-access` with a reason, or set `enableExecuteCommand: false` on whatever starts the task (for a task set: on its service).",
+        "Either remove `readonlyRootFilesystem` and add the container to `exempt` of `ecs-containers-readonly-access` in the configuration of the pack, with a reason, or set `enableExecuteCommand: false` on whatever starts the task (for a task set: on its service).",
     notes: [
         "This is the other side of control ECS.5, `ecs-containers-readonly-access`, which demands a read-only root file system of every container. Both cannot hold: each container with ECS Exec is a decision, and the exemption keeps its reason. [ECS Exec](../guides/ecs-exec.md#read-only-or-exec) shows both ways out.",
         "Not for Windows, which has no read-only root file systems.",

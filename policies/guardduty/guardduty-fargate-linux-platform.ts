@@ -12,7 +12,7 @@ export default resourcePolicy({
     severity: "high",
     framework: RUNTIME_MONITORING_PREREQUISITES,
     remediationSteps:
-        'Set `runtimePlatform.operatingSystemFamily` to "LINUX" and use images for Linux, or exempt the task definition, and what starts it, from this policy and from the other `guardduty-*` policies that report them.',
+        'Set `runtimePlatform.operatingSystemFamily` to "LINUX" and use images for Linux, or add the task definition, and what starts it, to `exempt` of this policy and of the other `guardduty-*` policies that report them, in the configuration of the pack.',
     notes: [
         "An operating system that is not set is Linux on Fargate.",
         "Task definitions are judged that require `FARGATE`; one that a service on Fargate uses without requiring it is refused by ECS.",

@@ -15,7 +15,7 @@ export default resourcePolicy({
     severity: "high",
     framework: fsbp("ECS.5"),
     remediationSteps:
-        "Set `readonlyRootFilesystem: true` on the container and mount a volume on each path that it writes to; where ECS Exec is needed, exempt the container with a reason instead.",
+        "Set `readonlyRootFilesystem: true` on the container and mount a volume on each path that it writes to; where ECS Exec has to write (`ecs-exec-writable-root-filesystem`), add the container to `exempt` of this policy in the configuration of the pack instead, with a reason.",
     notes: [
         "Not applicable to Windows, which has no read-only root file systems. ECS Exec needs a root file system that can be written, and `ecs-exec-writable-root-filesystem` demands one where the feature is on. Both cannot hold: [ECS Exec](../guides/ecs-exec.md#read-only-or-exec) shows the two ways out.",
     ],
