@@ -1,5 +1,5 @@
 /** What tasks on EC2 are placed on: container instances and what they are started from. */
-import { foreignName, runsOn, strategyOf } from "./launch";
+import { clusterKey, runsOn, strategyOf } from "./launch";
 import {
     AutoScalingGroup,
     CapacityProvider,
@@ -37,11 +37,6 @@ function clusterIn(script: string | undefined): string | undefined {
     return CLUSTER.map((pattern) => pattern.exec(script ?? "")?.[1]).find((name) => name !== undefined);
 }
 
-/** A cluster by its URN, or by its name where it is not in the stack. */
-function keyOf(target: Target<Cluster>): string | undefined {
-    return target.kind === "resource" ? target.node.urn : foreignName(target);
-}
-
 /** URNs of the machines from which the Auto Scaling group of a capacity provider starts instances. */
 function machinesOf(stack: Stack, provider: Node<CapacityProvider>): ReadonlySet<string> {
     const groups = stack.targets(provider, "autoScalingGroupArn", AutoScalingGroup).nodes;
@@ -73,7 +68,7 @@ function lacks(machine: Node<Machine>, words: readonly (keyof Machine)[]): boole
 
 /** Collects the clusters that are known. */
 function keysOf(references: readonly (() => Target<Cluster>)[]): ReadonlySet<string> {
-    return new Set(references.flatMap((follow) => known(() => keyOf(follow()), undefined) ?? []));
+    return new Set(references.flatMap((follow) => known(() => clusterKey(follow()), undefined) ?? []));
 }
 
 /** The machine whose user data counts: itself or, where it has none, its template. */
@@ -98,7 +93,7 @@ function clustersProvided(stack: Stack, provider: Node<CapacityProvider>): Reado
     ]);
 }
 
-/** The clusters that instances of a machine are known to join, as `keyOf` gives them. */
+/** The clusters that instances of a machine are known to join, as `clusterKey` gives them. */
 function clustersJoined(stack: Stack, machine: Node<Machine>): ReadonlySet<string> {
     const providers = stack.remember(providersFed, machine);
     return new Set([
@@ -143,7 +138,7 @@ export function placesOn(stack: Stack, launcher: Node<Launcher>, machine: Node<M
             return target.kind === "resource" && feeds(stack, machine, target.node);
         });
     }
-    const cluster = keyOf(stack.clusterOf(launcher));
+    const cluster = clusterKey(stack.clusterOf(launcher));
     return (
         cluster !== undefined && stack.remember(clustersJoined, machine).has(cluster) && runsOn(stack, launcher, "EC2")
     );

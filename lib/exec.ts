@@ -1,6 +1,6 @@
 /** For which tasks ECS Exec is on, and what their clusters say of the sessions. */
 import { taskRoleOf } from "./iam";
-import { Capacity, launchersOf, runsOn } from "./launch";
+import { Capacity, clusterKey, launchersOf, runsOn } from "./launch";
 import { Circumstance } from "./policy";
 import {
     Cluster,
@@ -14,7 +14,7 @@ import {
     TaskDefinition,
     TaskSet,
 } from "./resources";
-import { Node, provenAmong, Stack } from "./stack";
+import { Node, only, provenAmong, Stack } from "./stack";
 import { both, each, isSet, known, Undecided } from "./unknown";
 import { listSome, quote } from "./words";
 
@@ -29,12 +29,44 @@ export function startsExec(stack: Stack, launcher: Node<Pick<Launcher, "enableEx
     if (!taskSet) {
         return execOn(launcher.inputs);
     }
-    const service = stack.target(taskSet, "service", Service);
-    if (service.kind !== "resource") {
+    return execOn(serviceOf(stack, taskSet).inputs);
+}
+
+/**
+ * The service of a task set. Its name is unique in its cluster only, so of those with the name it is the one in the same
+ * cluster. @throws Undecided where it is not in the stack, or not certain
+ */
+function serviceOf(stack: Stack, taskSet: Node<TaskSetWords>): Node<Service> {
+    const target = known(() => stack.target(taskSet, "service", Service), undefined);
+    if (target?.kind === "resource" && known(() => haveOneCluster(stack, target.node, taskSet), true)) {
+        return target.node;
+    }
+    const name = target ? undefined : known(() => taskSet.inputs.service, undefined);
+    const service = only(
+        stack
+            .meant(taskSet, Service, name ?? "")
+            .filter((one) => known(() => haveOneCluster(stack, one, taskSet), false)),
+    );
+    if (!service) {
         throw new Undecided("the service is not in the stack");
     }
-    return execOn(service.node.inputs);
+    return service;
 }
+
+/** Whether two are in the same cluster. @throws Undecided or the SDK's error where that is not known */
+function haveOneCluster(stack: Stack, ...nodes: readonly [Node<Launched>, Node<Launched>]): boolean {
+    const [one, other] = nodes.map((node) => {
+        const key = clusterKey(stack.clusterOf(node));
+        if (key === undefined) {
+            throw new Undecided("the cluster is not known");
+        }
+        return key;
+    });
+    return one === other;
+}
+
+type Launched = Pick<Launcher, "cluster">;
+type TaskSetWords = Launched & { readonly service?: string };
 
 /** What launchers and daemons have in common. */
 type Starter = Node<Pick<Launcher, "taskDefinition" | "cluster" | "enableExecuteCommand">>;

@@ -165,6 +165,8 @@ export type LetIn = (action: string, isWithinBoundary: () => boolean) => boolean
 export interface Need {
     readonly actions: readonly string[];
     readonly on?: string;
+    /** How messages call what they are needed on, where it is not by the ARN. */
+    readonly title?: string;
     readonly isLetIn?: LetIn;
 }
 
@@ -182,8 +184,8 @@ export const SESSIONS: Need = {
 /** How a message says what is needed. */
 function needed(needs: readonly Need[]): string {
     const byPlace = new Map<string, string[]>();
-    for (const { actions, on = ANY } of needs) {
-        actions.forEach((action) => push(byPlace, on === ANY ? "" : ` on \`${on}\``, action));
+    for (const { actions, on = ANY, title = code([on]) } of needs) {
+        actions.forEach((action) => push(byPlace, on === ANY ? "" : ` on ${title}`, action));
     }
     return [...byPlace].map(([place, actions]) => code(actions) + place).join("; nor ");
 }

@@ -12,7 +12,7 @@ import {
     TaskSettings,
 } from "./resources";
 import { List } from "./shape";
-import { Node, only, provenAmong, Stack, Target } from "./stack";
+import { mayBeSame, Node, only, Place, placeIn, placeOf, provenAmong, Stack, Target } from "./stack";
 import { either, known, some, Undecided } from "./unknown";
 
 /** References to the capacity providers of a strategy. */
@@ -119,26 +119,38 @@ function inheritedStrategyOf(stack: Stack, launcher: Node<Launcher>): Strategy {
     if (target.kind === "resource") {
         return stack.remember(defaultStrategyOf, target.node);
     }
-    const foreign = only(stack.remember(foreignStrategies).get(foreignName(target) ?? "") ?? []);
+    const place = (target.kind === "outside" && placeIn(target.literal ?? "")) || placeOf(launcher);
+    const foreign = only(
+        (stack.remember(foreignStrategies).get(foreignName(target) ?? "") ?? [])
+            .filter((one) => mayBeSame(one.place, place))
+            .map(({ strategy }) => strategy),
+    );
     if (!foreign) {
         throw new Undecided("the default strategy of the cluster is not known");
     }
     return foreign;
 }
 
+/** A cluster by its URN, or by its name where it is not in the stack; undefined where that is not known. */
+export function clusterKey(target: Target<Cluster>): string | undefined {
+    return target.kind === "resource" ? target.node.urn : foreignName(target);
+}
+
 /** The name of a cluster that is not in the stack. */
-export function foreignName(target: Target<Cluster>): string | undefined {
+function foreignName(target: Target<Cluster>): string | undefined {
     return target.kind === "outside" && target.literal ? lastSegment(target.literal) : undefined;
 }
 
-/** The default strategies that the stack gives to clusters outside, by the name of the cluster. */
-function foreignStrategies(stack: Stack): ReadonlyMap<string, readonly Strategy[]> {
-    const strategies = new Map<string, Strategy[]>();
+/** The default strategies that the stack gives to clusters outside, and where, by the name of the cluster. */
+function foreignStrategies(
+    stack: Stack,
+): ReadonlyMap<string, readonly { readonly place: Place; readonly strategy: Strategy }[]> {
+    const strategies = new Map<string, { place: Place; strategy: Strategy }[]>();
     for (const node of stack.all(ClusterCapacityProviders)) {
         const name = known(() => foreignName(stack.target(node, "clusterName", Cluster)), undefined);
         const strategy = known(() => providersIn(stack, node, "defaultStrategies"), []);
         if (name !== undefined && strategy.length > 0) {
-            push(strategies, name, strategy);
+            push(strategies, name, { place: placeOf(node), strategy });
         }
     }
     return strategies;

@@ -3,11 +3,34 @@ import { Held, LetIn, letsIn, policiesOn, Principal, Reference, ResourceBased, r
 import { Bucket, BucketPolicy, Cluster, LogGroup } from "./resources";
 import { arnOf, Node, Stack, Target } from "./stack";
 import { known } from "./unknown";
+import { quote } from "./words";
 
 /** The ARN of the log group, with wildcards where only its name is known; undefined where nothing is. */
 export function arnOfLogGroup(stack: Stack, cluster: Node<Cluster>): string | undefined {
     const target = known(() => stack.target(cluster, "logGroupName", LogGroup), undefined);
     return target && referenceOf(target, "name", "arn:*:logs:*:*:log-group:").arn?.replace(/:\*$/, "");
+}
+
+/** How messages call the log group, where its name is one that Pulumi makes up anew for each preview. */
+export function titleOfLogGroup(stack: Stack, cluster: Node<Cluster>): string | undefined {
+    return titleIn(() => stack.target(cluster, "logGroupName", LogGroup), "name");
+}
+
+/** How messages call the bucket, as the log group. */
+export function titleOfBucket(stack: Stack, cluster: Node<Cluster>): string | undefined {
+    return titleIn(() => stack.target(cluster, "bucketName", Bucket), "bucket");
+}
+
+function titleIn<W>(find: () => Target<W>, word: keyof W): string | undefined {
+    const target = known(find, undefined);
+    if (target?.kind !== "resource" || arnOf(target.node) !== undefined) {
+        return undefined;
+    }
+    const { name, inputs, subject } = target.node;
+    const given = String(known(() => inputs[word], ""));
+    return given.startsWith(`${name}-`) && /^[0-9a-f]{7}$/.test(given.slice(name.length + 1))
+        ? `${subject.noun} ${quote(name)}`
+        : undefined;
 }
 
 /** The ARN of the bucket, as that of the log group. */

@@ -31,30 +31,43 @@ import {
 import { own } from "./shape";
 import { inOrder, Node, Referrers, Stack, Target, Targets } from "./stack";
 import { both, certainlyNot, each, either, isPresent, known, proven, some, Undecided } from "./unknown";
+import { joined, quote } from "./words";
 
 /** The subnets that a list leads to. */
 type Subnets = Pick<Targets<Subnet>, "nodes" | "possible">;
 
 /**
- * Visits what is found in the subnets of tasks; in those that may be theirs, only if something is found in each. What is
+ * Visits what hinders tasks in their subnets; in those that may be theirs, only if each has a hindrance, and once. What is
  * not known surfaces at the end.
- * @param find is told what a message adds to the name of a subnet that need not be theirs
+ * @param find what hinders tasks in a subnet, as a sentence without its stop
+ * @param visit is told where, as messages say it, and what hinders there
  */
-export function eachFound(
+export function eachHindrance(
     { nodes, possible }: Subnets,
-    find: (subnet: Node<Subnet>, proviso: string) => string | undefined,
-    visit: (found: string) => void,
+    find: (subnet: Node<Subnet>) => string | undefined,
+    visit: (where: string, hindrance: string) => void,
 ): void {
-    const look = (all: readonly Node<Subnet>[], proviso: string) => (): void => {
-        const found = all.flatMap((subnet) => find(subnet, proviso) ?? []);
-        if (found.length === all.length) {
-            found.forEach(visit);
+    const look = (subnet: Node<Subnet>) => (): void => {
+        const found = find(subnet);
+        if (found !== undefined) {
+            visit(`subnet ${quote(subnet.name)}`, found);
         }
     };
-    each(
-        [...nodes.map((subnet) => look([subnet], "")), look(possible, " (if they run there, which is not known yet)")],
-        (run) => run(),
-    );
+    const guess = (): void => {
+        const byHindrance = new Map<string, string[]>();
+        const found = inOrder(possible).filter((subnet) => {
+            const hindrance = find(subnet);
+            return hindrance !== undefined && push(byHindrance, hindrance, quote(subnet.name)) === undefined;
+        });
+        if (found.length > 0 && found.length === possible.length) {
+            const names = joined([...byHindrance.values()].flat(), "or");
+            const hindrances = [...byHindrance].map(([hindrance, there]) =>
+                byHindrance.size > 1 ? `in ${joined(there, "and")}, ${hindrance}` : hindrance,
+            );
+            visit(`subnet ${names} (which of them is not known yet)`, hindrances.join("; "));
+        }
+    };
+    each([...nodes.map(look), guess], (run) => run());
 }
 
 /** How traffic leaves a subnet for the internet. */

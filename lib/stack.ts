@@ -238,24 +238,34 @@ export class Stack {
     }
 
     /**
-     * Whether a property is made of one resource alone. In an output that was made of several, values of lookups may travel
-     * too, which leave no trace. Of a property with parts, each may be made of another resource.
+     * Whether a property is made of one resource alone, or of it and what depends on it, such as a VPC and its subnets. In an
+     * output that was made of others too, values of lookups may travel, which leave no trace. Of a property with parts, each
+     * may be made of another resource.
      */
     private isAlone<V>(node: Node<V>, word: keyof V & string, target: Node<unknown>): boolean {
         return (
             node.path(word).length > 1 ||
             this.hasLostDependencies(node) ||
-            this.dependenciesOf(node, word).every(({ urn, type }) => urn === target.urn || !PROVIDED.test(type))
+            this.dependenciesOf(node, word).every(
+                (resource) =>
+                    resource.urn === target.urn ||
+                    !PROVIDED.test(resource.type) ||
+                    this.leadsTo(resource, new Set([target.urn])),
+            )
         );
     }
 
     /** Whether a resource depends on another one, through a property or by `dependsOn`, however indirectly. */
     dependsOn(node: Node<unknown>, others: readonly Node<unknown>[]): boolean {
-        const wanted = new Set(others.map(({ urn }) => urn));
+        const resource = this.byUrn.get(node.urn);
+        return resource !== undefined && this.leadsTo(resource, new Set(others.map(({ urn }) => urn)));
+    }
+
+    private leadsTo(from: PolicyResource, wanted: ReadonlySet<string>): boolean {
         const seen = new Set<string>();
-        const open = [this.byUrn.get(node.urn)];
+        const open = [from];
         for (let resource = open.pop(); resource; resource = open.pop()) {
-            if (wanted.has(resource.urn) && resource.urn !== node.urn) {
+            if (wanted.has(resource.urn) && resource.urn !== from.urn) {
                 return true;
             }
             if (!seen.has(resource.urn)) {
@@ -460,9 +470,15 @@ function idOf(node: Node<unknown>): string | undefined {
     return answered(node, "id");
 }
 
+/** What `aws-native` calls the ARN of some of its types. */
+const ARNS: Readonly<Record<string, string>> = {
+    "aws-native:ecs:TaskDefinition": "taskDefinitionArn",
+    "aws-native:ecs:Service": "serviceArn",
+};
+
 /** The ARN, where the provider has answered it. */
 export function arnOf(node: Node<unknown>): string | undefined {
-    return answered(node, "arn");
+    return answered(node, ARNS[node.type] ?? "arn");
 }
 
 /** Where a resource is, as far as it is known. */
@@ -477,15 +493,15 @@ export function placeIn(arn: string): Place | undefined {
     return prefix === "arn" ? { region, account } : undefined;
 }
 
-function placeOf(node: Node<unknown>): Place {
-    return { region: answered(node, "region") };
+/** The place of a resource, as far as the provider has answered it. */
+export function placeOf(node: Node<unknown>): Place {
+    const { region, account } = placeIn(arnOf(node) ?? "") ?? {};
+    return { region: answered(node, "region") ?? region, account };
 }
 
-/** The resources that may be in a place. What is the same in all Regions names none. */
-function inPlace<W>(nodes: readonly Node<W>[], place: Place): readonly Node<W>[] {
-    return place.region || place.account
-        ? nodes.filter((node) => mayBeSame({ ...placeOf(node), ...placeIn(arnOf(node) ?? "") }, place))
-        : nodes;
+/** The resources that may be in a place, all where it is not known. */
+export function inPlace<W>(nodes: readonly Node<W>[], place: Place): readonly Node<W>[] {
+    return place.region || place.account ? nodes.filter((node) => mayBeSame(placeOf(node), place)) : nodes;
 }
 
 /** Whether two places may be the same, as far as they are known. */

@@ -16,7 +16,7 @@ export default resourcePolicy({
     level: "disabled",
     framework: EXEC_GUIDE,
     remediationSteps:
-        "Set `enableExecuteCommand: false`, or list the service in `allowedServices` or its cluster in `allowedClusters` of this policy in the configuration of the pack.",
+        "Set `enableExecuteCommand: false`, or list the service (of an event target, schedule or daemon: its name in the program) in `allowedServices`, or the cluster in `allowedClusters`, of this policy in the configuration of the pack.",
     notes: [
         "One of the lists is enough: what is listed by itself, and what runs in a listed cluster. With both lists empty nothing is judged.",
         "A reference to a cluster of the same program is not known before the cluster exists; until then Pulumi notes that the policy could not run.",

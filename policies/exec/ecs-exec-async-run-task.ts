@@ -3,7 +3,7 @@ import { EXEC_ON, execOn } from "../../lib/exec";
 import { strategyOf } from "../../lib/launch";
 import { stackPolicy } from "../../lib/policy";
 import { RunTask } from "../../lib/resources";
-import { each, known } from "../../lib/unknown";
+import { each } from "../../lib/unknown";
 import { quote } from "../../lib/words";
 
 export default stackPolicy({
@@ -28,7 +28,7 @@ export default stackPolicy({
             const target = follow();
             if (target.kind === "resource" && target.node.inputs.managedScaling === "ENABLED") {
                 report(
-                    `ECS Exec is on, but capacity provider ${quote(known(() => target.node.inputs.name, undefined) ?? target.node.name)} has managed scaling, so that a task may be placed before there is an instance for it.`,
+                    `ECS Exec is on, but capacity provider ${quote(target.node.name)} has managed scaling, so that a task may be placed before there is an instance for it.`,
                 );
             }
         });

@@ -1,7 +1,7 @@
 import { EXEC_GUIDE } from "../../lib/frameworks";
 import { Need, permissionsOf } from "../../lib/iam";
 import { eachExecCluster, EXEC_ON, execTaskRoleOf } from "../../lib/exec";
-import { arnOfBucket, arnOfLogGroup, bucketLetsIn } from "../../lib/logs";
+import { arnOfBucket, arnOfLogGroup, bucketLetsIn, titleOfBucket, titleOfLogGroup } from "../../lib/logs";
 import { stackPolicy, stackWith } from "../../lib/policy";
 import { Cluster, Role, TaskDefinition } from "../../lib/resources";
 import { Node, Stack } from "../../lib/stack";
@@ -57,13 +57,13 @@ interface Destination {
 function destinationsOf(stack: Stack, cluster: Node<Cluster>, role: Node<Role>): readonly Destination[] {
     switch (cluster.inputs.logging) {
         case "DEFAULT":
-            return [{ name: "CloudWatch Logs by `DEFAULT`", isUsed: () => true, needs: cloudWatch(undefined) }];
+            return [{ name: "the `awslogs` driver (`DEFAULT`)", isUsed: () => true, needs: cloudWatch() }];
         case "OVERRIDE":
             return [
                 {
                     name: "CloudWatch Logs",
                     isUsed: () => isSet(() => cluster.inputs.logGroupName, "cloudWatchLogGroupName"),
-                    needs: cloudWatch(arnOfLogGroup(stack, cluster)),
+                    needs: cloudWatch(arnOfLogGroup(stack, cluster), titleOfLogGroup(stack, cluster)),
                 },
                 {
                     name: "Amazon S3",
@@ -76,11 +76,12 @@ function destinationsOf(stack: Stack, cluster: Node<Cluster>, role: Node<Role>):
     }
 }
 
-const cloudWatch = (group: string | undefined): readonly Need[] => [
+const cloudWatch = (group?: string, title?: string): readonly Need[] => [
     { actions: ["logs:DescribeLogGroups"] },
     {
         actions: ["logs:CreateLogStream", "logs:DescribeLogStreams", "logs:PutLogEvents"],
         on: group && `${group}:*`,
+        title,
     },
 ];
 
@@ -92,9 +93,15 @@ function objectsOf({ bucketPrefix = "" }: Cluster): string {
 
 function s3(stack: Stack, cluster: Node<Cluster>, role: Node<Role>): readonly Need[] {
     const bucket = arnOfBucket(stack, cluster);
+    const title = titleOfBucket(stack, cluster);
+    const objects = known(() => objectsOf(cluster.inputs), "*");
     const needs: readonly Need[] = [
-        { actions: ["s3:GetBucketLocation", "s3:GetEncryptionConfiguration"], on: bucket },
-        { actions: ["s3:PutObject"], on: bucket && `${bucket}/${known(() => objectsOf(cluster.inputs), "*")}` },
+        { actions: ["s3:GetBucketLocation", "s3:GetEncryptionConfiguration"], on: bucket, title },
+        {
+            actions: ["s3:PutObject"],
+            on: bucket && `${bucket}/${objects}`,
+            title: title && `objects \`${objects}\` of ${title}`,
+        },
     ];
     return needs.map((need) => ({
         ...need,

@@ -1,7 +1,7 @@
 import { EXEC_GUIDE } from "../../lib/frameworks";
 import { encryptsSessions, EXEC_ON, startsExec } from "../../lib/exec";
 import { runsOn } from "../../lib/launch";
-import { eachFound, Home, networkOf } from "../../lib/network";
+import { eachHindrance, Home, networkOf } from "../../lib/network";
 import { stackPolicy, stackWith } from "../../lib/policy";
 import { Launchers, Subnet } from "../../lib/resources";
 import { Node } from "../../lib/stack";
@@ -51,7 +51,7 @@ export default stackPolicy({
                 report(`VPC ${quote(vpc.name)} has interface endpoints for ECS but none for \`${service}\`.`);
             }
         };
-        const factOf = (subnet: Node<Subnet>, proviso: string): string | undefined => {
+        const hindranceIn = (subnet: Node<Subnet>): string | undefined => {
             const vpc = network.vpcOf(subnet);
             const isCutOff = both(
                 () => network.exitsOf(subnet).size === 0,
@@ -59,14 +59,17 @@ export default stackPolicy({
                 () => !network.hasInterface(vpc, ["ssmmessages"]),
             );
             return isCutOff && !known(() => usesEndpoints(vpc), false)
-                ? `Tasks on EC2 in subnet ${quote(subnet.name)}${proviso} cannot reach Session Manager: the subnet has no default route, and VPC ${quote(vpc.name)} has no interface endpoint for \`ssmmessages\`.`
+                ? `the subnet has no default route, and VPC ${quote(vpc.name)} has no interface endpoint for \`ssmmessages\``
                 : undefined;
         };
         const checks = [
             ...network
                 .vpcsOf(subnets)
                 .flatMap((vpc) => [() => checkVpc(vpc, "ssmmessages", () => true), () => checkVpc(vpc, "kms", hasKey)]),
-            () => eachFound(subnets, factOf, report),
+            () =>
+                eachHindrance(subnets, hindranceIn, (where, hindrance) =>
+                    report(`Tasks on EC2 in ${where} cannot reach Session Manager: ${hindrance}.`),
+                ),
         ];
         each(checks, (check) => check());
         if (subnets.partial || subnets.outside.length > 0) {

@@ -1,7 +1,7 @@
 import { ANY } from "../../lib/document";
 import { RUNTIME_MONITORING_PREREQUISITES } from "../../lib/frameworks";
 import { runsOn } from "../../lib/launch";
-import { Defect, eachFound, Exit, Gap, Home, networkOf } from "../../lib/network";
+import { Defect, eachHindrance, Exit, Gap, Home, networkOf } from "../../lib/network";
 import { stackPolicy, stackWith } from "../../lib/policy";
 import { NetworkUsers, Subnet } from "../../lib/resources";
 import { Node, Stack } from "../../lib/stack";
@@ -115,10 +115,8 @@ export default stackPolicy({
         }
         const network = networkOf(stack);
         const subnets = stack.targets(launcher, "subnets", Subnet);
-        const factOf = (subnet: Node<Subnet>, proviso: string): string | undefined => {
-            const obstacle = obstacleOf(stack, subnet, () => launcher.inputs.assignPublicIp === true);
-            return obstacle && `Tasks in subnet ${quote(subnet.name)}${proviso} cannot pull the agent: ${obstacle}.`;
-        };
+        const hindranceIn = (subnet: Node<Subnet>): string | undefined =>
+            obstacleOf(stack, subnet, () => launcher.inputs.assignPublicIp === true);
         const checkEndpoints = (vpc: Home, service: string): void => {
             each(network.policiesTo(service, vpc, subnets.nodes), (policy) => {
                 const denied = proven(PULL[service] ?? [], ([action, resource]) => !policy.allows(action, resource));
@@ -130,7 +128,10 @@ export default stackPolicy({
             });
         };
         const checks = [
-            () => eachFound(subnets, factOf, report),
+            () =>
+                eachHindrance(subnets, hindranceIn, (where, hindrance) =>
+                    report(`Tasks in ${where} cannot pull the agent: ${hindrance}.`),
+                ),
             ...network
                 .vpcsOf(subnets)
                 .map((vpc) => () => each(Object.keys(PULL), (service) => checkEndpoints(vpc, service))),

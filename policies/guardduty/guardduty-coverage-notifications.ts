@@ -4,7 +4,7 @@ import { COVERAGE_GUIDE } from "../../lib/frameworks";
 import { stackPolicy } from "../../lib/policy";
 import { anyOf, EventRule, Features, RootStack, RuleTarget } from "../../lib/resources";
 import { enablingFeatures } from "../../lib/runtimeMonitoring";
-import { inOrder, Node, Stack } from "../../lib/stack";
+import { inOrder, inPlace, Node, placeOf, Stack } from "../../lib/stack";
 import { both, either, some } from "../../lib/unknown";
 
 export default stackPolicy({
@@ -21,7 +21,7 @@ export default stackPolicy({
         'Add an enabled `aws.cloudwatch.EventRule` on the default event bus with `source: ["aws.guardduty"]` and `"detail-type": ' +
         '["GuardDuty Runtime Protection Unhealthy", "GuardDuty Runtime Protection Healthy"]`, and an `aws.cloudwatch.EventTarget` for it that EventBridge may write to, such as a topic with an `aws.sns.TopicPolicy`.',
     notes: [
-        "The violation is on the feature that enables Runtime Monitoring, of several on the one whose name comes first; where `requireRule` asks for a rule and no feature is in the stack, on the stack itself. A rule in another stack is not seen: exempt the feature then. Whoever reviews the coverage regularly instead may disable the policy.",
+        "The violation is on the feature that enables Runtime Monitoring, of several in a Region on the one whose name comes first; where `requireRule` asks for a rule and no feature is in the stack, on the stack itself. Coverage events stay in their Region, so each Region needs a rule. A rule in another stack is not seen: exempt the feature then. Whoever reviews the coverage regularly instead may disable the policy.",
     ],
     config: {
         requireRule: {
@@ -31,9 +31,12 @@ export default stackPolicy({
         },
     },
     validate(subject, { stack, config, report }) {
-        const [feature] = inOrder(enablingFeatures(stack));
-        const asks = feature?.urn ?? (config.requireRule ? stack.urn : undefined);
-        if (subject.urn === asks && !some(stack.all(EventRule), (rule) => notifies(stack, rule))) {
+        const features = enablingFeatures(stack);
+        const place = placeOf(subject);
+        const [feature] = inOrder(inPlace(features, place));
+        const asks = features.length === 0 && config.requireRule ? stack.urn : feature?.urn;
+        const rules = inPlace(stack.all(EventRule), place);
+        if (subject.urn === asks && !some(rules, (rule) => notifies(stack, rule))) {
             report("No enabled rule with a target matches the events that report a change in coverage.");
         }
     },

@@ -3,6 +3,7 @@ import { refusedForSome, runsOn } from "../../lib/launch";
 import { stackPolicy } from "../../lib/policy";
 import { Service } from "../../lib/resources";
 import { ENABLES_RUNTIME_MONITORING, enablingFeatures, possiblyEnabling } from "../../lib/runtimeMonitoring";
+import { inPlace, placeOf } from "../../lib/stack";
 import { both, certainlyNot, isPresent } from "../../lib/unknown";
 
 export default stackPolicy({
@@ -18,7 +19,7 @@ export default stackPolicy({
         "Let the service depend on the feature (`dependsOn`); for one that runs already also set `forceNewDeployment: true` with " +
         "`triggers` that change when the feature is enabled (in aws-native `forceNewDeployment: { enableForceNewDeployment: true, forceNewDeploymentNonce }`).",
     notes: [
-        "Applies to services in a stack that enables Runtime Monitoring.",
+        "Applies to services in a stack that enables Runtime Monitoring, in the same Region.",
         "`forceNewDeployment` left on deploys anew whenever a trigger changes.",
         "Stand-alone tasks of event targets and schedules start anew each time and are not judged.",
         "After ECR permissions of an execution role change, running tasks have to be restarted too; a preview shows only the new permissions, so that this is not judged.",
@@ -31,10 +32,12 @@ export default stackPolicy({
                 () => service.inputs.forceNewDeployment === true,
                 () => isPresent(() => service.inputs.triggers),
             );
+        // Each Region has features of its own.
+        const features = inPlace(enablingFeatures(stack), placeOf(service));
         const isLater = (): boolean =>
-            stack.dependsOn(service, enablingFeatures(stack)) ||
-            certainlyNot(stack.dependsOn(service, possiblyEnabling(stack)));
-        if (!isLater() && runsOn(stack, service, "FARGATE") && !isRestarted()) {
+            stack.dependsOn(service, features) ||
+            certainlyNot(stack.dependsOn(service, inPlace(possiblyEnabling(stack), placeOf(service))));
+        if (features.length > 0 && !isLater() && runsOn(stack, service, "FARGATE") && !isRestarted()) {
             report(
                 "The service neither depends on the feature that enables Runtime Monitoring nor restarts its tasks.",
             );

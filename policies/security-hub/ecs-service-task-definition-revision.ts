@@ -13,7 +13,8 @@ export default stackPolicy({
         "A new revision does not touch running tasks: with the revision pinned, a repaired task definition is registered and never used.",
     severity: "low",
     framework: ecsGuide("Updating a task definition", "update-task-definition-console-v2"),
-    remediationSteps: "Use the `arn` of the task definition resource instead of a revision.",
+    remediationSteps:
+        "Use the `arn` of the task definition resource (in aws-native `taskDefinitionArn`) instead of a revision.",
     notes: [refusedForSome("another task definition")],
     validate(launcher, { stack, report }) {
         const sources = stack.dependencies(launcher, "taskDefinition", TaskDefinition);

@@ -131,6 +131,11 @@ describe("lib/launch", () => {
         assert.equal(capacity(defaults("FARGATE"), other, service({})), "FARGATE");
         assert.equal(capacity(defaults("FARGATE"), service({})), "undecided");
         assert.equal(capacity(defaults(), service({ cluster: main })), "undecided");
+        const here = { ...defaults("FARGATE"), outputs: { region: "us-east-1" } };
+        assert.equal(capacity(here, service({ cluster: main })), "FARGATE");
+        assert.equal(capacity(here, service({ cluster: main.replace("us-east-1", "eu-west-1") })), "undecided");
+        const far = { ...service({ cluster: "main" }), outputs: { region: "eu-west-1" } };
+        assert.equal(capacity(here, far), "undecided");
         const twice: Resource = { ...defaults("FARGATE"), name: "elsewhere" };
         assert.equal(capacity(defaults("FARGATE"), twice, service({ cluster: "main" })), "undecided");
         const unread = { ...other, inputs: { ...other.inputs, defaultCapacityProviderStrategies: unknown } };

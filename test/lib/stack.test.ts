@@ -140,6 +140,30 @@ describe("lib/stack", () => {
             assert.throws(() => taskOf(task("a"), cluster, service(unknown, "a", "cluster")), Undecided);
             assert.equal(taskOf(task("a"), cluster, service("a", "a", "cluster")), "a");
         });
+        it("follows one that all others in the output depend on", () => {
+            const after: Resource = { type: "ecs.Cluster", name: "after", dependsOn: { "": ["a"] } };
+            assert.equal(taskOf(task("a"), after, service(unknown, "a", "after")), "a");
+            const beside: Resource = { type: "ecs.Cluster", name: "beside" };
+            assert.throws(() => taskOf(task("a"), after, beside, service(unknown, "a", "after", "beside")), Undecided);
+        });
+        it("knows where a resource of aws-native is", () => {
+            const type = "aws-native:ecs:TaskDefinition";
+            const revision = `${ARN}:task-definition/app:3`;
+            const native = { ...task("app"), type, outputs: { taskDefinitionArn: revision } };
+            assert.equal(taskOf(native, service(revision)), "app");
+            const elsewhere = revision.replace("eu-west-1", "us-east-1");
+            assert.equal(taskOf(native, service(elsewhere)), `outside ${elsewhere}`);
+            const far = { ...service("app"), type: "aws-native:ecs:Service", outputs: { serviceArn: elsewhere } };
+            assert.equal(taskOf(native, far), "outside app");
+        });
+        it("tells resources of one name by the account of what refers to them", () => {
+            const mine = `${ARN}:task-definition/app:1`;
+            const theirs = mine.replace("123456789012", "210987654321");
+            const caller = { ...service("app"), outputs: { taskDefinition: "app", arn: `${ARN}:service/main/web` } };
+            const other = task("theirs", { family: "app" }, { arn: theirs });
+            assert.equal(taskOf(other, caller), "outside app");
+            assert.equal(taskOf(other, task("mine", { family: "app" }, { arn: mine }), caller), "mine");
+        });
         it("is undecided where it is not known and nothing tells", () => {
             assert.throws(() => taskOf(task("a"), service(unknown)), Undecided);
             assert.throws(() => taskOf(task("a"), task("b"), service(unknown, "a", "b")), Undecided);

@@ -46,6 +46,13 @@ export const other: readonly Resource[] = [
     subnet("far", "other"),
 ];
 
-/** What is said of a subnet, where it need not be in the list. */
-export const maybe = (fact: string): string =>
-    fact.replace(" cannot", " (if they run there, which is not known yet) cannot");
+/** What is said of two subnets, one of which tasks run in, made of what would be said of each; in the order of names. */
+export function oneOf(first: string, second: string): string {
+    const read = (fact: string) => {
+        const parts = /^(?<who>.*) in subnet (?<name>"\w+") (?<what>cannot [^:]*): (?<why>.*)\.$/.exec(fact)?.groups;
+        return { who: "", name: "", what: "", why: "", ...parts };
+    };
+    const [one, other] = [read(first), read(second)];
+    const why = one.why === other.why ? one.why : `in ${one.name}, ${one.why}; in ${other.name}, ${other.why}`;
+    return `${one.who} in subnet ${one.name} or ${other.name} (which of them is not known yet) ${one.what}: ${why}.`;
+}

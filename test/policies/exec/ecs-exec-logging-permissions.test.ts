@@ -101,7 +101,7 @@ const lacksObjects = (objects: string, why = "") => ({
     ],
 });
 const LACKS_BY_DEFAULT =
-    'Cluster "cluster" logs sessions to CloudWatch Logs by `DEFAULT`, but task role "task" does not allow `logs:DescribeLogGroups`, `logs:CreateLogStream`, `logs:DescribeLogStreams`, `logs:PutLogEvents`.';
+    'Cluster "cluster" logs sessions to the `awslogs` driver (`DEFAULT`), but task role "task" does not allow `logs:DescribeLogGroups`, `logs:CreateLogStream`, `logs:DescribeLogStreams`, `logs:PutLogEvents`.';
 
 /** A cluster that logs by `DEFAULT`, and a role without permissions. */
 const BY_DEFAULT: Resource[] = [{ type: "ecs.Cluster", name: "cluster", inputs: { name: "shop" } }, ROLE];
@@ -643,7 +643,7 @@ export default stackCases(__filename, {
             ],
             reports: {
                 web: [
-                    'Cluster "cluster" logs sessions to CloudWatch Logs by `DEFAULT`, but task role "task" does not allow `logs:CreateLogStream`, `logs:PutLogEvents`.',
+                    'Cluster "cluster" logs sessions to the `awslogs` driver (`DEFAULT`), but task role "task" does not allow `logs:CreateLogStream`, `logs:PutLogEvents`.',
                 ],
             },
         },
@@ -778,6 +778,32 @@ export default stackCases(__filename, {
             reports: {
                 web: [
                     'Cluster "cluster" logs sessions to CloudWatch Logs, but task role "task" does not allow `logs:DescribeLogGroups`, `logs:CreateLogStream`, `logs:DescribeLogStreams`, `logs:PutLogEvents`.',
+                ],
+            },
+        },
+        "names that Pulumi makes up anew for each preview, which are not shown": {
+            given: [
+                {
+                    type: "cloudwatch.LogGroup",
+                    name: "sessions",
+                    inputs: { name: "sessions-1a2b3c4" },
+                    outputs: { name: "sessions-1a2b3c4", arn: unknown },
+                },
+                {
+                    type: "s3.Bucket",
+                    name: "archive",
+                    inputs: { bucket: "archive-27f0f00" },
+                    outputs: { bucket: "archive-27f0f00", arn: unknown },
+                },
+                toBucket("archive-27f0f00", { cloudWatchLogGroupName: "sessions-1a2b3c4", s3KeyPrefix: "exec" }),
+                { type: "iam.Role", name: "task", inputs: { name: "task", inlinePolicies: [] } },
+                TASK,
+                SERVICE,
+            ],
+            reports: {
+                web: [
+                    'Cluster "cluster" logs sessions to CloudWatch Logs, but task role "task" does not allow `logs:DescribeLogGroups`; nor `logs:CreateLogStream`, `logs:DescribeLogStreams`, `logs:PutLogEvents` on log group "sessions".',
+                    'Cluster "cluster" logs sessions to Amazon S3, but task role "task" does not allow `s3:GetBucketLocation`, `s3:GetEncryptionConfiguration` on bucket "archive"; nor `s3:PutObject` on objects `exec/ecs-execute-command-*` of bucket "archive".',
                 ],
             },
         },

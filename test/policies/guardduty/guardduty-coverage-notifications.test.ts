@@ -190,6 +190,15 @@ export default stackCases(__filename, {
             ],
             reports: { member: report },
         },
+        "two Regions, one of which has a rule": {
+            given: [
+                { ...feature, outputs: { region: "us-east-1" } },
+                { ...feature, name: "far", outputs: { region: "eu-west-1" } },
+                { ...rule(), outputs: { region: "us-east-1" } },
+                target(),
+            ],
+            reports: { far: report },
+        },
         "no rule in a stack that has to have one": {
             given: [root, { type: "ecs.Cluster", name: "shop" }],
             config: { requireRule: true },

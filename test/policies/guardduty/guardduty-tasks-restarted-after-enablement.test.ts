@@ -30,6 +30,12 @@ export default stackCases(__filename, {
             given: [feature(), service({ forceNewDeployment: true, triggers: unknown })],
         },
         "a service on EC2": { given: [feature(), service({ launchType: "EC2" })] },
+        "a feature of another Region": {
+            given: [
+                { ...feature(), outputs: { region: "us-east-1" } },
+                { ...service(), outputs: { region: "eu-west-1" } },
+            ],
+        },
         "a feature that is off": { given: [feature({ status: "DISABLED" }), service()] },
         "another feature": { given: [feature({ name: "S3_DATA_EVENTS" }), service()] },
         "no feature": { given: [service()] },
@@ -90,6 +96,14 @@ export default stackCases(__filename, {
                     inputs: { name: "RUNTIME_MONITORING", autoEnable: "ALL" },
                 },
                 service(),
+            ],
+            reports: { web: report },
+        },
+        "a service that depends on the feature of another Region": {
+            given: [
+                { ...feature(), outputs: { region: "eu-west-1" } },
+                { ...feature(), name: "far", outputs: { region: "us-east-1" } },
+                { ...service({}, { "": ["far"] }), outputs: { region: "eu-west-1" } },
             ],
             reports: { web: report },
         },
