@@ -55,11 +55,14 @@ export function eachHindrance(
     };
     const guess = (): void => {
         const byHindrance = new Map<string, string[]>();
-        const found = inOrder(possible).filter((subnet) => {
+        for (const subnet of inOrder(possible)) {
             const hindrance = find(subnet);
-            return hindrance !== undefined && push(byHindrance, hindrance, quote(subnet.name)) === undefined;
-        });
-        if (found.length > 0 && found.length === possible.length) {
+            if (hindrance === undefined) {
+                return;
+            }
+            push(byHindrance, hindrance, quote(subnet.name));
+        }
+        if (possible.length > 0) {
             const names = joined([...byHindrance.values()].flat(), "or");
             const hindrances = [...byHindrance].map(([hindrance, there]) =>
                 byHindrance.size > 1 ? `in ${joined(there, "and")}, ${hindrance}` : hindrance,
