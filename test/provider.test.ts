@@ -5,6 +5,7 @@ import ts from "typescript";
 import { Malformed } from "../lib/malformed";
 import * as subjects from "../lib/resources";
 import type { Reader } from "../lib/shape";
+import native from "./support/native.json";
 
 /** Words that a type lacks, since it shares its shape with types that have them. */
 const LACKED: Readonly<Record<string, readonly string[]>> = {
@@ -48,7 +49,24 @@ for (const subject of Object.values(subjects)) {
     }
 }
 
-const TYPES = [...READERS.keys()].sort();
+const TYPES = [...READERS.keys()].filter((type) => type.startsWith("aws:")).sort();
+
+/**
+ * The properties that types of `@pulumi/aws-native` 1.79.0 have, of lists those of their items. They are kept here, since
+ * installing that package also downloads its plugin.
+ */
+const NATIVE: Readonly<Record<string, readonly string[]>> = native;
+
+/** Where a reader looks for properties. */
+function placesOf({ fields, item, path = [] }: Reader<unknown>, before: readonly string[] = []): string[] {
+    const here = [...before, ...path];
+    return item
+        ? placesOf({ ...item, path: [] }, here)
+        : Object.entries(fields ?? {}).flatMap(([word, field]) => {
+              const place = { ...field, path: field.path ?? [word] };
+              return [[...here, ...place.path].join("."), ...placesOf(place, here)];
+          });
+}
 
 /** A module with a type alias for the outputs of each resource, which its inputs are among: `T0`, `T1` and so on. */
 const MODULE = resolve(__dirname, "outputs.ts");
@@ -56,10 +74,8 @@ const SOURCE = [
     'import type { Output } from "@pulumi/pulumi";',
     "type Outputs<R> = { [K in keyof R]: R[K] extends Output<infer T> ? T : never };",
     ...TYPES.map((type, index) => {
-        const [provider = "", path = "", name = ""] = type.split(":");
-        // The modules of `aws-native` are not in its type tokens.
-        const module = path.includes("/") ? path : join(path, name.charAt(0).toLowerCase() + name.slice(1));
-        return `export type T${String(index)} = Outputs<import("${join("@pulumi", provider, module)}").${name}>;`;
+        const [, path = "", name = ""] = type.split(":");
+        return `export type T${String(index)} = Outputs<import("${join("@pulumi/aws", path)}").${name}>;`;
     }),
 ].join("\n");
 
@@ -142,6 +158,15 @@ describe("the provider's SDK", function () {
             ? []
             : [`${place} (${checker.typeToString(type)})`];
     }
+
+    Object.entries(NATIVE).forEach(([type, properties]) => {
+        it(`has what is read of ${type}`, () => {
+            const found = READERS.get(type)?.flatMap((reader) => placesOf(reader)) ?? [];
+            const missing = found.filter((place) => !properties.includes(place));
+            assert.ok(found.length > 0);
+            assert.deepEqual([...new Set(missing)].sort(), [...(LACKED[type] ?? [])].sort());
+        });
+    });
 
     TYPES.forEach((type, index) => {
         it(`has what is read of ${type}`, () => {
