@@ -308,7 +308,8 @@ function unarmed(config: unknown, root: Node): Located[] {
     });
 }
 
-const isEmpty = (list: unknown): boolean => !Array.isArray(list) || list.length === 0;
+/** Of a list; what is none has an error of its own. */
+const isEmpty = (list: unknown): boolean => list === undefined || (Array.isArray(list) && list.length === 0);
 
 function withoutLists(given: unknown): string | undefined {
     return isEmpty(ownRaw(given, "allowedServices")) && isEmpty(ownRaw(given, "allowedClusters"))

@@ -1,6 +1,6 @@
 /**
- * What the subnets of a stack can reach: by the routes of their table and by the endpoints of their VPC
- *. What leaves the stack is not known.
+ * What the subnets of a stack can reach: by the routes of their table and by the endpoints of their VPC.
+ * What leaves the stack is not known.
  */
 import { PolicyDocument, Statement } from "./document";
 import { entry, push } from "./maps";
@@ -55,20 +55,18 @@ export function eachHindrance(
     };
     const guess = (): void => {
         const byHindrance = new Map<string, string[]>();
-        for (const subnet of inOrder(possible)) {
-            const hindrance = find(subnet);
-            if (hindrance === undefined) {
-                return;
-            }
-            push(byHindrance, hindrance, quote(subnet.name));
+        // One without settles it, whatever is not known of the others.
+        if (possible.length === 0 || some(possible, (subnet) => find(subnet) === undefined)) {
+            return;
         }
-        if (possible.length > 0) {
-            const names = joined([...byHindrance.values()].flat(), "or");
-            const hindrances = [...byHindrance].map(([hindrance, there]) =>
-                byHindrance.size > 1 ? `in ${joined(there, "and")}, ${hindrance}` : hindrance,
-            );
-            visit(`subnet ${names} (which of them is not known yet)`, hindrances.join("; "));
-        }
+        const subnets = inOrder(possible);
+        subnets.forEach((subnet) => push(byHindrance, find(subnet) ?? "", quote(subnet.name)));
+        const hindrances = [...byHindrance].map(([hindrance, there]) =>
+            byHindrance.size > 1 ? `in ${joined(there, "and")}, ${hindrance}` : hindrance,
+        );
+        const names = subnets.map(({ name }) => quote(name));
+        const proviso = names.length > 1 ? "which of them" : "whether there";
+        visit(`subnet ${joined(names, "or")} (${proviso} is not known yet)`, hindrances.join("; "));
     };
     each([...nodes.map(look), guess], (run) => run());
 }

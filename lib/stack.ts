@@ -86,6 +86,8 @@ export class Stack {
     private readonly memory = new Map<unknown, Map<string | undefined, unknown>>();
     private readonly inComponents = new Map<string, readonly PolicyResource[]>();
     private readonly children = new Map<string, PolicyResource[]>();
+    /** By URN of the one and of the other: whether that one depends on the first. */
+    private readonly leading = new Map<string, Map<string, boolean>>();
     private readonly byUrn: ReadonlyMap<string, PolicyResource>;
     private readonly byType = new Map<string, PolicyResource[]>();
     /** Whether inputs are noted at all; otherwise what is only read looks like what the program makes. */
@@ -250,7 +252,7 @@ export class Stack {
                 (resource) =>
                     resource.urn === target.urn ||
                     !PROVIDED.test(resource.type) ||
-                    this.leadsTo(resource, new Set([target.urn])),
+                    (!target.subject.standIns?.includes(target.type) && this.isMadeOf(resource, target)),
             )
         );
     }
@@ -259,6 +261,12 @@ export class Stack {
     dependsOn(node: Node<unknown>, others: readonly Node<unknown>[]): boolean {
         const resource = this.byUrn.get(node.urn);
         return resource !== undefined && this.leadsTo(resource, new Set(others.map(({ urn }) => urn)));
+    }
+
+    /** Whether a resource depends on the other one, looked for once. */
+    private isMadeOf(resource: PolicyResource, { urn }: Node<unknown>): boolean {
+        const leading = entry(this.leading, urn, () => new Map<string, boolean>());
+        return entry(leading, resource.urn, () => this.leadsTo(resource, new Set([urn])));
     }
 
     private leadsTo(from: PolicyResource, wanted: ReadonlySet<string>): boolean {
@@ -369,7 +377,10 @@ export class Stack {
         const exact = byText.get(literal);
         const place = placeIn(literal);
         const named = exact ?? byText.get(nameFrom(subject, literal) ?? "") ?? [];
-        const found = inPlace(named, place ?? (subject.isGlobal ? {} : placeOf(from)));
+        const { region, account } = placeOf(from);
+        // A name is one of an account; an id means the same resource in another one, with which it may be shared.
+        const here = { region, account: subject.name === undefined ? undefined : account };
+        const found = inPlace(named, place ?? (subject.isGlobal ? {} : here));
         return subject.isFor ? found.filter(({ type }) => subject.isFor?.(from.type, type)) : found;
     }
 
@@ -470,15 +481,18 @@ function idOf(node: Node<unknown>): string | undefined {
     return answered(node, "id");
 }
 
-/** What `aws-native` calls the ARN of some of its types. */
-const ARNS: Readonly<Record<string, string>> = {
-    "aws-native:ecs:TaskDefinition": "taskDefinitionArn",
-    "aws-native:ecs:Service": "serviceArn",
-};
+/** The property with the ARN of a resource, where that is not `arn`. */
+const ARNS: ReadonlyMap<string, string | undefined> = new Map([
+    // Its `arn` is that of what it sends to.
+    ["aws:cloudwatch/eventTarget:EventTarget", undefined],
+    ["aws-native:ecs:TaskDefinition", "taskDefinitionArn"],
+    ["aws-native:ecs:Service", "serviceArn"],
+]);
 
 /** The ARN, where the provider has answered it. */
 export function arnOf(node: Node<unknown>): string | undefined {
-    return answered(node, ARNS[node.type] ?? "arn");
+    const property = ARNS.has(node.type) ? ARNS.get(node.type) : "arn";
+    return property && answered(node, property);
 }
 
 /** Where a resource is, as far as it is known. */

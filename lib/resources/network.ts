@@ -40,7 +40,10 @@ export const DefaultRouteTable = awsSubject("ec2.DefaultRouteTable", "default ro
 /** Tables with routes in their own inputs. */
 export const RouteLists = anyOf<Words<typeof routeTable>>(RouteTable, DefaultRouteTable);
 /** What a reference to a route table may depend on; a VPC stands for the main table that it is made with. */
-export const RouteTables = anyOf<object>(RouteTable, DefaultRouteTable, Vpcs);
+export const RouteTables: Subject<object> = {
+    ...anyOf<object>(RouteTable, DefaultRouteTable, Vpcs),
+    standIns: Object.keys(Vpcs.types),
+};
 
 export const Route = awsSubject("ec2.Route", "route", {
     ...inlineRoute,

@@ -16,6 +16,8 @@ export interface Subject<W> {
     readonly nameIn?: (reference: string) => string | undefined;
     /** Whether no two have the same name, in whatever Regions they are. */
     readonly isGlobal?: boolean;
+    /** Types that stand for what was made with them, which an output made of more than one of them need not be. */
+    readonly standIns?: readonly string[];
     /** Whether a resource of one type may refer to one of another, where names do not tell those apart. */
     readonly isFor?: (referrer: string, type: string) => boolean;
 }

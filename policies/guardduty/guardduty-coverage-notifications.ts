@@ -32,8 +32,10 @@ export default stackPolicy({
     },
     validate(subject, { stack, config, report }) {
         const features = enablingFeatures(stack);
-        const place = placeOf(subject);
-        const [feature] = inOrder(inPlace(features, place));
+        const place = features.length > 0 ? placeOf(subject) : {};
+        const there = inOrder(inPlace(features, place));
+        // One whose Region is not known may be in any.
+        const feature = there.find((one) => placeOf(one).region !== undefined) ?? there[0];
         const asks = features.length === 0 && config.requireRule ? stack.urn : feature?.urn;
         const rules = inPlace(stack.all(EventRule), place);
         if (subject.urn === asks && !some(rules, (rule) => notifies(stack, rule))) {

@@ -8,6 +8,8 @@ import {
     Launchers,
     PolicyAttachment,
     Role,
+    RouteTableAssociation,
+    RouteTables,
     Service,
     Subject,
     Subnet,
@@ -155,6 +157,41 @@ describe("lib/stack", () => {
             assert.equal(taskOf(native, service(elsewhere)), `outside ${elsewhere}`);
             const far = { ...service("app"), type: "aws-native:ecs:Service", outputs: { serviceArn: elsewhere } };
             assert.equal(taskOf(native, far), "outside app");
+        });
+        it("finds by its id what another account shares", () => {
+            const theirs: Resource = {
+                type: "ec2.Subnet",
+                name: "shared",
+                outputs: { id: "subnet-1", arn: "arn:aws:ec2:eu-west-1:210987654321:subnet/subnet-1" },
+            };
+            const stack = graph(theirs, {
+                type: "ecs.Service",
+                name: "service",
+                inputs: { networkConfiguration: { subnets: ["subnet-1"] } },
+                outputs: { arn: `${ARN}:service/main/service` },
+            });
+            const { nodes } = stack.targets(node(stack, Launchers, "service"), "subnets", Subnet);
+            assert.deepEqual(
+                nodes.map(({ name }) => name),
+                ["shared"],
+            );
+        });
+        it("does not take a VPC for its main route table where more than the VPC was asked", () => {
+            const vpc: Resource = { type: "ec2.Vpc", name: "vpc" };
+            const within: Resource = { type: "ec2.Subnet", name: "within", dependsOn: { vpcId: ["vpc"] } };
+            const association = (...on: string[]): Resource => ({
+                type: "ec2.RouteTableAssociation",
+                name: "association",
+                inputs: { routeTableId: unknown },
+                dependsOn: { routeTableId: on },
+            });
+            const tableOf = (...on: string[]): string => {
+                const stack = graph(vpc, within, association(...on));
+                const from = node(stack, RouteTableAssociation, "association");
+                return led(stack.target(from, "routeTableId", RouteTables));
+            };
+            assert.equal(tableOf("vpc"), "vpc");
+            assert.throws(() => tableOf("vpc", "within"), Undecided);
         });
         it("tells resources of one name by the account of what refers to them", () => {
             const mine = `${ARN}:task-definition/app:1`;

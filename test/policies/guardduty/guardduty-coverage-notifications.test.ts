@@ -26,6 +26,24 @@ const report = ["No enabled rule with a target matches the events that report a 
 export default stackCases(__filename, {
     valid: {
         "a rule with a target": { given: [feature, rule(), target()] },
+        "a target that sends to another account, after the update": {
+            given: [
+                feature,
+                {
+                    ...rule(),
+                    outputs: { name: "coverage-1", arn: "arn:aws:events:us-east-1:123456789012:rule/coverage-1" },
+                },
+                target({ arn: "arn:aws:sns:us-east-1:210987654321:alert" }),
+            ],
+        },
+        "a stack that has to have a rule, and exports a Region": {
+            given: [
+                { ...root, outputs: { region: "us-east-1" } },
+                { ...rule(), outputs: { region: "eu-west-1" } },
+                target(),
+            ],
+            config: { requireRule: true },
+        },
         "a target that depends on the rule, at preview": {
             given: [
                 feature,
