@@ -297,15 +297,17 @@ const ALLOWED = "ecs-exec-allowed-services" satisfies keyof PolicySettings;
 function unarmed(config: unknown, root: Node): Located[] {
     return [...POLICIES.keys()].flatMap((name): Located[] => {
         const given = ownRaw(config, name);
-        const level = given === undefined ? undefined : levelOf(config, name);
-        const message =
-            name === ALLOWED && level !== "disabled" && level !== undefined
-                ? withoutLists(given)
-                : name.startsWith("tagged-") && level === "remediate"
-                  ? withoutTags(given)
-                  : undefined;
+        const message = given === undefined ? undefined : wantOf(name, levelOf(config, name), given);
         return message ? [warning(root, name, message)] : [];
     });
+}
+
+/** What a policy with this level and configuration cannot do. */
+function wantOf(name: string, level: unknown, given: unknown): string | undefined {
+    if (name === ALLOWED) {
+        return level === "disabled" ? undefined : withoutLists(given);
+    }
+    return name.startsWith("tagged-") && level === "remediate" ? withoutTags(given) : undefined;
 }
 
 /** Of a list; what is none has an error of its own. */

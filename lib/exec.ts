@@ -2,21 +2,10 @@
 import { taskRoleOf } from "./iam";
 import { Capacity, clusterKey, launchersOf, runsOn } from "./launch";
 import { Circumstance } from "./policy";
-import {
-    Cluster,
-    Daemon,
-    EventTarget,
-    Launcher,
-    Launchers,
-    Role,
-    Schedule,
-    Service,
-    TaskDefinition,
-    TaskSet,
-} from "./resources";
-import { Node, only, provenAmong, Stack } from "./stack";
+import { Cluster, Daemon, Launcher, Launchers, Role, Service, TaskDefinition, TaskSet } from "./resources";
+import { Node, nodeTitle, only, provenAmong, Stack } from "./stack";
 import { both, each, isSet, known, Undecided } from "./unknown";
-import { listSome, quote } from "./words";
+import { listSome } from "./words";
 
 /** Whether ECS Exec is on for the tasks of a launcher, as far as it says so itself. */
 export function execOn(launcher: Pick<Launcher, "enableExecuteCommand">): boolean {
@@ -26,10 +15,7 @@ export function execOn(launcher: Pick<Launcher, "enableExecuteCommand">): boolea
 /** Whether a launcher or daemon starts tasks with ECS Exec on; for a task set its service says so. */
 export function startsExec(stack: Stack, launcher: Node<Pick<Launcher, "enableExecuteCommand">>): boolean {
     const taskSet = stack.as(launcher, TaskSet);
-    if (!taskSet) {
-        return execOn(launcher.inputs);
-    }
-    return execOn(serviceOf(stack, taskSet).inputs);
+    return execOn((taskSet ? serviceOf(stack, taskSet) : launcher).inputs);
 }
 
 /**
@@ -151,14 +137,8 @@ export function execTaskRoleOf(stack: Stack, task: Node<TaskDefinition>): Node<R
 }
 
 /** That ECS Exec is on, and for what, as messages say it. */
-export function execOnFor(starters: readonly Pick<Starter, "name" | "type">[]): string {
-    return `ECS Exec is on for ${listSome(starters.map(titleOf))}`;
-}
-
-/** What starts tasks, as messages name it. */
-function titleOf({ name, type }: Pick<Starter, "name" | "type">): string {
-    const kind = [Service, TaskSet, EventTarget, Schedule, Daemon].find(({ types }) => Object.hasOwn(types, type));
-    return `${kind?.noun ?? "launcher"} ${quote(name)}`;
+export function execOnFor(starters: readonly Node<object>[]): string {
+    return `ECS Exec is on for ${listSome(starters.map(nodeTitle))}`;
 }
 
 /**

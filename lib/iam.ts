@@ -31,7 +31,7 @@ import {
     UserPolicyAttachmentsExclusive,
 } from "./resources";
 import { List, own } from "./shape";
-import { arnOf, Node, Referrers, Stack, Targets } from "./stack";
+import { arnOf, Node, nodeTitle, Referrers, Stack, Targets } from "./stack";
 import { both, each, either, known, proven, some, Undecided } from "./unknown";
 import { code, joined, quote } from "./words";
 
@@ -202,7 +202,7 @@ function answer({ certain }: Held, yes: boolean): boolean {
 function heldBy(holder: Node<{ policy?: PolicyDocument }>, certain: boolean): Held {
     return {
         holder,
-        title: `${holder.subject.noun} ${quote(holder.name)}`,
+        title: nodeTitle(holder),
         certain,
         document: () => holder.inputs.policy ?? UNREADABLE.document(),
     };

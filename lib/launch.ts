@@ -8,22 +8,26 @@ import {
     lastSegment,
     Launcher,
     Launchers,
+    Subject,
     TaskDefinition,
     TaskSettings,
 } from "./resources";
 import { List } from "./shape";
-import { mayBeSame, Node, only, Place, placeIn, placeOf, provenAmong, Stack, Target } from "./stack";
+import { inPlace, Node, only, placeIn, placeOf, provenAmong, Stack, Target } from "./stack";
 import { either, known, some, Undecided } from "./unknown";
 
 /** References to the capacity providers of a strategy. */
 type Strategy = readonly (() => Target<CapacityProvider>)[];
 
+/** A resource that gives a cluster its default strategy. */
+type Defaults = typeof ClusterCapacityProviders extends Subject<infer W> ? Node<W> : never;
+
 /** Where tasks run: managed instances are neither Fargate nor EC2. */
 export type Capacity = "FARGATE" | "EC2" | "EXTERNAL" | "MANAGED_INSTANCES";
 
 /**
- * Whether a launcher itself says Fargate, by its launch type or a capacity provider. Fargate inherited from
- * the default strategy of the cluster is another resource's business.
+ * Whether a launcher itself says Fargate, by its launch type or a capacity provider. Fargate inherited from the default
+ * strategy of the cluster is another resource's business.
  */
 export function isFargate(launcher: Launcher): boolean {
     return either(
@@ -120,15 +124,11 @@ function inheritedStrategyOf(stack: Stack, launcher: Node<Launcher>): Strategy {
         return stack.remember(defaultStrategyOf, target.node);
     }
     const place = (target.kind === "outside" && placeIn(target.literal ?? "")) || placeOf(launcher);
-    const foreign = only(
-        (stack.remember(foreignStrategies).get(foreignName(target) ?? "") ?? [])
-            .filter((one) => mayBeSame(one.place, place))
-            .map(({ strategy }) => strategy),
-    );
+    const foreign = only(inPlace(stack.remember(foreignDefaults).get(foreignName(target) ?? "") ?? [], place));
     if (!foreign) {
         throw new Undecided("the default strategy of the cluster is not known");
     }
-    return foreign;
+    return providersIn(stack, foreign, "defaultStrategies");
 }
 
 /** A cluster by its URN, or by its name where it is not in the stack; undefined where that is not known. */
@@ -141,19 +141,17 @@ function foreignName(target: Target<Cluster>): string | undefined {
     return target.kind === "outside" && target.literal ? lastSegment(target.literal) : undefined;
 }
 
-/** The default strategies that the stack gives to clusters outside, and where, by the name of the cluster. */
-function foreignStrategies(
-    stack: Stack,
-): ReadonlyMap<string, readonly { readonly place: Place; readonly strategy: Strategy }[]> {
-    const strategies = new Map<string, { place: Place; strategy: Strategy }[]>();
+/** What gives clusters outside the stack a default strategy, by the name of the cluster. */
+function foreignDefaults(stack: Stack): ReadonlyMap<string, readonly Defaults[]> {
+    const defaults = new Map<string, Defaults[]>();
     for (const node of stack.all(ClusterCapacityProviders)) {
         const name = known(() => foreignName(stack.target(node, "clusterName", Cluster)), undefined);
         const strategy = known(() => providersIn(stack, node, "defaultStrategies"), []);
         if (name !== undefined && strategy.length > 0) {
-            push(strategies, name, { place: placeOf(node), strategy });
+            push(defaults, name, node);
         }
     }
-    return strategies;
+    return defaults;
 }
 
 /** References to the capacity providers in the default strategy of a cluster, none without one. */

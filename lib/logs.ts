@@ -1,41 +1,37 @@
 /** Where clusters log the sessions of ECS Exec. */
 import { Held, LetIn, letsIn, policiesOn, Principal, Reference, ResourceBased, resourceBased } from "./iam";
 import { Bucket, BucketPolicy, Cluster, LogGroup } from "./resources";
-import { arnOf, Node, Stack, Target } from "./stack";
+import { arnOf, Node, nodeTitle, Stack, Target } from "./stack";
 import { known } from "./unknown";
-import { quote } from "./words";
 
-/** The ARN of the log group, with wildcards where only its name is known; undefined where nothing is. */
-export function arnOfLogGroup(stack: Stack, cluster: Node<Cluster>): string | undefined {
+/** What a cluster logs to. */
+interface Destination {
+    /** Its ARN, with wildcards where only its name is known; undefined where nothing is. */
+    readonly arn?: string;
+    /** How messages call it, where its name is one that Pulumi makes up anew for each preview. */
+    readonly title?: string;
+}
+
+export function logGroupOf(stack: Stack, cluster: Node<Cluster>): Destination {
     const target = known(() => stack.target(cluster, "logGroupName", LogGroup), undefined);
-    return target && referenceOf(target, "name", "arn:*:logs:*:*:log-group:").arn?.replace(/:\*$/, "");
+    const arn = target && referenceOf(target, "name", "arn:*:logs:*:*:log-group:").arn?.replace(/:\*$/, "");
+    return { arn, title: titleOf(target, "name") };
 }
 
-/** How messages call the log group, where its name is one that Pulumi makes up anew for each preview. */
-export function titleOfLogGroup(stack: Stack, cluster: Node<Cluster>): string | undefined {
-    return titleIn(() => stack.target(cluster, "logGroupName", LogGroup), "name");
+export function bucketOf(stack: Stack, cluster: Node<Cluster>): Destination {
+    const target = known(() => stack.target(cluster, "bucketName", Bucket), undefined);
+    return { arn: target && bucketIn(target).arn, title: titleOf(target, "bucket") };
 }
 
-/** How messages call the bucket, as the log group. */
-export function titleOfBucket(stack: Stack, cluster: Node<Cluster>): string | undefined {
-    return titleIn(() => stack.target(cluster, "bucketName", Bucket), "bucket");
-}
-
-function titleIn<W>(find: () => Target<W>, word: keyof W): string | undefined {
-    const target = known(find, undefined);
+function titleOf<W>(target: Target<W> | undefined, word: keyof W): string | undefined {
     if (target?.kind !== "resource" || arnOf(target.node) !== undefined) {
         return undefined;
     }
-    const { name, inputs, subject } = target.node;
+    const { name, inputs } = target.node;
     const given = String(known(() => inputs[word], ""));
     return given.startsWith(`${name}-`) && /^[0-9a-f]{7}$/.test(given.slice(name.length + 1))
-        ? `${subject.noun} ${quote(name)}`
+        ? nodeTitle(target.node)
         : undefined;
-}
-
-/** The ARN of the bucket, as that of the log group. */
-export function arnOfBucket(stack: Stack, cluster: Node<Cluster>): string | undefined {
-    return known(() => bucketOfCluster(stack, cluster).arn, undefined);
 }
 
 /**

@@ -3,7 +3,7 @@
  * them lazily, so that an unknown throws only where its value is wanted. Only own properties count, a value of another
  * type is a missing one, and the views of related resource types share the words of one of them.
  */
-import { disclosed, isUnknown, some } from "./unknown";
+import { disclosed, isUnknown, matching, some } from "./unknown";
 
 /** Turns a raw value into T. `assign` puts a value in the raw value's place, `index` is its place in a list. */
 export interface Reader<T> {
@@ -157,14 +157,7 @@ export class List<T> implements Iterable<NonNullable<T>> {
 
     /** Gives the items that pass the test, if any do; after that the first unknown surfaces. */
     matching(test: (item: NonNullable<T>) => boolean, use: (items: NonNullable<T>[]) => void): void {
-        const found: NonNullable<T>[] = [];
-        try {
-            this.each((item) => test(item) && found.push(item));
-        } finally {
-            if (found.length > 0) {
-                use(found);
-            }
-        }
+        matching<NonNullable<T>>((visit) => this.each(visit), test, use);
     }
 
     /** One reading for each place in the list, some of which may be unknown. */

@@ -4,6 +4,7 @@ import { Cluster, Launcher, Subject, TaskDefinition } from "./resources";
 import { List, own, Raw } from "./shape";
 import { known, proven, Undecided } from "./unknown";
 import { Views } from "./views";
+import { quote } from "./words";
 
 /** Types that are no components. */
 const PROVIDED = /^(aws|aws-native|pulumi):/;
@@ -474,6 +475,11 @@ function asText(value: unknown): string | undefined {
 /** One reading for each item of a list, or the one of a text. */
 function readingsOf(value: unknown): Reading[] {
     return value instanceof List ? value.readings().map((read) => () => asText(read())) : [() => asText(value)];
+}
+
+/** A resource as messages name it: its kind and its name. */
+export function nodeTitle({ type, name, subject }: Pick<Node<unknown>, "type" | "name" | "subject">): string {
+    return `${subject.nouns?.[type] ?? subject.noun} ${quote(name)}`;
 }
 
 /** The id, where the provider has answered it. */

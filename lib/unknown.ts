@@ -80,6 +80,22 @@ export function each<T>(items: Iterable<T>, visit: (item: T) => void): void {
     });
 }
 
+/** Gives the items that pass the test, if any do; after that the first unknown surfaces. */
+export function matching<T>(
+    visitEach: (visit: (item: T) => void) => void,
+    test: (item: T) => boolean,
+    use: (items: T[]) => void,
+): void {
+    const found: T[] = [];
+    try {
+        visitEach((item) => test(item) && found.push(item));
+    } finally {
+        if (found.length > 0) {
+            use(found);
+        }
+    }
+}
+
 /** True as soon as one test is; otherwise the first unknown surfaces; otherwise false. */
 export function some<T>(items: Iterable<T>, test: (item: T) => boolean): boolean {
     let unknown: unknown;

@@ -5,6 +5,8 @@ import { tagList, tagMap, Tags } from "../tags";
 export interface Subject<W> {
     /** What messages call one. */
     readonly noun: string;
+    /** The same by type token, where it differs. */
+    readonly nouns?: Readonly<Record<string, string>>;
     /** By type token; the reader gives undefined for a resource that is not one after all. */
     readonly types: Readonly<Record<string, Reader<W | undefined>>>;
     /** The word with a text that others may refer to it by, besides its id and its ARN. */
@@ -43,6 +45,11 @@ export function lastSegment(reference: string): string {
 export function anyOf<W>(...subjects: Subject<W>[]): Subject<W> {
     return {
         noun: subjects.map(({ noun }) => noun).join(" or "),
+        nouns: Object.fromEntries(
+            subjects.flatMap(({ types, noun, nouns }) =>
+                Object.keys(types).map((type) => [type, nouns?.[type] ?? noun]),
+            ),
+        ),
         types: Object.fromEntries<Subject<W>["types"][string]>(subjects.flatMap(({ types }) => Object.entries(types))),
     };
 }

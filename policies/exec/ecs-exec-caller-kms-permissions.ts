@@ -5,6 +5,7 @@ import { mayUse, sessionKeyOf } from "../../lib/kms";
 import { ENCRYPTS_SESSIONS, encryptsSessions, EXEC_ON } from "../../lib/exec";
 import { stackPolicy } from "../../lib/policy";
 import { Cluster, PolicyDocuments } from "../../lib/resources";
+import { nodeTitle } from "../../lib/stack";
 import { both, decided, each, known } from "../../lib/unknown";
 import { quote, listSome } from "../../lib/words";
 
@@ -53,7 +54,7 @@ export default stackPolicy({
                 );
                 const [obstacle = "", ...others] = new Set(obstacles);
                 report(
-                    `The ${node.subject.noun} ${quote(node.name)} may execute commands, but is not allowed \`kms:GenerateDataKey\` on the key ${listSome(keys, "or")}${others.length > 0 ? "" : obstacle}.`,
+                    `The ${nodeTitle(node)} may execute commands, but is not allowed \`kms:GenerateDataKey\` on the key ${listSome(keys, "or")}${others.length > 0 ? "" : obstacle}.`,
                 );
             }
         });

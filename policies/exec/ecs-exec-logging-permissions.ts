@@ -1,7 +1,7 @@
 import { EXEC_GUIDE } from "../../lib/frameworks";
 import { Need, permissionsOf } from "../../lib/iam";
 import { eachExecCluster, EXEC_ON, execTaskRoleOf } from "../../lib/exec";
-import { arnOfBucket, arnOfLogGroup, bucketLetsIn, titleOfBucket, titleOfLogGroup } from "../../lib/logs";
+import { bucketLetsIn, bucketOf, logGroupOf } from "../../lib/logs";
 import { stackPolicy, stackWith } from "../../lib/policy";
 import { Cluster, Role, TaskDefinition } from "../../lib/resources";
 import { Node, Stack } from "../../lib/stack";
@@ -63,7 +63,7 @@ function destinationsOf(stack: Stack, cluster: Node<Cluster>, role: Node<Role>):
                 {
                     name: "CloudWatch Logs",
                     isUsed: () => isSet(() => cluster.inputs.logGroupName, "cloudWatchLogGroupName"),
-                    needs: cloudWatch(arnOfLogGroup(stack, cluster), titleOfLogGroup(stack, cluster)),
+                    needs: cloudWatch(logGroupOf(stack, cluster)),
                 },
                 {
                     name: "Amazon S3",
@@ -76,11 +76,11 @@ function destinationsOf(stack: Stack, cluster: Node<Cluster>, role: Node<Role>):
     }
 }
 
-const cloudWatch = (group?: string, title?: string): readonly Need[] => [
+const cloudWatch = ({ arn, title }: ReturnType<typeof logGroupOf> = {}): readonly Need[] => [
     { actions: ["logs:DescribeLogGroups"] },
     {
         actions: ["logs:CreateLogStream", "logs:DescribeLogStreams", "logs:PutLogEvents"],
-        on: group && `${group}:*`,
+        on: arn && `${arn}:*`,
         title,
     },
 ];
@@ -92,14 +92,13 @@ function objectsOf({ bucketPrefix = "" }: Cluster): string {
 }
 
 function s3(stack: Stack, cluster: Node<Cluster>, role: Node<Role>): readonly Need[] {
-    const bucket = arnOfBucket(stack, cluster);
-    const title = titleOfBucket(stack, cluster);
+    const { arn, title } = bucketOf(stack, cluster);
     const objects = known(() => objectsOf(cluster.inputs), "*");
     const needs: readonly Need[] = [
-        { actions: ["s3:GetBucketLocation", "s3:GetEncryptionConfiguration"], on: bucket, title },
+        { actions: ["s3:GetBucketLocation", "s3:GetEncryptionConfiguration"], on: arn, title },
         {
             actions: ["s3:PutObject"],
-            on: bucket && `${bucket}/${objects}`,
+            on: arn && `${arn}/${objects}`,
             title: title && `objects \`${objects}\` of ${title}`,
         },
     ];

@@ -1,7 +1,7 @@
 import { COVERAGE_GUIDE } from "../../lib/frameworks";
 import { resourcePolicy } from "../../lib/policy";
 import { VpcEndpoint } from "../../lib/resources";
-import { each, isPresent, known } from "../../lib/unknown";
+import { each, isPresent, known, matching } from "../../lib/unknown";
 import { joined } from "../../lib/words";
 
 /** The service that the agent sends its events to, by the end of its name. */
@@ -33,16 +33,15 @@ export default resourcePolicy({
     ],
     validate(endpoint, { report }) {
         const isForTelemetry = (): boolean => TELEMETRY.test(endpoint.serviceName ?? "");
-        if (!known(isForTelemetry, true)) {
-            return;
-        }
-        const lacks: string[] = [];
-        try {
-            each(REQUIREMENTS, ([isMet, lack]) => !isMet(endpoint) && isForTelemetry() && lacks.push(lack));
-        } finally {
-            if (lacks.length > 0) {
-                report(`The endpoint ${joined(lacks, "and")}.`);
-            }
+        if (known(isForTelemetry, true)) {
+            matching<(typeof REQUIREMENTS)[number]>(
+                (visit) => each(REQUIREMENTS, visit),
+                ([isMet]) => !isMet(endpoint) && isForTelemetry(),
+                (unmet) => {
+                    const lacks = unmet.map(([, lack]) => lack);
+                    report(`The endpoint ${joined(lacks, "and")}.`);
+                },
+            );
         }
     },
 });
