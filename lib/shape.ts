@@ -245,18 +245,15 @@ function withPart<K extends Key>(
     }
 }
 
-/** Puts a value in place, making the objects on its way that are missing. */
+/** Puts a value in the place of another; the objects on its way are there, or nothing would have been reported. */
 function assign(raw: unknown, [key = "", ...rest]: readonly string[], value: unknown): void {
     const target = raw as Raw;
-    if (rest.length === 0) {
-        target[key] = value;
-        claim(target, key);
+    if (rest.length > 0) {
+        assign(target[key], rest, value);
         return;
     }
-    if (!isRecord(own(target, key))) {
-        target[key] = {};
-    }
-    assign(target[key], rest, value);
+    target[key] = value;
+    claim(target, key);
 }
 
 /** Takes a value off the provider's list of its own defaults, which it keeps even when nobody repairs them any more. */

@@ -345,6 +345,7 @@ describe("lib/document", () => {
         assert.ok(holds("NumericLessThan", 5, "app"));
         assert.ok(holds("constructor", "x", "app"));
         assert.throws(() => holds("StringEquals", "${aws:PrincipalTag/app}", "app"), Undecided);
+        assert.throws(() => holds("StringEquals", ["a", "${aws:PrincipalTag/app}"], "app"), Undecided);
     });
 
     it("knows for whom a statement is", () => {

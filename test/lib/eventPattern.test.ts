@@ -29,11 +29,12 @@ describe("lib/eventPattern", () => {
         assert.ok(accepts([{ "equals-ignore-case": "AWS.ecs" }], "aws.ECS"));
         assert.ok(!accepts([{ "equals-ignore-case": "aws" }], "aws.ecs"));
         assert.ok(accepts(["other", { prefix: "a" }], "aws"));
+        assert.ok(accepts([{ prefix: "a", suffix: "s" }], "aws") && !accepts([{ prefix: "a", suffix: "s" }], "awe"));
     });
 
     it("knows wildcards", () => {
         const like = (pattern: string, text: string) => accepts([{ wildcard: pattern }], text);
-        assert.ok(like("*", ""));
+        assert.ok(like("*", "") && like("*a*", "a"));
         assert.ok(like("a*c", "abc") && like("a*c", "ac") && !like("a*c", "abcd"));
         assert.ok(like("*b*d", "abcd") && !like("*d*b", "abcd"));
         assert.ok(!like("ab*ba", "aba"));
@@ -116,6 +117,7 @@ describe("lib/eventPattern", () => {
     it("takes `$or` for a field where it holds no alternatives", () => {
         const pattern = EventPattern.parse('{"$or":["1"]}');
         assert.ok(pattern?.matches((path) => (path === "$or" ? "1" : undefined)));
+        assert.ok(!EventPattern.parse('{"$or":[{"a":["1"]},"1"]}')?.matches((path) => (path === "a" ? "1" : undefined)));
     });
 
     it("finds no pattern where there is none", () => {

@@ -453,6 +453,14 @@ describe("lib/iam", () => {
             assert.equal(shortfall(lost), both);
             assert.equal(shortfall(rolePolicy(policy(deny("ecr:*", "arn:aws:ecr:*:*:repository/a")))), both);
         });
+
+        it("names all that deny it", () => {
+            const other = { ...rolePolicy(policy(deny("ecr:*"))), name: "other" };
+            assert.equal(
+                shortfall(rolePolicy(policy(allow("ecr:*"), deny("ecr:*"))), other),
+                `${both}, which role policy "inline" and role policy "other" deny`,
+            );
+        });
     });
 
     describe("the program's own documents", () => {

@@ -59,6 +59,8 @@ describe("lib/launch", () => {
         const started = (inputs: object) => service({ taskDefinition: "task", ...inputs });
         const fargate = task("FARGATE");
         assert.equal(capacity(fargate, started({ cluster: "elsewhere" })), "FARGATE");
+        assert.equal(capacity(task("EC2"), started({ cluster: "elsewhere" })), "undecided");
+        assert.equal(capacity(task("FARGATE", "EC2"), started({ cluster: "elsewhere" })), "undecided");
         assert.equal(
             capacity(fargate, started({ cluster: "elsewhere", capacityProviderStrategies: unknown })),
             "undecided",

@@ -374,6 +374,14 @@ export default stackCases(__filename, {
                 ],
             },
         },
+        "a boundary that leaves the key out": {
+            given: [CLUSTER, BOUNDARY, BOUND, may(EXEC, { Effect: "Allow", Action: "kms:*", Resource: "*" }), SERVICE],
+            reports: {
+                exec: [
+                    'The user "ann" may execute commands, but is not allowed `kms:GenerateDataKey` on the key of cluster "cluster", which its permissions boundary leaves out.',
+                ],
+            },
+        },
         "a managed policy of a user and a role, one of which has the permission, at preview": {
             given: [
                 { type: "kms.Key", name: "key", inputs: {} },

@@ -343,6 +343,15 @@ export default stackCases(__filename, {
                 SERVICE,
             ],
         },
+        "the logs of sessions under a prefix of two parts": {
+            given: [
+                toBucket("sessions", { s3KeyPrefix: "exec/web" }),
+                ROLE,
+                mayPut("arn:aws:s3:::sessions/exec/web/ecs-execute-command-*"),
+                TASK,
+                SERVICE,
+            ],
+        },
         "objects under a prefix, where that of the cluster is not known": {
             given: [
                 toBucket("sessions", { s3KeyPrefix: unknown }),

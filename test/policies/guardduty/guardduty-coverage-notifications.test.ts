@@ -217,6 +217,10 @@ export default stackCases(__filename, {
             ],
             reports: { far: report },
         },
+        "a feature whose Region is not known beside one that has no rule": {
+            given: [feature, { ...feature, name: "there", outputs: { region: "eu-west-1" } }],
+            reports: { there: report },
+        },
         "no rule in a stack that has to have one": {
             given: [root, { type: "ecs.Cluster", name: "shop" }],
             config: { requireRule: true },

@@ -58,7 +58,7 @@ export default resourceCases(__filename, {
             remediated: { launchType: "FARGATE", platformVersion: "LATEST" },
         },
         "no version at all, whose text is not shown": {
-            given: { launchType: "FARGATE", platformVersion: "hunter2" },
+            given: { launchType: "FARGATE", platformVersion: "1.3.0-hunter2" },
             reports: [
                 "The platform version is not one of Fargate; the newest are 1.4.0 for Linux and 1.0.0 for Windows.",
             ],

@@ -35,6 +35,11 @@ export default resourceCases(__filename, {
             name: "edge",
             config: { exemptEcsServiceArns: ["edge"] },
         },
+        "a service exempt by its URN": {
+            given: { networkConfiguration: { assignPublicIp: true } },
+            name: "edge",
+            config: { exemptEcsServiceArns: ["urn:pulumi:test::project::aws:ecs/service:Service::edge"] },
+        },
         "a service in the default cluster exempt by its ARN": {
             given: { name: "web", networkConfiguration: { assignPublicIp: true } },
             config: { exemptEcsServiceArns: ["arn:aws:ecs:us-east-1:123456789012:service/default/web"] },
@@ -191,6 +196,12 @@ export default resourceCases(__filename, {
             remediated: { networkConfiguration: { awsvpcConfiguration: { assignPublicIp: "DISABLED" } } },
         },
 
+        "a service that an entry only ends with": {
+            given: { name: "web", cluster: "shop", networkConfiguration: { assignPublicIp: true } },
+            config: { exemptEcsServiceArns: ["my-service/shop/web"] },
+            reports: ["Tasks get a public IP address."],
+            remediated: { name: "web", cluster: "shop", networkConfiguration: { assignPublicIp: false } },
+        },
         "a service that an entry only begins with": {
             given: { name: "web", cluster: "shop", networkConfiguration: { assignPublicIp: true } },
             config: { exemptEcsServiceArns: ["service/shop/web/blue"] },
