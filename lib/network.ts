@@ -30,7 +30,7 @@ import {
 } from "./resources";
 import { own } from "./shape";
 import { inOrder, Node, Referrers, Stack, Target, Targets } from "./stack";
-import { both, certainlyNot, each, either, isPresent, known, proven, some, Undecided } from "./unknown";
+import { both, certainlyNot, each, either, isKnown, isPresent, known, proven, some, Undecided } from "./unknown";
 import { joined, quote } from "./words";
 
 /** The subnets that a list leads to. */
@@ -197,13 +197,16 @@ export class Network {
     private readonly vpcs: ReadonlyMap<string, Node<object>>;
     /** By the id of the main route table that a VPC is made with: the URN of the VPC. */
     private readonly mains: ReadonlyMap<string, string>;
-    /** By the URN of the resource that adopts the main route table of a VPC: the URN of the VPC, where it is known. */
+    /** By the URN of the resource that adopts the main route table of a VPC: that table, where it is known. */
     private readonly adopted: ReadonlyMap<string, string | undefined>;
     private readonly adoptionsAreKnown: boolean;
     private readonly routeLists: Groups<RouteList>;
     private readonly routes: Groups<NodeOf<typeof Route>>;
     private readonly propagations: Groups<NodeOf<typeof RoutePropagation>>;
     private readonly endpoints: Groups<Node<VpcEndpoint>>;
+    private readonly mainAssociations: Groups<NodeOf<typeof MainRouteTableAssociation>>;
+    /** URNs of VPCs that exist outside the stack, while their ids are not known: each may be one whose id is written. */
+    private readonly unplaced: readonly string[];
     private readonly byService = new Map<string, readonly Node<VpcEndpoint>[]>();
     /** Whether route tables or subnets are associated with endpoints that are not in the stack. */
     private readonly usesForeignEndpoints: boolean;
@@ -213,7 +216,12 @@ export class Network {
         this.usesForeignEndpoints = [
             ...stack.all(VpcEndpointRouteTableAssociation),
             ...stack.all(VpcEndpointSubnetAssociation),
-        ].some((one) => known(() => stack.target(one, "vpcEndpointId", VpcEndpoint).kind !== "resource", true));
+        ].some((one) =>
+            known(
+                () => stack.target(one, "vpcEndpointId", VpcEndpoint).kind !== "resource",
+                stack.dependencies(one, "vpcEndpointId", VpcEndpoint).length === 0,
+            ),
+        );
         this.mains = new Map(
             stack.all(Vpcs).flatMap(({ urn, outputs }) => {
                 const id = known(() => own(outputs, "defaultRouteTableId"), undefined);
@@ -223,12 +231,7 @@ export class Network {
         this.adopted = new Map(
             stack.all(DefaultRouteTable).map((table) => [
                 table.urn,
-                known(() => {
-                    const vpc = stack.target(table, "defaultRouteTableId", Vpcs);
-                    return vpc.kind === "resource"
-                        ? vpc.node.urn
-                        : this.mains.get(table.inputs.defaultRouteTableId ?? "");
-                }, undefined),
+                known(() => this.adoptedBy(table), undefined),
             ]),
         );
         this.adoptionsAreKnown = ![...this.adopted.values()].includes(undefined);
@@ -236,6 +239,11 @@ export class Network {
         this.routes = new Groups(stack.all(Route), (route) => this.tableAt(route));
         this.propagations = new Groups(stack.all(RoutePropagation), (propagation) => this.tableAt(propagation));
         this.endpoints = new Groups(stack.all(VpcEndpoint), (endpoint) => this.placeOf(endpoint));
+        this.mainAssociations = new Groups(stack.all(MainRouteTableAssociation), (one) => this.placeOf(one));
+        this.unplaced = stack
+            .all(Vpcs)
+            .filter((vpc) => !this.isMade(vpc) && !isKnown(() => String(own(vpc.outputs, "id"))))
+            .map(({ urn }) => urn);
     }
 
     /** How traffic leaves a subnet. */
@@ -299,12 +307,15 @@ export class Network {
         if (association) {
             return this.tableAt(association);
         }
-        const vpc = subnet.isNoted && !this.stack.has(NativeRoutes) ? this.vpcs.get(this.placeOf(subnet)) : undefined;
-        if (!vpc) {
+        const vpc = subnet.isNoted && !this.stack.has(NativeRoutes) ? this.placeOf(subnet) : NOWHERE;
+        const main = theOnly({ nodes: this.mainAssociations.of(vpc), undecided: this.mainAssociations.unplaced });
+        if (main && vpc !== NOWHERE) {
+            return this.tableAt(main);
+        }
+        if (!this.vpcs.has(vpc)) {
             throw new Undecided("the route table is not known");
         }
-        const main = theOnly(this.stack.referrers(vpc, MainRouteTableAssociation, "vpcId"));
-        return main ? this.tableAt(main) : vpc.urn;
+        return vpc;
     }
 
     private tableAt(node: Node<{ routeTableId?: string }>): string {
@@ -316,6 +327,18 @@ export class Network {
                 return this.tableOfId(target.literal);
             case "none":
                 throw new Undecided("the route table is not known");
+        }
+    }
+
+    private adoptedBy(table: NodeOf<typeof DefaultRouteTable>): string | undefined {
+        const vpc = this.stack.target(table, "defaultRouteTableId", Vpcs);
+        switch (vpc.kind) {
+            case "resource":
+                return vpc.node.urn;
+            case "outside":
+                return this.tableOfId(vpc.literal);
+            case "none":
+                return undefined;
         }
     }
 
@@ -379,7 +402,7 @@ export class Network {
                 vpc,
                 service,
                 ({ inputs }) => serves(inputs, service) && inputs.vpcEndpointType === "Interface",
-                vpc.isMade,
+                vpc.isMade && !this.usesForeignEndpoints,
             ),
         );
     }
@@ -399,7 +422,7 @@ export class Network {
         const vpc = this.vpcOf(subnet);
         const isPath = (endpoint: Node<VpcEndpoint>): boolean =>
             serves(endpoint.inputs, service) && this.defectOf(endpoint, service, subnet) === undefined;
-        if (this.has(vpc, service, isPath, vpc.isMade || (vpc.isWritten && !this.usesForeignEndpoints))) {
+        if (this.has(vpc, service, isPath, (vpc.isMade || vpc.isWritten) && !this.usesForeignEndpoints)) {
             return undefined;
         }
         // Each of the candidates is known to serve it: otherwise `has` would have thrown.
@@ -426,10 +449,15 @@ export class Network {
             () =>
                 certainlyNot(
                     !isWhole ||
-                        unplacedFor(vpc).some((place) => this.candidates(service, place).length > 0) ||
+                        this.unplacedFor(vpc).some((place) => this.candidates(service, place).length > 0) ||
                         this.hasNative(service, vpc),
                 ),
         );
+    }
+
+    /** Places of what may be in a VPC: what comes from elsewhere may be the VPC whose id is written. */
+    private unplacedFor({ isWritten }: Home): readonly (string | undefined)[] {
+        return isWritten ? [undefined, NOWHERE, ...this.unplaced] : [undefined];
     }
 
     /** Whether a VPC has an endpoint of `aws-native` that leads to a service, or may. */
@@ -439,7 +467,7 @@ export class Network {
             .some(
                 (endpoint) =>
                     known(() => serves(endpoint.inputs, service), true) &&
-                    [vpc.key, ...unplacedFor(vpc)].includes(known(() => this.placeOf(endpoint), undefined)),
+                    [vpc.key, ...this.unplacedFor(vpc)].includes(known(() => this.placeOf(endpoint), undefined)),
             );
     }
 
@@ -481,14 +509,19 @@ export class Network {
     };
 
     private interfaceDefectOf(endpoint: Node<VpcEndpoint>): "private DNS" | "subnet" | undefined {
-        const { nodes, undecided } = this.stack.referrers(endpoint, EndpointPrivateDns, "vpcEndpointId");
-        // Not known counts as on.
-        const hasPrivateDns =
-            known(() => endpoint.inputs.privateDnsOnlyForInboundResolverEndpoint !== true, true) &&
-            [endpoint, ...nodes, ...undecided].some(({ inputs }) =>
-                known(() => inputs.privateDnsEnabled === true, true),
-            );
+        const hasPrivateDns = known(() => this.hasPrivateDns(endpoint), true);
         return !hasPrivateDns ? "private DNS" : this.hasSubnet(endpoint) ? undefined : "subnet";
+    }
+
+    /** A flag that is not known counts as on. @throws where it is not known whose flag it is, or for whom the names are */
+    private hasPrivateDns(endpoint: Node<VpcEndpoint>): boolean {
+        const { nodes, undecided } = this.stack.referrers(endpoint, EndpointPrivateDns, "vpcEndpointId");
+        const isOn = ({ inputs }: Node<{ privateDnsEnabled?: boolean }>): boolean =>
+            known(() => inputs.privateDnsEnabled === true, true);
+        return both(
+            () => endpoint.inputs.privateDnsOnlyForInboundResolverEndpoint !== true,
+            () => [endpoint, ...nodes].some(isOn) || certainlyNot(undecided.some(isOn)),
+        );
     }
 
     private hasSubnet(endpoint: Node<VpcEndpoint>): boolean {
@@ -507,7 +540,7 @@ export class Network {
     policiesTo(service: string, vpc: Home, subnets: readonly Node<Subnet>[]): readonly EndpointPolicy[] {
         const candidates = this.candidates(service, vpc.key);
         const takesAll = (endpoint: Node<VpcEndpoint>): boolean =>
-            endpoint.inputs.vpcEndpointType === "Interface" && this.interfaceDefectOf(endpoint) === undefined;
+            endpoint.inputs.vpcEndpointType === "Interface" && this.hasPrivateDns(endpoint) && this.hasSubnet(endpoint);
         const hasPrivateDns = candidates.some((endpoint) => known(() => takesAll(endpoint), true));
         const isPath = (endpoint: Node<VpcEndpoint>): boolean =>
             serves(endpoint.inputs, service) &&
@@ -532,11 +565,6 @@ export class Network {
         const { inputs } = theOnly(this.stack.referrers(endpoint, VpcEndpointPolicy, "vpcEndpointId")) ?? endpoint;
         return inputs.policy;
     }
-}
-
-/** Places of what may be in a VPC: what comes from another stack may be the VPC whose id is written. */
-function unplacedFor({ isWritten }: Home): readonly (string | undefined)[] {
-    return isWritten ? [undefined, NOWHERE] : [undefined];
 }
 
 /** Whether a document of an endpoint allows an action to whoever calls; without one, everything is allowed. */

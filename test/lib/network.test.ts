@@ -289,6 +289,28 @@ describe("lib/network", () => {
             const own = route({ routeTableId: to("vpc", "defaultRouteTableId"), natGatewayId: to("nat") });
             assert.deepEqual(exits(...at(nat, vpc, subnet, own)), ["NAT gateway"]);
         });
+        inEveryPhase("is that of a VPC outside the stack, as its resources say", (at) => {
+            const outside = (one: Resource): Resource => ({
+                ...one,
+                inputs: { ...(one.inputs || {}), vpcId: "vpc-outside" },
+            });
+            const nated = outside(table({ ...everywhere, natGatewayId: to("nat") }));
+            const main = resource("ec2.MainRouteTableAssociation", "main", {
+                vpcId: "vpc-outside",
+                routeTableId: to("table"),
+            });
+            assert.deepEqual(exits(...at(nat, outside(subnet), nated, main)), ["NAT gateway"]);
+            assert.deepEqual(exits(...at(nat, outside(subnet), nated, { ...main, inputs: { vpcId: "vpc-2" } })), [
+                "elsewhere",
+            ]);
+            const adopting = resource("ec2.DefaultRouteTable", "table", { defaultRouteTableId: "rtb-outside" });
+            const way = route({ routeTableId: "rtb-outside", natGatewayId: to("nat") });
+            assert.deepEqual(exits(...at(nat, outside(subnet), adopting, association, way)), ["NAT gateway"]);
+        });
+        inEveryPhase("is not changed by the table that the stack adopts of another one", (at) => {
+            const adopting = resource("ec2.DefaultRouteTable", "adopting", { defaultRouteTableId: "rtb-other" });
+            assert.deepEqual(exits(...at(vpc, subnet, adopting)), exits(...at(vpc, subnet)));
+        });
         it("is not known where the subnet, the VPC or the table is not made by the stack", () => {
             const by = (phase: Phase, ...all: Resource[]): readonly string[] =>
                 exits(...all.map((one) => inPhase(one, phase)));
@@ -511,11 +533,22 @@ describe("lib/network", () => {
             const shared = (type: string) => resource(type, "shared", { vpcEndpointId: "vpce-theirs" });
             assert.equal(by(subnet, shared("ec2.VpcEndpointRouteTableAssociation")), "undecided");
             assert.equal(by(subnet, shared("ec2.VpcEndpointSubnetAssociation")), "undecided");
+            assert.equal(by(vpc, subnet, shared("ec2.VpcEndpointRouteTableAssociation")), "undecided");
+            assert.equal(by(vpc, subnet, shared("ec2.VpcEndpointSubnetAssociation")), "undecided");
             const own = resource("ec2.VpcEndpointRouteTableAssociation", "own", { vpcEndpointId: to("endpoint") });
             assert.equal(by(subnet, { ...s3(), outputs: { id: "endpoint-id" } }, own), "endpoint");
             const other = resource("pulumi:pulumi:StackReference", "other");
             const theirs = [other, { ...subnet, inputs: { vpcId: to("other") } }, endpoint({ vpcId: to("other") })];
             assert.equal(gap("ecr.api", ...theirs.map((one) => inPhase(one, "preview"))), "undecided");
+        });
+        it("of the default VPC may be those of a VPC whose id is written, until its own is known", () => {
+            const adopted = { ...vpc, type: "ec2.DefaultVpc" };
+            const there = { ...subnet, inputs: { vpcId: "vpc-1" } };
+            const by = (phase: Phase, ...all: Resource[]): string =>
+                gap("ecr.api", ...[adopted, there, ...all].map((one) => inPhase(one, phase)));
+            assert.equal(by("preview", endpoint()), "undecided");
+            assert.equal(by("update", endpoint()), "endpoint");
+            assert.equal(by("preview"), "endpoint");
         });
         it("are looked up for a VPC", () => {
             const has = (...services: string[]): boolean => {
@@ -593,6 +626,13 @@ describe("lib/network", () => {
                     "",
                 );
                 assert.equal(lets(...at(vpc, subnet, endpoint({ policy, privateDnsEnabled: unknown }))), "false");
+                const inbound = { dnsOptions: { privateDnsOnlyForInboundResolverEndpoint: unknown } };
+                assert.equal(lets(...at(vpc, subnet, endpoint({ policy, ...inbound }))), "");
+                const off = endpoint({ policy, privateDnsEnabled: false });
+                const flag = (inputs: object): Resource =>
+                    resource("vpc.EndpointPrivateDns", "flag", { privateDnsEnabled: true, ...inputs });
+                assert.equal(lets(...at(vpc, subnet, off, flag({ vpcEndpointId: to("endpoint") }))), "false");
+                assert.equal(lets(...at(vpc, subnet, off, flag({ vpcEndpointId: unknown }))), "");
             });
         });
     });
