@@ -5,7 +5,7 @@
 import { encloses, matches, overlap } from "./glob";
 import { once, tryParse } from "./json";
 import { at, isRecord, list, List, object, own, Raw, Reader, readOnly, string, View } from "./shape";
-import { both, either, isKnown, known, some, Undecided } from "./unknown";
+import { both, certainlyNot, either, isKnown, known, some, Undecided } from "./unknown";
 import { quote } from "./words";
 
 type Test = (value: unknown) => boolean;
@@ -193,9 +193,11 @@ export class Statement {
      */
     isOn(arn: string): boolean {
         const { patterns, areLeftOut } = this.on();
-        return areLeftOut
-            ? !patterns.some((pattern) => includes(pattern, arn, ACCOUNT))
-            : patterns.some((pattern) => mayMean(pattern, arn));
+        if (!areLeftOut) {
+            return patterns.some((pattern) => mayMean(pattern, arn));
+        }
+        const leavesOut = (upTo: number): boolean => patterns.some((pattern) => includes(pattern, arn, upTo));
+        return !leavesOut(PARTITION) && !certainlyNot(leavesOut(ACCOUNT));
     }
 
     /** Whether it is on all resources, by a plain `*`. */

@@ -32,7 +32,7 @@ import {
 } from "./resources";
 import { List, own } from "./shape";
 import { arnOf, Node, nodeTitle, Referrers, Stack, Targets } from "./stack";
-import { both, each, either, known, proven, some, Undecided } from "./unknown";
+import { both, decided, each, either, known, proven, some, Undecided } from "./unknown";
 import { code, joined, quote } from "./words";
 
 /** A document that a principal has. */
@@ -74,13 +74,28 @@ export class Permissions {
      * @throws Undecided or the SDK's error where what is known does not tell
      */
     allows(action: string, resource?: string, isLetIn: LetIn = () => false): boolean {
-        const isIn = (documents: readonly Held[]): boolean =>
-            some(documents, (held) => answer(held, held.document().allows(action, resource)));
-        const isWithinBoundary = (): boolean => this.boundary.length === 0 || isIn(this.boundary);
-        const isAllowed = (): boolean => both(() => isIn(this.documents), isWithinBoundary);
+        const isWithinBoundary = (): boolean => this.isWithinBoundary(action, resource);
+        const isAllowed = (): boolean => both(() => this.isIn(this.documents, action, resource), isWithinBoundary);
         return both(
             () => either(isAllowed, () => isLetIn(action, isWithinBoundary)),
             () => !this.denies(action, resource),
+        );
+    }
+
+    private isIn(documents: readonly Held[], action: string, resource?: string): boolean {
+        return some(documents, (held) => answer(held, held.document().allows(action, resource)));
+    }
+
+    private isWithinBoundary(action: string, resource?: string): boolean {
+        return this.boundary.length === 0 || this.isIn(this.boundary, action, resource);
+    }
+
+    /** Whether an action is allowed on some resources in some case: a Deny counts that is of everything. @throws as `allows` */
+    allowsSome(action: string): boolean {
+        return both(
+            () => this.isIn(this.documents, action),
+            () => this.isWithinBoundary(action),
+            () => !decided(() => this.denies(action), false),
         );
     }
 
@@ -427,6 +442,8 @@ function documentsOf<K extends string>(
         ...inlineOf(stack, principal, givers, inline),
         ...attachedTo(stack, principal, givers, managed),
         ...nativeOf(stack, principal, givers),
+        // Of what the program only reads, the provider tells the policies of roles only.
+        ...(stack.isOnlyRead(principal) && givers.word !== "role" ? [UNREADABLE] : []),
     ];
 }
 

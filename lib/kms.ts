@@ -2,7 +2,7 @@
 import { Held, isSame, letsIn, policiesOn, Principal, Reference, ResourceBased, resourceBased } from "./iam";
 import { Cluster, Key, KeyAlias, KeyGrant, KeyPolicy } from "./resources";
 import { arnOf, Node, provenAmong, Stack } from "./stack";
-import { both, either, known, Undecided } from "./unknown";
+import { both, either, isKnown, known, Undecided } from "./unknown";
 
 /** A key and the policies on it. */
 export interface GuardedKey extends Reference {
@@ -21,6 +21,9 @@ function findSessionKey(stack: Stack, cluster: Node<Cluster>): GuardedKey {
 
 /** The key that a reference leads to, directly or by an alias. @throws Undecided where it may lead to several */
 function keyOf<W>(stack: Stack, node: Node<W>, word: keyof W & string): Reference {
+    if (!isKnown(() => node.inputs[word]) && !leadsToOneKey(stack, node, word)) {
+        throw new Undecided("it may be one of several keys");
+    }
     const key = known(() => stack.target(node, word, Key), undefined);
     if (key?.kind === "resource") {
         return { node: key.node, arn: arnOf(key.node) };
@@ -33,6 +36,16 @@ function keyOf<W>(stack: Stack, node: Node<W>, word: keyof W & string): Referenc
         throw new Undecided("the key is not known");
     }
     return { arn: arnIn(key.literal ?? "") };
+}
+
+/** Whether the keys and aliases that a property depends on do not mean several keys: some may be of another part of it. */
+function leadsToOneKey<W>(stack: Stack, node: Node<W>, word: keyof W & string): boolean {
+    const keys = stack.dependencies(node, word, Key).map(({ urn }) => urn);
+    const aliases = stack.dependencies(node, word, KeyAlias);
+    const found = aliases.map(
+        (alias) => known(() => keyOf(stack, alias, "targetKeyId").node?.urn, undefined) ?? alias.urn,
+    );
+    return new Set([...keys, ...found]).size <= 1;
 }
 
 /** A key of which the ARN is not known; IAM takes no alias for it. */

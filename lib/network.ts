@@ -229,10 +229,7 @@ export class Network {
             }),
         );
         this.adopted = new Map(
-            stack.all(DefaultRouteTable).map((table) => [
-                table.urn,
-                known(() => this.adoptedBy(table), undefined),
-            ]),
+            stack.all(DefaultRouteTable).map((table) => [table.urn, known(() => this.adoptedBy(table), undefined)]),
         );
         this.adoptionsAreKnown = ![...this.adopted.values()].includes(undefined);
         this.routeLists = new Groups(stack.all(RouteLists), ({ urn }) => this.canonical(urn));

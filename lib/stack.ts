@@ -330,11 +330,14 @@ export class Stack {
         const nodes = new Set<Node<W>>();
         const outside: string[] = [];
         let unknown = items ? 0 : 1;
+        let isAmbiguous = false;
         for (const read of items ?? []) {
             const literal = known(read, null);
-            const target = literal ? known(() => this.find(node, subject, literal, candidates), undefined) : undefined;
+            const target = literal ? known(() => this.find(node, subject, literal, candidates), null) : undefined;
             if (target) {
                 nodes.add(target);
+            } else if (target === null) {
+                isAmbiguous = true;
             } else if (literal === null) {
                 unknown++;
             } else if (literal) {
@@ -350,7 +353,8 @@ export class Stack {
             possible: isAll && !areMeant ? rest : [],
             outside,
             partial:
-                unknown > 0 && (!isWhole || !isAll || rest.length !== unknown || this.isFromOtherStack(node, word)),
+                isAmbiguous ||
+                (unknown > 0 && (!isWhole || !isAll || rest.length !== unknown || this.isFromOtherStack(node, word))),
         };
     }
 

@@ -6,7 +6,7 @@ import { ENCRYPTS_SESSIONS, encryptsSessions, EXEC_ON } from "../../lib/exec";
 import { stackPolicy } from "../../lib/policy";
 import { Cluster, PolicyDocuments } from "../../lib/resources";
 import { nodeTitle } from "../../lib/stack";
-import { both, decided, each, known } from "../../lib/unknown";
+import { both, each, known } from "../../lib/unknown";
 import { quote, listSome } from "../../lib/words";
 
 const ACTION = "ecs:ExecuteCommand";
@@ -40,7 +40,7 @@ export default stackPolicy({
         each(principalsWith(stack, subject), (principal) => {
             const { node, permissions } = principal;
             const cannot = both(
-                () => decided(() => permissions.allows(ACTION), true),
+                () => permissions.allowsSome(ACTION),
                 ...clusters.map(
                     (cluster) => () =>
                         encryptsSessions(cluster.inputs) &&

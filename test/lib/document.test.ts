@@ -161,7 +161,7 @@ describe("lib/document", () => {
             answer(() => only({ Resource: undefined, NotResource }).isOn(arn));
         assert.equal(isOn("arn:aws:ecs:*:*:task/*"), false);
         assert.equal(isOn("arn:aws-cn:ecs:*:*:task/*"), false);
-        assert.equal(isOn("arn:aws:ecs:us-east-1:123456789012:task/*"), false);
+        assert.equal(isOn("arn:aws:ecs:us-east-1:123456789012:task/*"), "unknown");
         assert.equal(isOn("arn:aws:ecs:*:*:*"), false);
         assert.equal(isOn("arn:aws:ecs:*"), false);
         assert.equal(isOn("*"), false);
@@ -173,7 +173,7 @@ describe("lib/document", () => {
         assert.equal(isOn("arn:aws:ssm:*:*:task/*"), true);
         assert.equal(isOn("arn:aws:ecs:*:*:task/*", "arn:*:ecs:*:*:*"), true);
         assert.equal(isOn([]), true);
-        assert.equal(isOn("arn:aws:ecr:*:123456789012:repository/*", "arn:*:ecr:*:*:repository/agent"), false);
+        assert.equal(isOn("arn:aws:ecr:*:123456789012:repository/*", "arn:*:ecr:*:*:repository/agent"), "unknown");
         assert.equal(isOn("arn:aws:ecr:*:123456789012:repository/*", "arn:*:ecr:*:?*:repository/agent"), true);
         assert.equal(isOn("arn:aws:ecr:*:*:repository/*", "arn:*:ecr:*:?*:repository/agent"), false);
     });

@@ -612,6 +612,17 @@ export default stackCases(__filename, {
                 SERVICE,
             ],
         },
+        "a user that is only read, whose policies may be more": {
+            given: [CLUSTER, { ...USER, inputs: false, outputs: { name: "ann" } }, may(EXEC), SERVICE],
+        },
+        "a boundary that is not in the stack": {
+            given: [
+                CLUSTER,
+                { ...USER, inputs: { name: "ann", permissionsBoundary: "arn:aws:iam::123456789012:policy/org" } },
+                may(EXEC),
+                SERVICE,
+            ],
+        },
         "the resource of a wildcard": {
             given: [
                 CLUSTER,

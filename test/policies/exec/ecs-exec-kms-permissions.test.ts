@@ -656,6 +656,23 @@ export default stackCases(__filename, {
                 SERVICE,
             ],
         },
+        "an alias for the sessions and a key for the storage, at preview": {
+            given: [
+                { type: "kms.Key", name: "sessions", inputs: {}, outputs: { id: unknown, arn: unknown } },
+                { type: "kms.Key", name: "key", inputs: {}, outputs: { id: unknown, arn: unknown } },
+                {
+                    type: "kms.Alias",
+                    name: "alias",
+                    inputs: { name: "alias/exec", targetKeyId: unknown },
+                    outputs: { arn: unknown },
+                    dependsOn: { targetKeyId: ["sessions"] },
+                },
+                { ...CLUSTER, dependsOn: { configuration: ["alias", "key"] } },
+                ROLE,
+                TASK,
+                SERVICE,
+            ],
+        },
         "the key": {
             given: [
                 {

@@ -818,6 +818,40 @@ export default stackCases(__filename, {
         },
     },
     unknown: {
+        "a role that may log everywhere but in another Region, maybe": {
+            given: [
+                {
+                    type: "ecs.Cluster",
+                    name: "cluster",
+                    inputs: {
+                        name: "shop",
+                        configuration: {
+                            executeCommandConfiguration: {
+                                logging: "OVERRIDE",
+                                logConfiguration: { cloudWatchLogGroupName: "/ecs/exec" },
+                            },
+                        },
+                    },
+                },
+                {
+                    type: "iam.RolePolicy",
+                    name: "logs",
+                    inputs: {
+                        role: "task",
+                        policy: JSON.stringify({
+                            Statement: {
+                                Effect: "Allow",
+                                Action: "logs:*",
+                                NotResource: "arn:aws:logs:eu-west-1:123456789012:log-group:*",
+                            },
+                        }),
+                    },
+                },
+                ROLE,
+                TASK,
+                SERVICE,
+            ],
+        },
         "a cluster of another stack": {
             given: [{ type: "iam.Role", name: "task", inputs: { name: "task" } }, TASK, SERVICE],
         },

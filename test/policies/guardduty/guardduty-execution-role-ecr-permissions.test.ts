@@ -439,6 +439,23 @@ export default stackCases(__filename, {
                 },
             ],
         },
+        "a policy that is attached to one of two roles with the same name, as in two accounts": {
+            given: [
+                { type: "iam.Role", name: "here", inputs: { name: "task" }, outputs: { arn: unknown } },
+                { type: "iam.Role", name: "there", inputs: { name: "task" }, outputs: { arn: unknown } },
+                {
+                    type: "iam.PolicyAttachment",
+                    name: "attachment",
+                    inputs: { roles: ["task"], policyArn: EXECUTION },
+                },
+                {
+                    type: "ecs.TaskDefinition",
+                    name: "web",
+                    inputs: { requiresCompatibilities: ["FARGATE"], executionRoleArn: unknown },
+                    dependsOn: { executionRoleArn: ["here"] },
+                },
+            ],
+        },
         "a list of managed policies that is made of one in the stack and maybe others": {
             given: [
                 {
