@@ -2,7 +2,7 @@ import { statementTitle } from "../../lib/document";
 import { RUNTIME_MONITORING_PREREQUISITES } from "../../lib/frameworks";
 import { resourcePolicy } from "../../lib/policy";
 import { OrganizationsPolicy } from "../../lib/resources";
-import { both, known } from "../../lib/unknown";
+import { both, either, known } from "../../lib/unknown";
 
 const ACTION = "guardduty:SendSecurityTelemetry";
 const SERVICE_CONTROL = "SERVICE_CONTROL_POLICY";
@@ -29,7 +29,11 @@ export default resourcePolicy({
                 () => statement.isDeny,
                 () => statement.covers(ACTION),
                 () => !statement.isConditional,
-                () => known(() => statement.isOnUnnamed, true) || statement.names(ACTION),
+                () =>
+                    either(
+                        () => statement.isOnUnnamed,
+                        () => statement.names(ACTION),
+                    ),
             );
             if (denies && isServiceControl()) {
                 report(`${statementTitle(statement)} denies \`${ACTION}\`.`);

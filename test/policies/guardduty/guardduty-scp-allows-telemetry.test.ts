@@ -133,6 +133,14 @@ export default resourceCases(__filename, {
             },
             reports: ["Statement 1 denies `guardduty:SendSecurityTelemetry`."],
         },
+        "the action itself on a resource that is not known": {
+            given: {
+                content: {
+                    Statement: [{ Effect: "Deny", Action: "guardduty:SendSecurityTelemetry", Resource: unknown }],
+                },
+            },
+            reports: ["Statement 1 denies `guardduty:SendSecurityTelemetry`."],
+        },
     },
     unknown: {
         "the content": { given: { content: unknown } },
@@ -149,8 +157,11 @@ export default resourceCases(__filename, {
                 content: JSON.stringify({ Statement: { Effect: "Deny", Action: "*", Resource: "*" } }),
             },
         },
+        "the resource of a wildcard": {
+            given: { content: { Statement: [{ Effect: "Deny", Action: "*", Resource: unknown }] } },
+        },
         "one statement, while another one denies": {
-            given: { content: { Statement: [unknown, { Effect: "Deny", Action: ["*", unknown], Resource: unknown }] } },
+            given: { content: { Statement: [unknown, { Effect: "Deny", Action: ["*", unknown], Resource: "*" }] } },
             reports: ["Statement 2 denies `guardduty:SendSecurityTelemetry`."],
         },
     },
