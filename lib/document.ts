@@ -448,28 +448,29 @@ export class PolicyDocument {
      * Whether a statement allows an action and no Deny takes that back: one without condition on all its resources of a
      * type or, where a key has a certain value, one on some of them with conditions on this key that may hold.
      */
-    admits(statement: Statement, action: string, when?: { readonly key: string; readonly value: string }): boolean {
-        const on = (other: Statement): readonly Condition[] => (when ? other.conditionsOn(when.key) : []);
-        const mayHold = (conditions: readonly Condition[]): boolean =>
-            when === undefined || conditions.every((condition) => condition.mayHold(when.value));
-        const isTakenBack = (): boolean =>
-            this.statements.some((other) =>
-                both(
-                    () => other.isDeny,
-                    () => other.covers(action),
-                    () => (on(other).length > 0 ? mayHold(on(other)) : !other.isConditional),
-                    () =>
-                        some(TYPES.get(action) ?? [], (type) =>
-                            on(other).length > 0 ? other.touches(statement, type) : other.encloses(statement, type),
-                        ),
-                ),
-            );
+    admits(statement: Statement, action: string, when?: When): boolean {
         return both(
             () => statement.isAllow,
             () => statement.concerns(action),
-            () => mayHold(on(statement)),
-            () => !isTakenBack(),
+            () => limits(statement, when).every((mayHold) => mayHold()),
+            () => !this.takesBack(statement, action, when),
         );
+    }
+
+    /** Whether some Deny takes back what a statement, maybe of another document, allows; see `admits`. */
+    takesBack(statement: Statement, action: string, when?: When): boolean {
+        return this.statements.some((other) => {
+            const limited = limits(other, when);
+            return both(
+                () => other.isDeny,
+                () => other.covers(action),
+                () => (limited.length > 0 ? limited.every((mayHold) => mayHold()) : !other.isConditional),
+                () =>
+                    some(TYPES.get(action) ?? [], (type) =>
+                        limited.length > 0 ? other.touches(statement, type) : other.encloses(statement, type),
+                    ),
+            );
+        });
     }
 }
 
@@ -482,6 +483,17 @@ export function eachStatement(
         const { policy } = document;
         policy?.statements.each((statement) => visit(statement, policy, statementTitle(statement, document)));
     });
+}
+
+/** A value of a condition key. */
+interface When {
+    readonly key: string;
+    readonly value: string;
+}
+
+/** Whether each condition of a statement on a key may hold for a value of it. */
+function limits(statement: Statement, when: When | undefined): readonly (() => boolean)[] {
+    return when ? statement.conditionsOn(when.key).map((condition) => () => condition.mayHold(when.value)) : [];
 }
 
 function applies(statement: Statement, action: string, resource: string | undefined): boolean {

@@ -1,5 +1,5 @@
 /** What the principals of a stack may do: their documents, wherever they are written. */
-import { ANY, mayMean, PolicyDocument } from "./document";
+import { ANY, mayMean, PolicyDocument, Statement } from "./document";
 import { awsManaged } from "./managedPolicies";
 import { push } from "./maps";
 import {
@@ -90,12 +90,28 @@ export class Permissions {
         return this.boundary.length === 0 || this.isIn(this.boundary, action, resource);
     }
 
-    /** Whether an action is allowed on some resources in some case: a Deny counts that is of everything. @throws as `allows` */
+    /**
+     * Whether a statement allows an action on some resources and nothing else takes that back for certain. A Deny that cannot
+     * be read is none. @throws as `allows`
+     */
     allowsSome(action: string): boolean {
+        const takesBack = (statement: Statement): boolean =>
+            some([...this.documents, ...this.boundary], (held) =>
+                answer(held, held.document().takesBack(statement, action)),
+            );
         return both(
-            () => this.isIn(this.documents, action),
+            () =>
+                some(this.documents, (held) => {
+                    const admits = held.document().statements.some((statement) =>
+                        both(
+                            () => statement.isAllow,
+                            () => statement.concerns(action),
+                            () => !decided(() => takesBack(statement), false),
+                        ),
+                    );
+                    return answer(held, admits);
+                }),
             () => this.isWithinBoundary(action),
-            () => !decided(() => this.denies(action), false),
         );
     }
 

@@ -306,6 +306,28 @@ export default stackCases(__filename, {
                 SERVICE,
             ],
         },
+        "what a policy beside it takes back": {
+            given: [
+                CLUSTER,
+                USER,
+                may({ ...EXEC, Resource: "*" }),
+                {
+                    type: "iam.UserPolicy",
+                    name: "other",
+                    inputs: {
+                        user: "ann",
+                        policy: JSON.stringify({
+                            Statement: {
+                                Effect: "Deny",
+                                Action: "ecs:ExecuteCommand",
+                                Resource: "arn:aws:ecs:*:*:task/*",
+                            },
+                        }),
+                    },
+                },
+                SERVICE,
+            ],
+        },
     },
     invalid: {
         "a group that may execute commands only": {
