@@ -128,11 +128,16 @@ function refused(config: unknown, root: Node): Located[] {
     validate(config);
     // What is wrong with the name of a property has an error of its own.
     const errors = (validate.errors ?? []).filter(({ keyword }) => keyword !== "propertyNames");
-    const alternatives = new Set(
-        errors.filter(({ keyword }) => keyword === "anyOf").map((error) => error.instancePath),
-    );
+    const placesOf = (keyword: string): ReadonlySet<string> =>
+        new Set(errors.filter((error) => error.keyword === keyword).map(({ instancePath }) => instancePath));
+    const [alternatives, words] = [placesOf("anyOf"), placesOf("enum")];
     return errors
-        .filter((error) => !alternatives.has(error.instancePath) || error.keyword === decisive(error.data))
+        .filter(({ instancePath, keyword, data }) =>
+            alternatives.has(instancePath)
+                ? keyword === decisive(data)
+                : // The accepted words say of what type they are.
+                  keyword !== "type" || !words.has(instancePath),
+        )
         .map((error) => {
             const path = pathOf(error.instancePath, root);
             const params = error.params as Params;
@@ -198,7 +203,7 @@ const MESSAGES: Readonly<Record<string, (params: Params, error: ErrorObject) => 
     enum({ allowedValues }, { data }) {
         return data === "remediate"
             ? `the policy has no repair; accepted: ${quoted(allowedValues)}`
-            : `is not accepted; accepted: ${quoted(allowedValues)}${suggestion(String(data), allowedValues)}`;
+            : `is not accepted; accepted: ${quoted(allowedValues)}${typeof data === "string" ? suggestion(data, allowedValues) : ""}`;
     },
     anyOf: () => "must be a level or an object",
     type: ({ type }) => `must be ${TYPES[type] ?? type}`,

@@ -3,8 +3,8 @@ import { taskRoleOf } from "./iam";
 import { Capacity, clusterKey, launchersOf, runsOn } from "./launch";
 import { Circumstance } from "./policy";
 import { Cluster, Daemon, Launcher, Launchers, Role, Service, TaskDefinition, TaskSet } from "./resources";
-import { Node, nodeTitle, only, provenAmong, Stack } from "./stack";
-import { both, each, isSet, known, Undecided } from "./unknown";
+import { Node, nodeTitle, only, provenAmong, Referrers, Stack } from "./stack";
+import { both, certainlyNot, each, isKnown, isSet, known, Undecided } from "./unknown";
 import { listSome } from "./words";
 
 /** Whether ECS Exec is on for the tasks of a launcher, as far as it says so itself. */
@@ -95,15 +95,17 @@ export function execLaunchersOf(stack: Stack, task: Node<TaskDefinition>): reado
 }
 
 function findExecLaunchers(stack: Stack, task: Node<TaskDefinition>): readonly Starter[] {
+    return provenAmong(stack.remember(findStarters, task), (node) => startsExec(stack, node));
+}
+
+/** Whatever starts a task definition, with ECS Exec or without. */
+function findStarters(stack: Stack, task: Node<TaskDefinition>): Referrers<Starter["inputs"]> {
     const launchers = stack.referrers(task, Launchers, "taskDefinition");
     const daemons = stack.referrers(task, Daemon, "taskDefinition");
-    return provenAmong(
-        {
-            nodes: [...launchers.nodes, ...daemons.nodes],
-            undecided: [...launchers.undecided, ...daemons.undecided],
-        },
-        (node: Starter) => startsExec(stack, node),
-    );
+    return {
+        nodes: [...launchers.nodes, ...daemons.nodes],
+        undecided: [...launchers.undecided, ...daemons.undecided],
+    };
 }
 
 /**
@@ -126,6 +128,16 @@ export function eachExecCluster(
             visit(cluster.node);
         }
     });
+    certainlyNot(mayHaveOtherLaunchers(stack, task));
+}
+
+/** Whether ECS Exec may be on for launchers and daemons of a task definition beside those of `execLaunchersOf`. */
+export function mayHaveOtherLaunchers(stack: Stack, task: Node<TaskDefinition>): boolean {
+    const { nodes, undecided } = stack.remember(findStarters, task);
+    return (
+        nodes.some((node) => !isKnown(() => startsExec(stack, node))) ||
+        undecided.some((node) => known(() => startsExec(stack, node), true))
+    );
 }
 
 /**

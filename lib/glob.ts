@@ -24,7 +24,10 @@ function spells(pattern: string, text: string, many?: string): boolean {
         if (pattern[p] === "*") {
             star = p++;
             resume = t;
-        } else if (pattern[p] === "?" ? text[t] !== many : pattern[p] === text[t]) {
+        } else if (pattern[p] === "?" && text[t] !== many) {
+            p++;
+            t += (text.codePointAt(t) ?? 0) > 0xffff ? 2 : 1;
+        } else if (pattern[p] === text[t] && pattern[p] !== "?") {
             p++;
             t++;
         } else if (star >= 0) {

@@ -2,7 +2,7 @@ import { PolicyResource } from "@pulumi/policy";
 import { entry, push } from "./maps";
 import { Cluster, Launcher, Subject, TaskDefinition } from "./resources";
 import { List, own, Raw } from "./shape";
-import { known, proven, Undecided } from "./unknown";
+import { certainlyNot, known, proven, Undecided } from "./unknown";
 import { Views } from "./views";
 import { quote } from "./words";
 
@@ -91,6 +91,8 @@ export class Stack {
     private readonly leading = new Map<string, Map<string, boolean>>();
     private readonly byUrn: ReadonlyMap<string, PolicyResource>;
     private readonly byType = new Map<string, PolicyResource[]>();
+    /** The Regions of resources and providers, as far as they are known. */
+    private regions: ReadonlySet<string> | undefined;
     /** Whether inputs are noted at all; otherwise what is only read looks like what the program makes. */
     private readonly hasInputs: boolean;
 
@@ -370,10 +372,27 @@ export class Stack {
         const found = this.meant(from, subject, literal);
         const among = found.filter((node) => candidates.includes(node));
         const unique = only(among.length > 0 ? among : found);
+        if (unique && !among.includes(unique) && !isIn(unique, literal) && !subject.isGlobal) {
+            certainlyNot(this.mayBeElsewhere(unique, placeIn(literal) ?? placeOf(from)));
+        }
         if (!unique && (found.length > 1 || (nameless && name !== undefined && candidates.length !== 1))) {
             throw new Undecided(`${subject.noun} is not certain`);
         }
         return unique;
+    }
+
+    /**
+     * Whether a resource may be in another Region than a place: the Region of one of them is not known, and the stack has
+     * several.
+     */
+    mayBeElsewhere(node: Node<unknown>, { region }: Place): boolean {
+        if (region !== undefined && placeOf(node).region !== undefined) {
+            return false;
+        }
+        this.regions ??= new Set(
+            this.resources.flatMap(({ props }) => known(() => asText(own(props, "region")), undefined) ?? []),
+        );
+        return this.regions.size > 1;
     }
 
     /** The resources that a text may mean. */
@@ -526,6 +545,11 @@ export function placeOf(node: Node<unknown>): Place {
 /** The resources that may be in a place, all where it is not known. */
 export function inPlace<W>(nodes: readonly Node<W>[], place: Place): readonly Node<W>[] {
     return place.region || place.account ? nodes.filter((node) => mayBeSame(placeOf(node), place)) : nodes;
+}
+
+/** Whether a text is the id or ARN of a resource, as the provider has answered it. */
+function isIn(node: Node<unknown>, text: string): boolean {
+    return text === idOf(node) || text === arnOf(node);
 }
 
 /** Whether two places may be the same, as far as they are known. */

@@ -139,6 +139,13 @@ describe("ecs-guard-config", () => {
                 config: { "ecs-container-insights-enabled": { value: "on" } },
                 says: ['error ecs-container-insights-enabled.value: is not accepted; accepted: "enabled", "enhanced"'],
             },
+            "an object where a word is expected": {
+                config: { "ecs-container-insights-enabled": { value: {} }, all: { enforcementLevel: [{}] } },
+                says: [
+                    'error ecs-container-insights-enabled.value: is not accepted; accepted: "enabled", "enhanced"',
+                    'error all.enforcementLevel: is not accepted; accepted: "advisory", "mandatory", "disabled", "remediate"',
+                ],
+            },
             "a date and a version in another form": {
                 config: {
                     "guardduty-container-instance-ami": {

@@ -55,7 +55,9 @@ function recordsCalls(trail: Trail): boolean {
             trail.advancedEventSelectors.some(({ fieldSelectors }) => {
                 const has = (field: string, value: string) => () =>
                     fieldSelectors.some((one) => one.field === field && one.equals.some((item) => item === value));
-                return both(has("eventCategory", "Management"), () => !has("readOnly", "true")());
+                return both(has("eventCategory", "Management"), () =>
+                    either(() => !has("readOnly", "true")(), has("readOnly", "false")),
+                );
             }),
     );
 }

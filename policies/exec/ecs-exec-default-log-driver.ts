@@ -1,8 +1,8 @@
 import { EXEC_GUIDE } from "../../lib/frameworks";
-import { EXEC_ON, execOnFor, execLaunchersOf, LOGS_BY_DEFAULT } from "../../lib/exec";
+import { EXEC_ON, execOnFor, execLaunchersOf, LOGS_BY_DEFAULT, mayHaveOtherLaunchers } from "../../lib/exec";
 import { stackPolicy } from "../../lib/policy";
 import { TaskDefinition } from "../../lib/resources";
-import { proven } from "../../lib/unknown";
+import { certainlyNot, proven } from "../../lib/unknown";
 
 export default stackPolicy({
     subject: TaskDefinition,
@@ -27,6 +27,7 @@ export default stackPolicy({
             return cluster.kind === "resource" && cluster.node.inputs.logging === "DEFAULT";
         });
         if (launchers.length === 0) {
+            certainlyNot(mayHaveOtherLaunchers(stack, task));
             return;
         }
         const { containers } = task.inputs;

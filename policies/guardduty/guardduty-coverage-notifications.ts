@@ -3,9 +3,9 @@ import { EventPattern } from "../../lib/eventPattern";
 import { COVERAGE_GUIDE } from "../../lib/frameworks";
 import { stackPolicy } from "../../lib/policy";
 import { anyOf, EventRule, Features, RootStack, RuleTarget } from "../../lib/resources";
-import { enablingFeatures } from "../../lib/runtimeMonitoring";
+import { enablingFeatures, possiblyEnabling } from "../../lib/runtimeMonitoring";
 import { inOrder, inPlace, Node, placeOf, Stack } from "../../lib/stack";
-import { both, either, some } from "../../lib/unknown";
+import { both, certainlyNot, either, some, Undecided } from "../../lib/unknown";
 
 export default stackPolicy({
     subject: anyOf<object>(Features, RootStack),
@@ -32,13 +32,21 @@ export default stackPolicy({
     },
     validate(subject, { stack, config, report }) {
         const features = enablingFeatures(stack);
+        const isIn = (nodes: readonly Node<unknown>[]): boolean => nodes.some(({ urn }) => urn === subject.urn);
+        const mayAsk = isIn(possiblyEnabling(stack)) && !isIn(features);
+        const leavesOpen = subject.urn === stack.urn && (!config.requireRule || possiblyEnabling(stack).length > 0);
+        if (mayAsk || leavesOpen) {
+            throw new Undecided("something else may ask for the rule");
+        }
         const place = features.length > 0 ? placeOf(subject) : {};
         const there = inOrder(inPlace(features, place));
         // One whose Region is not known may be in any.
         const feature = there.find((one) => placeOf(one).region !== undefined) ?? there[0];
-        const asks = features.length === 0 && config.requireRule ? stack.urn : feature?.urn;
+        const asks = features.length === 0 ? stack.urn : feature?.urn;
         const rules = inPlace(stack.all(EventRule), place);
-        if (subject.urn === asks && !some(rules, (rule) => notifies(stack, rule))) {
+        const isNotified = (): boolean =>
+            some(rules, (rule) => notifies(stack, rule) && !certainlyNot(stack.mayBeElsewhere(rule, place)));
+        if (subject.urn === asks && !isNotified()) {
             report("No enabled rule with a target matches the events that report a change in coverage.");
         }
     },

@@ -4,7 +4,7 @@ import { stackPolicy } from "../../lib/policy";
 import { Service } from "../../lib/resources";
 import { ENABLES_RUNTIME_MONITORING, enablingFeatures, possiblyEnabling } from "../../lib/runtimeMonitoring";
 import { inPlace, placeOf } from "../../lib/stack";
-import { both, certainlyNot, isPresent } from "../../lib/unknown";
+import { both, certainlyNot, isPresent, some } from "../../lib/unknown";
 
 export default stackPolicy({
     subject: Service,
@@ -33,11 +33,14 @@ export default stackPolicy({
                 () => isPresent(() => service.inputs.triggers),
             );
         // Each Region has features of its own.
-        const features = inPlace(enablingFeatures(stack), placeOf(service));
+        const place = placeOf(service);
+        const features = inPlace(enablingFeatures(stack), place);
+        const isEnabled = (): boolean =>
+            some(features, (feature) => !certainlyNot(stack.mayBeElsewhere(feature, place)));
         const isLater = (): boolean =>
             stack.dependsOn(service, features) ||
-            certainlyNot(stack.dependsOn(service, inPlace(possiblyEnabling(stack), placeOf(service))));
-        if (features.length > 0 && !isLater() && runsOn(stack, service, "FARGATE") && !isRestarted()) {
+            certainlyNot(stack.dependsOn(service, inPlace(possiblyEnabling(stack), place)));
+        if (isEnabled() && !isLater() && runsOn(stack, service, "FARGATE") && !isRestarted()) {
             report(
                 "The service neither depends on the feature that enables Runtime Monitoring nor restarts its tasks.",
             );

@@ -603,6 +603,10 @@ describe("lib/glob encloses", () => {
         );
     });
 
+    it("takes a character for one, be it of two code units", () => {
+        assert.ok(matches("web?", "web😀") && matches("*?", "😀"));
+        assert.ok(!matches("web??", "web😀") && !matches("*??", "😀"));
+    });
     it("takes long patterns in its stride", () => {
         assert.ok(!encloses("*a".repeat(1_000), `${"*b".repeat(1_000)}c`));
     });

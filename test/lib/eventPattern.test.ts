@@ -117,7 +117,9 @@ describe("lib/eventPattern", () => {
     it("takes `$or` for a field where it holds no alternatives", () => {
         const pattern = EventPattern.parse('{"$or":["1"]}');
         assert.ok(pattern?.matches((path) => (path === "$or" ? "1" : undefined)));
-        assert.ok(!EventPattern.parse('{"$or":[{"a":["1"]},"1"]}')?.matches((path) => (path === "a" ? "1" : undefined)));
+        assert.ok(
+            !EventPattern.parse('{"$or":[{"a":["1"]},"1"]}')?.matches((path) => (path === "a" ? "1" : undefined)),
+        );
     });
 
     it("finds no pattern where there is none", () => {

@@ -62,7 +62,7 @@ export default stackCases(__filename, {
                             {
                                 fieldSelectors: [
                                     { field: "eventCategory", equals: ["Management"] },
-                                    { field: "readOnly", equals: ["false"] },
+                                    { field: "readOnly", equals: ["true", "false"] },
                                 ],
                             },
                         ],

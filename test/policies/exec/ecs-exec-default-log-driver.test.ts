@@ -391,6 +391,31 @@ export default stackCases(__filename, {
         },
     },
     unknown: {
+        "whether it is on for another service, whose cluster logs by default": {
+            given: [
+                { type: "ecs.Cluster", name: "shop", inputs: { name: "shop" } },
+                {
+                    type: "ecs.Cluster",
+                    name: "silent",
+                    inputs: { name: "silent", configuration: { executeCommandConfiguration: { logging: "NONE" } } },
+                },
+                {
+                    type: "ecs.TaskDefinition",
+                    name: "task",
+                    inputs: { family: "web", containerDefinitions: JSON.stringify([{ name: "app" }]) },
+                },
+                {
+                    type: "ecs.Service",
+                    name: "web",
+                    inputs: { cluster: "silent", taskDefinition: "web", enableExecuteCommand: true },
+                },
+                {
+                    type: "ecs.Service",
+                    name: "other",
+                    inputs: { cluster: "shop", taskDefinition: "web", enableExecuteCommand: unknown },
+                },
+            ],
+        },
         "the logging of the cluster": {
             given: [
                 {

@@ -251,7 +251,19 @@ export default stackCases(__filename, {
         "the name of the rule": { given: [feature, rule({ name: unknown }), target()] },
         "whether the feature is on": {
             given: [{ ...feature, inputs: { detectorId: "d1", name: "RUNTIME_MONITORING", status: unknown } }],
-            settled: true,
         },
+        "whether a feature is on, in a stack that has to have a rule": {
+            given: [root, { ...feature, inputs: { ...feature.inputs, status: unknown } }],
+            config: { requireRule: true },
+        },
+        "the Region of a rule, in a stack of two": {
+            given: [
+                { ...feature, outputs: { region: "us-east-1" } },
+                { type: "ecs.Cluster", name: "far", outputs: { region: "eu-west-1" } },
+                rule(),
+                target(),
+            ],
+        },
+        "a stack that need not have a rule": { given: [root] },
     },
 });

@@ -125,6 +125,13 @@ export default stackCases(__filename, {
                 { ...service(), dependsOn: { "": ["other"] } },
             ],
         },
+        "the Region of the service, in a stack of two": {
+            given: [
+                { ...feature(), outputs: { region: "us-east-1" } },
+                { type: "ecs.Cluster", name: "far", outputs: { region: "eu-west-1" } },
+                service(),
+            ],
+        },
         "whether it is on Fargate": { given: [feature(), service({ launchType: unknown })] },
         "the capacity of a cluster elsewhere": {
             given: [feature(), service({ launchType: undefined, cluster: "elsewhere" })],
