@@ -3,6 +3,7 @@ import { Malformed } from "./malformed";
 import {
     at,
     boolean,
+    isRecord,
     list,
     List,
     number,
@@ -20,7 +21,7 @@ import { quote } from "./words";
 
 const UNNAMED = [{ path: "", text: "is missing or not a string; it must be the name of a variable." }];
 
-const variable = object(
+const pair = object(
     {
         name: {
             ...string,
@@ -30,6 +31,15 @@ const variable = object(
     },
     ownFolded,
 );
+/** One that is empty is none: the provider drops it. */
+const variable: typeof pair = {
+    ...pair,
+    check: (raw) => (isEmpty(raw) ? SOUND : (pair.check?.(raw) ?? SOUND)),
+};
+
+function isEmpty(raw: unknown): boolean {
+    return isRecord(raw) && ["name", "value"].every((key) => (ownFolded(raw, key) ?? "") === "");
+}
 
 /** What the policies read of a container; keys match without regard to case, as the provider decodes them. */
 const fields = {

@@ -279,10 +279,10 @@ function resourceAdapter(
             repaired.delete(args.urn);
             report(message);
         };
-        const { resource, context, judgement } = prepare(args, violation, (reader, props) =>
-            session.views.of(reader, props),
-        );
         try {
+            const { resource, context, judgement } = prepare(args, violation, (reader, props) =>
+                session.views.of(reader, props),
+            );
             judgement.verdict = problemsOf(() => policy.validate(resource, context)).length === 0;
         } catch (error) {
             if (error instanceof Undecided) {
