@@ -1,5 +1,5 @@
 /** What tasks on EC2 are placed on: container instances and what they are started from. */
-import { clusterKey, runsOn, strategyOf } from "./launch";
+import { areOneCluster, ClusterKey, clusterKey, runsOn, strategyOf } from "./launch";
 import {
     AutoScalingGroup,
     CapacityProvider,
@@ -20,21 +20,24 @@ export const SCRIPTS = ["userData", "userDataBase64"] as const;
 /** What precedes the cluster in user data: for the agent on Linux, for Bottlerocket, for the agent on Windows in two ways. */
 const BEFORE_CLUSTER = [
     /\bECS_CLUSTER=/,
-    /^\[settings\.ecs\][^[]*?^cluster\s*=\s*(?=["'])/m,
-    // PowerShell takes longer dashes, too, which word processors make of a short one.
-    /\bInitialize-ECSAgent\b.{0,200}?\s[-\u2013-\u2015]Cluster\s+/i,
+    /^[ \t]*\[[ \t]*settings\.ecs[ \t]*\](?:(?!^[ \t]*\[)[^])*?^[ \t]*cluster\s*=\s*(?=["'])/m,
+    /^[ \t]*settings\.ecs\.cluster\s*=\s*(?=["'])/m,
+    // PowerShell takes longer dashes, too, which word processors make of a short one; a backtick continues a line.
+    /\bInitialize-ECSAgent\b(?:`\r?\n|.){0,200}?\s[-\u2013-\u2015]Cluster[\s:]+/i,
+    /\benv:ECS_CLUSTER\s*=\s*/i,
     /\bSetEnvironmentVariable\(\s*["']ECS_CLUSTER["']\s*,\s*/i,
 ];
 
 const withCluster = (form: RegExp): readonly RegExp[] =>
-    BEFORE_CLUSTER.map(({ source, flags }) => new RegExp(`${source}["']?${form.source}`, flags));
+    BEFORE_CLUSTER.map(({ source, flags }) => new RegExp(`${source}(?:\\\\?["'])?${form.source}`, `${flags}g`));
 
-const CLUSTER = withCluster(/([\w:/-]+)/);
-/** What the script finds out when it runs. */
-const VARIABLE = withCluster(/[$`]/);
+const CLUSTER = withCluster(/([\w:/-]+)(?![\w:/$`-])/);
+/** What the script finds out, or completes, when it runs. */
+const VARIABLE = withCluster(/[\w:/-]*[$`]/);
 
-function clusterIn(script: string | undefined): string | undefined {
-    return CLUSTER.map((pattern) => pattern.exec(script ?? "")?.[1]).find((name) => name !== undefined);
+/** The cluster that a script names; the last one counts. */
+function clusterIn(script = ""): string | undefined {
+    return CLUSTER.map((pattern) => [...script.matchAll(pattern)].at(-1)?.[1]).find((name) => name !== undefined);
 }
 
 /** URNs of the machines from which the Auto Scaling group of a capacity provider starts instances. */
@@ -67,8 +70,11 @@ function lacks(machine: Node<Machine>, words: readonly (keyof Machine)[]): boole
 }
 
 /** Collects the clusters that are known. */
-function keysOf(references: readonly (() => Target<Cluster>)[]): ReadonlySet<string> {
-    return new Set(references.flatMap((follow) => known(() => clusterKey(follow()), undefined) ?? []));
+function keysOf<N extends Node<unknown>>(
+    nodes: readonly N[],
+    follow: (node: N) => Target<Cluster>,
+): readonly ClusterKey[] {
+    return nodes.flatMap((node) => known(() => clusterKey(follow(node), node), undefined) ?? []);
 }
 
 /** The machine whose user data counts: itself or, where it has none, its template. */
@@ -77,42 +83,45 @@ function scripted(stack: Stack, machine: Node<Machine>): Node<Machine> {
 }
 
 /** The clusters that the user data of a machine is known to name. */
-function clustersNamed(stack: Stack, machine: Node<Machine>): ReadonlySet<string> {
+function clustersNamed(stack: Stack, machine: Node<Machine>): readonly ClusterKey[] {
     const source = scripted(stack, machine);
-    return keysOf(
-        SCRIPTS.map((word) => () => stack.target(source, word, Cluster, () => clusterIn(source.inputs[word]))),
+    return SCRIPTS.flatMap((word) =>
+        keysOf([source], () => stack.target(source, word, Cluster, () => clusterIn(source.inputs[word]))),
     );
 }
 
 /** The clusters of a capacity provider that are known. */
-function clustersProvided(stack: Stack, provider: Node<CapacityProvider>): ReadonlySet<string> {
-    const { nodes } = stack.referrers(provider, ClusterCapacityProviders, "capacityProviders");
-    return new Set([
-        ...keysOf(nodes.map((node) => () => stack.target(node, "clusterName", Cluster))),
-        ...stack.referrers(provider, Cluster, "capacityProviders").nodes.map(({ urn }) => urn),
-    ]);
+function clustersProvided(stack: Stack, provider: Node<CapacityProvider>): readonly ClusterKey[] {
+    return [
+        ...keysOf(stack.referrers(provider, ClusterCapacityProviders, "capacityProviders").nodes, (node) =>
+            stack.target(node, "clusterName", Cluster),
+        ),
+        ...stack.referrers(provider, Cluster, "capacityProviders").nodes.map(({ urn }) => ({ key: urn, place: {} })),
+    ];
 }
 
-/** The clusters that instances of a machine are known to join, as `clusterKey` gives them. */
-function clustersJoined(stack: Stack, machine: Node<Machine>): ReadonlySet<string> {
+/** The clusters that instances of a machine are known to join. */
+function clustersJoined(stack: Stack, machine: Node<Machine>): readonly ClusterKey[] {
     const providers = stack.remember(providersFed, machine);
-    return new Set([
+    return [
         ...stack.remember(clustersNamed, machine),
-        ...providers.flatMap((provider) => [...stack.remember(clustersProvided, provider)]),
-    ]);
+        ...providers.flatMap((provider) => stack.remember(clustersProvided, provider)),
+    ];
 }
 
-/** Whether the user data of a machine names a cluster that only the instance will know. */
-function namesVariable(stack: Stack, machine: Node<Machine>): boolean {
+/** Whether the user data of a machine names a cluster, whichever that is, or one that only the instance will know. */
+function namesCluster(stack: Stack, machine: Node<Machine>): boolean {
     const { inputs } = scripted(stack, machine);
-    return SCRIPTS.some((word) => known(() => VARIABLE.some((pattern) => pattern.test(inputs[word] ?? "")), false));
+    const isIn = (script = ""): boolean =>
+        clusterIn(script) !== undefined || VARIABLE.some((pattern) => script.search(pattern) >= 0);
+    return SCRIPTS.some((word) => known(() => isIn(inputs[word]), false));
 }
 
 /** Whether instances of a machine are known to join a cluster. */
 export function isContainerInstance(stack: Stack, machine: Node<Machine>): boolean {
     return (
-        stack.remember(clustersNamed, machine).size > 0 ||
-        namesVariable(stack, machine) ||
+        namesCluster(stack, machine) ||
+        stack.remember(clustersNamed, machine).length > 0 ||
         stack.remember(providersFed, machine).length > 0
     );
 }
@@ -138,8 +147,10 @@ export function placesOn(stack: Stack, launcher: Node<Launcher>, machine: Node<M
             return target.kind === "resource" && feeds(stack, machine, target.node);
         });
     }
-    const cluster = clusterKey(stack.clusterOf(launcher));
+    const cluster = clusterKey(stack.clusterOf(launcher), launcher);
     return (
-        cluster !== undefined && stack.remember(clustersJoined, machine).has(cluster) && runsOn(stack, launcher, "EC2")
+        cluster !== undefined &&
+        stack.remember(clustersJoined, machine).some((joined) => areOneCluster(joined, cluster)) &&
+        runsOn(stack, launcher, "EC2")
     );
 }

@@ -1,6 +1,6 @@
 /** For which tasks ECS Exec is on, and what their clusters say of the sessions. */
 import { taskRoleOf } from "./iam";
-import { Capacity, clusterKey, launchersOf, runsOn } from "./launch";
+import { areOneCluster, Capacity, clusterKey, launchersOf, runsOn } from "./launch";
 import { Circumstance } from "./policy";
 import { Cluster, Daemon, Launcher, Launchers, Role, Service, TaskDefinition, TaskSet } from "./resources";
 import { Node, nodeTitle, only, provenAmong, Referrers, Stack } from "./stack";
@@ -42,13 +42,13 @@ function serviceOf(stack: Stack, taskSet: Node<TaskSetWords>): Node<Service> {
 /** Whether two are in the same cluster. @throws Undecided or the SDK's error where that is not known */
 function haveOneCluster(stack: Stack, ...nodes: readonly [Node<Launched>, Node<Launched>]): boolean {
     const [one, other] = nodes.map((node) => {
-        const key = clusterKey(stack.clusterOf(node));
+        const key = clusterKey(stack.clusterOf(node), node);
         if (key === undefined) {
             throw new Undecided("the cluster is not known");
         }
         return key;
     });
-    return one === other;
+    return one !== undefined && other !== undefined && areOneCluster(one, other);
 }
 
 type Launched = Pick<Launcher, "cluster">;

@@ -13,7 +13,7 @@ import {
     TaskSettings,
 } from "./resources";
 import { List } from "./shape";
-import { inPlace, Node, only, placeIn, placeOf, provenAmong, Stack, Target } from "./stack";
+import { inPlace, mayBeSame, Node, only, Place, placeIn, placeOf, provenAmong, Stack, Target } from "./stack";
 import { either, known, some, Undecided } from "./unknown";
 
 /** References to the capacity providers of a strategy. */
@@ -123,17 +123,37 @@ function inheritedStrategyOf(stack: Stack, launcher: Node<Launcher>): Strategy {
     if (target.kind === "resource") {
         return stack.remember(defaultStrategyOf, target.node);
     }
-    const place = (target.kind === "outside" && placeIn(target.literal ?? "")) || placeOf(launcher);
-    const foreign = only(inPlace(stack.remember(foreignDefaults).get(foreignName(target) ?? "") ?? [], place));
+    const namesakes = stack.remember(foreignDefaults).get(foreignName(target) ?? "") ?? [];
+    const foreign = only(inPlace(namesakes, placeOfForeign(target, launcher)));
     if (!foreign) {
         throw new Undecided("the default strategy of the cluster is not known");
     }
     return providersIn(stack, foreign, "defaultStrategies");
 }
 
-/** A cluster by its URN, or by its name where it is not in the stack; undefined where that is not known. */
-export function clusterKey(target: Target<Cluster>): string | undefined {
-    return target.kind === "resource" ? target.node.urn : foreignName(target);
+/** A cluster: its URN, or its name and place where it is not in the stack. */
+export interface ClusterKey {
+    readonly key: string;
+    readonly place: Place;
+}
+
+/** The cluster that a reference leads to; undefined where that is not known. */
+export function clusterKey(target: Target<Cluster>, from: Node<unknown>): ClusterKey | undefined {
+    if (target.kind === "resource") {
+        return { key: target.node.urn, place: {} };
+    }
+    const key = foreignName(target);
+    return key === undefined ? undefined : { key, place: placeOfForeign(target, from) };
+}
+
+/** Whether two are the same cluster, as far as it is known where they are. */
+export function areOneCluster(one: ClusterKey, other: ClusterKey): boolean {
+    return one.key === other.key && mayBeSame(one.place, other.place);
+}
+
+/** Where a cluster is that is not in the stack: where its ARN says, else where what refers to it is. */
+function placeOfForeign(target: Target<Cluster>, from: Node<unknown>): Place {
+    return (target.kind === "outside" && placeIn(target.literal ?? "")) || placeOf(from);
 }
 
 /** The name of a cluster that is not in the stack. */

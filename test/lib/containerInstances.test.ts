@@ -110,6 +110,18 @@ describe("lib/containerInstances", () => {
         assert.equal(instances(configuration, group({ launchConfiguration: "old-1" }), literal), "configuration");
     });
 
+    it("tells clusters elsewhere apart by Region and account", () => {
+        const there = (region: string) => ({ ...instance({ userData: "ECS_CLUSTER=legacy" }), outputs: { region } });
+        const here = { ...service({ launchType: "EC2", cluster: "legacy" }), outputs: { region: "us-east-1" } };
+        assert.equal(placements(there("us-east-1"), here), "instance");
+        assert.equal(placements(there("eu-west-1"), here), "");
+        const arn = "arn:aws:ecs:us-east-1:210987654321:cluster/legacy";
+        const named = template({ userData: base64("ECS_CLUSTER=legacy") });
+        const owned = { ...named, outputs: { arn: "arn:aws:ec2:us-east-1:123456789012:launch-template/lt-1" } };
+        assert.equal(placements(named, service({ launchType: "EC2", cluster: arn })), "template");
+        assert.equal(placements(owned, service({ launchType: "EC2", cluster: arn })), "");
+    });
+
     it("reads the cluster in user data, plain or base64", () => {
         assert.equal(instances(template({ userData: base64(JOIN) })), "template");
         assert.equal(instances(instance({ userData: JOIN })), "instance");
@@ -134,6 +146,26 @@ describe("lib/containerInstances", () => {
         assert.equal(instances(instance({ userData: windows })), "instance");
         assert.equal(instances(instance({ userData: windows.replace("-Cluster", "\u2013Cluster") })), "instance");
         assert.equal(instances(instance({ userData: windows.replace("-Cluster", "~Cluster") })), "");
+        for (const userData of [
+            '\n    [settings.ecs]\n    cluster = "main"\n',
+            '[ settings.ecs ]\nlogging-drivers = ["json-file"]\ncluster = "main"\n',
+            'settings.ecs.cluster = "main"\n',
+            "Initialize-ECSAgent `\r\n  -Cluster main",
+            "Initialize-ECSAgent -Cluster:main",
+            '$env:ECS_CLUSTER = "main"',
+            'echo "ECS_CLUSTER=\\"main\\"" >> /etc/ecs/ecs.config',
+            "ECS_CLUSTER=old\nECS_CLUSTER=main\n",
+        ]) {
+            const there = placements(cluster, instance({ userData }), service({ launchType: "EC2" }));
+            assert.equal(there, "instance", userData);
+        }
+        const old = instance({ userData: "ECS_CLUSTER=main\nECS_CLUSTER=new\n" });
+        assert.equal(placements(cluster, old, service({ launchType: "EC2" })), "");
+        const completed = instance({ userData: "ECS_CLUSTER=main$SUFFIX" });
+        assert.equal(instances(completed), "instance");
+        assert.equal(placements(cluster, completed, service({ launchType: "EC2" })), "");
+        const nameless = { ...cluster, inputs: { name: unknown } };
+        assert.equal(instances(nameless, instance({ userData: "ECS_CLUSTER=legacy" })), "instance");
         const variable = '[Environment]::SetEnvironmentVariable("ECS_CLUSTER", "main", "Machine")';
         const joined = template({ userData: base64(variable) });
         assert.equal(placements(cluster, joined, service({ launchType: "EC2" })), "template");
