@@ -17,13 +17,13 @@ import { isPresent, known, some } from "./unknown";
 /** The words that may hold the script of a machine. */
 export const SCRIPTS = ["userData", "userDataBase64"] as const;
 
-/** What precedes the cluster in user data: for the agent on Linux, for Bottlerocket, for the agent on Windows in two ways. */
+/** What precedes the cluster in user data: for the agent on Linux, for Bottlerocket (two), for the agent on Windows (three). */
 const BEFORE_CLUSTER = [
     /\bECS_CLUSTER=/,
     /^[ \t]*\[[ \t]*settings\.ecs[ \t]*\](?:(?!^[ \t]*\[)[^])*?^[ \t]*cluster\s*=\s*(?=["'])/m,
     /^[ \t]*settings\.ecs\.cluster\s*=\s*(?=["'])/m,
     // PowerShell takes longer dashes, too, which word processors make of a short one; a backtick continues a line.
-    /\bInitialize-ECSAgent\b(?:`\r?\n|.){0,200}?\s[-\u2013-\u2015]Cluster[\s:]+/i,
+    /\bInitialize-ECSAgent\b(?:`\r?\n|.){0,200}?\s[-\u2013-\u2015]Cluster(?::\s*|\s+)/i,
     /\benv:ECS_CLUSTER\s*=\s*/i,
     /\bSetEnvironmentVariable\(\s*["']ECS_CLUSTER["']\s*,\s*/i,
 ];
@@ -31,9 +31,9 @@ const BEFORE_CLUSTER = [
 const withCluster = (form: RegExp): readonly RegExp[] =>
     BEFORE_CLUSTER.map(({ source, flags }) => new RegExp(`${source}(?:\\\\?["'])?${form.source}`, `${flags}g`));
 
-const CLUSTER = withCluster(/([\w:/-]+)(?![\w:/$`-])/);
+const CLUSTER = withCluster(/([\w:/-]+)(?![\w:/$-]|`(?![nr]))/);
 /** What the script finds out, or completes, when it runs. */
-const VARIABLE = withCluster(/[\w:/-]*[$`]/);
+const VARIABLE = withCluster(/[\w:/-]*(?:\$|`(?![nr]))/);
 
 /** The cluster that a script names; the last one counts. */
 function clusterIn(script = ""): string | undefined {

@@ -190,6 +190,7 @@ export class Statement {
     /**
      * Whether it is on a resource, or some resource of a pattern such as `arn:*:ecs:*:*:task/*`. A plain `*` for partition,
      * Region and account means those of the deployment, so that a statement that names some names these.
+     * @throws Undecided where it leaves out what may be in another Region or account
      */
     isOn(arn: string): boolean {
         const { patterns, areLeftOut } = this.on();

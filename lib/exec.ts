@@ -1,6 +1,6 @@
 /** For which tasks ECS Exec is on, and what their clusters say of the sessions. */
 import { taskRoleOf } from "./iam";
-import { areOneCluster, Capacity, clusterKey, launchersOf, runsOn } from "./launch";
+import { areOneCluster, Capacity, ClusterKey, clusterKey, launchersOf, runsOn } from "./launch";
 import { Circumstance } from "./policy";
 import { Cluster, Daemon, Launcher, Launchers, Role, Service, TaskDefinition, TaskSet } from "./resources";
 import { Node, nodeTitle, only, provenAmong, Referrers, Stack } from "./stack";
@@ -40,15 +40,15 @@ function serviceOf(stack: Stack, taskSet: Node<TaskSetWords>): Node<Service> {
 }
 
 /** Whether two are in the same cluster. @throws Undecided or the SDK's error where that is not known */
-function haveOneCluster(stack: Stack, ...nodes: readonly [Node<Launched>, Node<Launched>]): boolean {
-    const [one, other] = nodes.map((node) => {
+function haveOneCluster(stack: Stack, one: Node<Launched>, other: Node<Launched>): boolean {
+    const keyOf = (node: Node<Launched>): ClusterKey => {
         const key = clusterKey(stack.clusterOf(node), node);
         if (key === undefined) {
             throw new Undecided("the cluster is not known");
         }
         return key;
-    });
-    return one !== undefined && other !== undefined && areOneCluster(one, other);
+    };
+    return areOneCluster(keyOf(one), keyOf(other));
 }
 
 type Launched = Pick<Launcher, "cluster">;
@@ -110,7 +110,7 @@ function findStarters(stack: Stack, task: Node<TaskDefinition>): Referrers<Start
 
 /**
  * Visits the clusters in which tasks of a task definition are started with ECS Exec on, each once.
- * @throws Undecided, at the end, where one is not in the stack
+ * @throws Undecided, at the end, where one is not in the stack, or there may be others
  */
 export function eachExecCluster(
     stack: Stack,

@@ -96,9 +96,10 @@ export class Permissions {
      */
     allowsSome(action: string): boolean {
         const takesBack = (statement: Statement): boolean =>
-            some([...this.documents, ...this.boundary], (held) =>
-                answer(held, held.document().takesBack(statement, action)),
-            );
+            some([...this.documents, ...this.boundary], (held) => {
+                const isTakenBack = decided(() => held.document().takesBack(statement, action), false);
+                return answer(held, isTakenBack);
+            });
         return both(
             () =>
                 some(this.documents, (held) => {
@@ -106,7 +107,7 @@ export class Permissions {
                         both(
                             () => statement.isAllow,
                             () => statement.concerns(action),
-                            () => !decided(() => takesBack(statement), false),
+                            () => !takesBack(statement),
                         ),
                     );
                     return answer(held, admits);
@@ -380,8 +381,8 @@ function inlineOf<K extends string>(
         const counts = known(() => both(...listings), undefined);
         return counts === false ? [] : counts === true && exclusive.undecided.length === 0 ? [policy] : maybe([policy]);
     });
-    // A name that none of them has belongs to a policy from elsewhere.
-    const isOther = (name: string): boolean => !some(policies, (policy) => policy.name() === name);
+    // A name that none of them certainly has belongs to a policy from elsewhere, or may.
+    const isOther = (name: string): boolean => !some(policies, (policy) => policy.certain && policy.name() === name);
     const lists = [...exclusive.nodes, ...exclusive.undecided];
     const others = known(() => some(lists, ({ inputs }) => inputs.policyNames.some(isOther)), true);
     return others ? [...counting, UNREADABLE] : counting;

@@ -16,6 +16,7 @@ import {
     Route,
     RouteLists,
     RoutePropagation,
+    RouteTable,
     RouteTableAssociation,
     RouteTables,
     RouteWords,
@@ -86,7 +87,7 @@ export interface Home {
     /** URN, or the id of a VPC that is not in the stack. */
     readonly key: string;
     readonly name: string;
-    /** The stack makes it, so that all its endpoints are taken to be in the stack. */
+    /** The stack makes it, so that its endpoints are taken to be in the stack, but for those of others that serve it. */
     readonly isMade: boolean;
     /** The program has its id from elsewhere; at preview nothing tells whether it is written or an output of another stack. */
     readonly isWritten: boolean;
@@ -208,20 +209,11 @@ export class Network {
     /** URNs of VPCs that exist outside the stack, while their ids are not known: each may be one whose id is written. */
     private readonly unplaced: readonly string[];
     private readonly byService = new Map<string, readonly Node<VpcEndpoint>[]>();
-    /** Whether route tables or subnets are associated with endpoints that are not in the stack. */
-    private readonly usesForeignEndpoints: boolean;
+    /** Where endpoints that are not in the stack serve route tables or subnets that are; undefined for anywhere. */
+    private readonly foreignEndpoints: ReadonlySet<string | undefined>;
 
     constructor(private readonly stack: Stack) {
         this.vpcs = new Map(stack.all(Vpcs).map((vpc) => [vpc.urn, vpc]));
-        this.usesForeignEndpoints = [
-            ...stack.all(VpcEndpointRouteTableAssociation),
-            ...stack.all(VpcEndpointSubnetAssociation),
-        ].some((one) =>
-            known(
-                () => stack.target(one, "vpcEndpointId", VpcEndpoint).kind !== "resource",
-                stack.dependencies(one, "vpcEndpointId", VpcEndpoint).length === 0,
-            ),
-        );
         this.mains = new Map(
             stack.all(Vpcs).flatMap(({ urn, outputs }) => {
                 const id = known(() => own(outputs, "defaultRouteTableId"), undefined);
@@ -236,6 +228,16 @@ export class Network {
         this.routes = new Groups(stack.all(Route), (route) => this.tableAt(route));
         this.propagations = new Groups(stack.all(RoutePropagation), (propagation) => this.tableAt(propagation));
         this.endpoints = new Groups(stack.all(VpcEndpoint), (endpoint) => this.placeOf(endpoint));
+        this.foreignEndpoints = new Set([
+            ...stack
+                .all(VpcEndpointSubnetAssociation)
+                .filter((one) => this.isForeign(one))
+                .map((one) => known(() => this.placeAt(one, "subnetId", Subnet), undefined)),
+            ...stack
+                .all(VpcEndpointRouteTableAssociation)
+                .filter((one) => this.isForeign(one))
+                .map((one) => known(() => this.placeAt(one, "routeTableId", RouteTable), undefined)),
+        ]);
         this.mainAssociations = new Groups(stack.all(MainRouteTableAssociation), (one) => this.placeOf(one));
         this.unplaced = stack
             .all(Vpcs)
@@ -298,6 +300,33 @@ export class Network {
         }
     }
 
+    /** Whether an association is with an endpoint that is not in the stack. */
+    private isForeign(one: Node<{ vpcEndpointId?: string }>): boolean {
+        const isInStack = (subject: Subject<unknown>): boolean =>
+            this.stack.dependencies(one, "vpcEndpointId", subject).length > 0;
+        return (
+            known(
+                () => this.stack.target(one, "vpcEndpointId", VpcEndpoint).kind !== "resource",
+                !isInStack(VpcEndpoint),
+            ) && !isInStack(NativeEndpoint)
+        );
+    }
+
+    /** The VPC of what a property refers to, where that is in the stack. */
+    private placeAt<V>(
+        node: Node<V>,
+        word: keyof V & string,
+        subject: Subject<{ vpcId?: string }>,
+    ): string | undefined {
+        const target = this.stack.target(node, word, subject);
+        return (target.kind === "resource" && this.placeOf(target.node)) || undefined;
+    }
+
+    /** Whether the endpoints of a VPC are not all in the stack, for all that its resources show. */
+    private hasForeignEndpoints({ key }: Home): boolean {
+        return this.foreignEndpoints.has(key) || this.foreignEndpoints.has(undefined);
+    }
+
     /** The route table of a subnet: a URN, also of the VPC whose main table it is, or the id of one outside the stack. */
     private tableOf(subnet: Node<Subnet>): string {
         const association = theOnly(this.stack.referrers(subnet, RouteTableAssociation, "subnetId"));
@@ -333,7 +362,7 @@ export class Network {
             case "resource":
                 return vpc.node.urn;
             case "outside":
-                return this.tableOfId(vpc.literal);
+                return vpc.literal === undefined ? undefined : this.tableOfId(vpc.literal);
             case "none":
                 return undefined;
         }
@@ -399,7 +428,7 @@ export class Network {
                 vpc,
                 service,
                 ({ inputs }) => serves(inputs, service) && inputs.vpcEndpointType === "Interface",
-                vpc.isMade && !this.usesForeignEndpoints,
+                vpc.isMade && !this.hasForeignEndpoints(vpc),
             ),
         );
     }
@@ -419,7 +448,7 @@ export class Network {
         const vpc = this.vpcOf(subnet);
         const isPath = (endpoint: Node<VpcEndpoint>): boolean =>
             serves(endpoint.inputs, service) && this.defectOf(endpoint, service, subnet) === undefined;
-        if (this.has(vpc, service, isPath, (vpc.isMade || vpc.isWritten) && !this.usesForeignEndpoints)) {
+        if (this.has(vpc, service, isPath, (vpc.isMade || vpc.isWritten) && !this.hasForeignEndpoints(vpc))) {
             return undefined;
         }
         // Each of the candidates is known to serve it: otherwise `has` would have thrown.
@@ -538,7 +567,8 @@ export class Network {
         const candidates = this.candidates(service, vpc.key);
         const takesAll = (endpoint: Node<VpcEndpoint>): boolean =>
             endpoint.inputs.vpcEndpointType === "Interface" && this.hasPrivateDns(endpoint) && this.hasSubnet(endpoint);
-        const hasPrivateDns = candidates.some((endpoint) => known(() => takesAll(endpoint), true));
+        const possible = this.unplacedFor(vpc).flatMap((place) => this.candidates(service, place));
+        const hasPrivateDns = [...candidates, ...possible].some((endpoint) => known(() => takesAll(endpoint), true));
         const isPath = (endpoint: Node<VpcEndpoint>): boolean =>
             serves(endpoint.inputs, service) &&
             (takesAll(endpoint) ||

@@ -249,12 +249,22 @@ function resourceAdapter(
         refuse = (reason: string): never => session.refuse(args, reason),
     ) {
         const reader = readerOf(args.type);
-        const resource = reader && read(reader, args.props);
+        const open = () => {
+            const settings = configuration(args.getConfig());
+            return { settings, judgement: session.ledger.open(name, settings.exemptions, args) };
+        };
+        let resource: unknown;
+        try {
+            resource = reader && read(reader, args.props);
+        } catch (error) {
+            // No verdict is one too: an exemption of it is not needless.
+            open();
+            throw error;
+        }
         if (resource === undefined) {
             return refuse(`Policy only applies to ${article(policy.resource.noun)}`);
         }
-        const settings = configuration(args.getConfig());
-        const judgement = session.ledger.open(name, settings.exemptions, args);
+        const { settings, judgement } = open();
         const context: ResourceContext = {
             config: settings.config,
             report: reporter(policy, settings, args, session.today, judgement, violation),

@@ -6,6 +6,9 @@ import { certainlyNot, known, proven, Undecided } from "./unknown";
 import { Views } from "./views";
 import { quote } from "./words";
 
+/** Types with a Region of AWS, providers among them. */
+const REGIONAL = /^(?:aws|aws-native):|^pulumi:providers:aws(?:-native)?$/;
+
 /** Types that are no components. */
 const PROVIDED = /^(aws|aws-native|pulumi):/;
 
@@ -21,6 +24,8 @@ export interface Node<W> {
     readonly isNoted: boolean;
     /** What the provider answered: ids and ARNs, at preview often unknown. */
     readonly outputs: Raw;
+    /** Its provider: URN, one for all default ones, and Region, where it is known. */
+    readonly provider: { readonly urn?: string; readonly region?: string };
     /** Path of the property behind a word; its first part is the key of `propertyDependencies`. */
     path(word: keyof W & string): readonly string[];
     /** Whether a word is a list, be it known or not. */
@@ -194,6 +199,7 @@ export class Stack {
                   inputs,
                   isNoted: noted !== undefined,
                   outputs: resource.props,
+                  provider: providerOf(resource),
                   path: (word) => reader.fields?.[word]?.path ?? [word],
                   isList: (word) => reader.fields?.[word]?.item !== undefined,
               };
@@ -372,8 +378,12 @@ export class Stack {
         const found = this.meant(from, subject, literal);
         const among = found.filter((node) => candidates.includes(node));
         const unique = only(among.length > 0 ? among : found);
-        if (unique && !among.includes(unique) && !isIn(unique, literal) && !subject.isGlobal) {
-            certainlyNot(this.mayBeElsewhere(unique, placeIn(literal) ?? placeOf(from)));
+        if (unique && !among.includes(unique) && !isIn(unique, literal)) {
+            const place = placeIn(literal) ?? placeOf(from);
+            if (!subject.isGlobal) {
+                this.isThere(unique, place);
+            }
+            certainlyNot(subject.name !== undefined && mayBeOfOtherAccount(unique, from, place));
         }
         if (!unique && (found.length > 1 || (nameless && name !== undefined && candidates.length !== 1))) {
             throw new Undecided(`${subject.noun} is not certain`);
@@ -382,17 +392,19 @@ export class Stack {
     }
 
     /**
-     * Whether a resource may be in another Region than a place: the Region of one of them is not known, and the stack has
-     * several.
+     * That a resource is in the Region of a place, where it may be.
+     * @throws Undecided where one of the Regions is not known, and the stack has several
      */
-    mayBeElsewhere(node: Node<unknown>, { region }: Place): boolean {
-        if (region !== undefined && placeOf(node).region !== undefined) {
-            return false;
+    isThere(node: Node<unknown>, { region }: Place): true {
+        if (region === undefined || placeOf(node).region === undefined) {
+            this.regions ??= new Set(
+                this.resources.flatMap(({ type, props }) =>
+                    REGIONAL.test(type) ? known(() => asText(own(props, "region")), undefined) || [] : [],
+                ),
+            );
+            certainlyNot(this.regions.size > 1);
         }
-        this.regions ??= new Set(
-            this.resources.flatMap(({ props }) => known(() => asText(own(props, "region")), undefined) ?? []),
-        );
-        return this.regions.size > 1;
+        return true;
     }
 
     /** The resources that a text may mean. */
@@ -402,9 +414,12 @@ export class Stack {
         const place = placeIn(literal);
         const named = exact ?? byText.get(nameFrom(subject, literal) ?? "") ?? [];
         const { region, account } = placeOf(from);
-        // A name is one of an account; an id means the same resource in another one, with which it may be shared.
-        const here = { region, account: subject.name === undefined ? undefined : account };
-        const found = inPlace(named, place ?? (subject.isGlobal ? {} : here));
+        const here = {
+            region: subject.isGlobal ? undefined : region,
+            // A name is one of an account; an id means the same resource in another one, with which it may be shared.
+            account: subject.name === undefined ? undefined : account,
+        };
+        const found = inPlace(named, place ?? here);
         return subject.isFor ? found.filter(({ type }) => subject.isFor?.(from.type, type)) : found;
     }
 
@@ -536,15 +551,31 @@ export function placeIn(arn: string): Place | undefined {
     return prefix === "arn" ? { region, account } : undefined;
 }
 
-/** The place of a resource, as far as the provider has answered it. */
+/** The place of a resource, as far as the provider has answered it, else the Region of the provider. */
 export function placeOf(node: Node<unknown>): Place {
-    const { region, account } = placeIn(arnOf(node) ?? "") ?? {};
-    return { region: answered(node, "region") ?? region, account };
+    const { region, account } = placeIn(arnOf(node) ?? idOf(node) ?? "") ?? {};
+    return { region: answered(node, "region") || region || node.provider.region, account };
 }
 
 /** The resources that may be in a place, all where it is not known. */
 export function inPlace<W>(nodes: readonly Node<W>[], place: Place): readonly Node<W>[] {
     return place.region || place.account ? nodes.filter((node) => mayBeSame(placeOf(node), place)) : nodes;
+}
+
+/** Default providers differ by their versions only. */
+const DEFAULT = /::default(?:_[\w.-]+)?$/;
+
+function providerOf({ provider }: PolicyResource): Node<unknown>["provider"] {
+    return {
+        urn: provider && (DEFAULT.test(provider.urn) ? "default" : provider.urn),
+        region: known(() => asText(own(provider?.props, "region")), undefined),
+    };
+}
+
+/** Whether a resource and what refers to it have different providers, while the account of one of them is not known. */
+function mayBeOfOtherAccount(node: Node<unknown>, from: Node<unknown>, { account }: Place): boolean {
+    const [one, other] = [node.provider.urn, from.provider.urn];
+    return Boolean(one && other && one !== other) && !(account && placeOf(node).account);
 }
 
 /** Whether a text is the id or ARN of a resource, as the provider has answered it. */

@@ -23,6 +23,9 @@ const enabled: Reader<boolean> = {
     write: (value) => (value ? "ENABLED" : "DISABLED"),
 };
 
+/** A text as the one key of what triggers a deployment. */
+const nonce: Reader<readonly string[]> = { read: (raw) => (typeof raw === "string" && raw !== "" ? [raw] : []) };
+
 /** A value that is or is not there, whatever it is. */
 const isObject: Reader<boolean> = { read: isRecord };
 
@@ -121,7 +124,7 @@ export const Service: Subject<Service> = {
             ...nativeTagged,
             name: at("serviceName", string),
             forceNewDeployment: at("forceNewDeployment.enableForceNewDeployment", boolean),
-            triggers: at("forceNewDeployment", keys),
+            triggers: at("forceNewDeployment.forceNewDeploymentNonce", nonce),
         }),
     },
     name: "name",

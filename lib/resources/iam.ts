@@ -3,7 +3,7 @@ import { policyDocument } from "../document";
 import { at, Fields, list, object, Read, string } from "../shape";
 import { absent, awsSubject, lastSegment, optional, strings, Subject, tokenOf, Words } from "./subject";
 
-const named = { name: "name", nameIn: lastSegment } as const;
+const named = { name: "name", nameIn: lastSegment, isGlobal: true } as const;
 
 const inlinePolicies = list(object({ name: string, policy: policyDocument }));
 
@@ -36,6 +36,7 @@ export type ManagedPolicy = Words<typeof policy>;
 export const ManagedPolicy = awsSubject("iam.Policy", "IAM policy", policy, {
     name: "name",
     nameIn: (reference) => (awsPolicyIn(reference) === undefined ? lastSegment(reference) : undefined),
+    isGlobal: true,
 });
 
 /** Path and name of the policy of AWS, in any partition, to which an ARN leads. */

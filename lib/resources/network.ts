@@ -31,7 +31,7 @@ const routeTable = {
     /** Gateways that add the routes they learn. */
     propagatingVgws: strings,
 } satisfies Fields;
-export const RouteTable = awsSubject("ec2.RouteTable", "route table", routeTable);
+export const RouteTable = awsSubject("ec2.RouteTable", "route table", { ...routeTable, vpcId: string });
 /** The main route table that a VPC is made with, adopted. */
 export const DefaultRouteTable = awsSubject("ec2.DefaultRouteTable", "default route table", {
     ...routeTable,
@@ -108,11 +108,10 @@ export const EndpointPrivateDns = awsSubject("vpc.EndpointPrivateDns", "endpoint
     ...ofEndpoint,
     privateDnsEnabled: boolean,
 });
-export const VpcEndpointSubnetAssociation = awsSubject(
-    "ec2.VpcEndpointSubnetAssociation",
-    "endpoint's subnet",
-    ofEndpoint,
-);
+export const VpcEndpointSubnetAssociation = awsSubject("ec2.VpcEndpointSubnetAssociation", "endpoint's subnet", {
+    ...ofEndpoint,
+    subnetId: string,
+});
 export const VpcEndpointRouteTableAssociation = awsSubject(
     "ec2.VpcEndpointRouteTableAssociation",
     "endpoint's route table",

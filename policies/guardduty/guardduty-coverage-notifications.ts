@@ -5,7 +5,7 @@ import { stackPolicy } from "../../lib/policy";
 import { anyOf, EventRule, Features, RootStack, RuleTarget } from "../../lib/resources";
 import { enablingFeatures, possiblyEnabling } from "../../lib/runtimeMonitoring";
 import { inOrder, inPlace, Node, placeOf, Stack } from "../../lib/stack";
-import { both, certainlyNot, either, some, Undecided } from "../../lib/unknown";
+import { both, either, some, Undecided } from "../../lib/unknown";
 
 export default stackPolicy({
     subject: anyOf<object>(Features, RootStack),
@@ -34,9 +34,10 @@ export default stackPolicy({
         const features = enablingFeatures(stack);
         const isIn = (nodes: readonly Node<unknown>[]): boolean => nodes.some(({ urn }) => urn === subject.urn);
         const mayAsk = isIn(possiblyEnabling(stack)) && !isIn(features);
-        const leavesOpen = subject.urn === stack.urn && (!config.requireRule || possiblyEnabling(stack).length > 0);
-        if (mayAsk || leavesOpen) {
-            throw new Undecided("something else may ask for the rule");
+        // An exemption of the stack is not needless where nobody asks it for the rule.
+        const isLeftAlone = subject.urn === stack.urn && (!config.requireRule || possiblyEnabling(stack).length > 0);
+        if (mayAsk || isLeftAlone) {
+            throw new Undecided("nothing asks for the rule, or it is not known whether something does");
         }
         const place = features.length > 0 ? placeOf(subject) : {};
         const there = inOrder(inPlace(features, place));
@@ -44,8 +45,7 @@ export default stackPolicy({
         const feature = there.find((one) => placeOf(one).region !== undefined) ?? there[0];
         const asks = features.length === 0 ? stack.urn : feature?.urn;
         const rules = inPlace(stack.all(EventRule), place);
-        const isNotified = (): boolean =>
-            some(rules, (rule) => notifies(stack, rule) && !certainlyNot(stack.mayBeElsewhere(rule, place)));
+        const isNotified = (): boolean => some(rules, (rule) => notifies(stack, rule) && stack.isThere(rule, place));
         if (subject.urn === asks && !isNotified()) {
             report("No enabled rule with a target matches the events that report a change in coverage.");
         }

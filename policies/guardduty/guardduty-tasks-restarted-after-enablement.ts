@@ -35,8 +35,7 @@ export default stackPolicy({
         // Each Region has features of its own.
         const place = placeOf(service);
         const features = inPlace(enablingFeatures(stack), place);
-        const isEnabled = (): boolean =>
-            some(features, (feature) => !certainlyNot(stack.mayBeElsewhere(feature, place)));
+        const isEnabled = (): boolean => some(features, (feature) => stack.isThere(feature, place));
         const isLater = (): boolean =>
             stack.dependsOn(service, features) ||
             certainlyNot(stack.dependsOn(service, inPlace(possiblyEnabling(stack), place)));

@@ -155,6 +155,7 @@ describe("lib/containerInstances", () => {
             '$env:ECS_CLUSTER = "main"',
             'echo "ECS_CLUSTER=\\"main\\"" >> /etc/ecs/ecs.config',
             "ECS_CLUSTER=old\nECS_CLUSTER=main\n",
+            'Set-Content f "ECS_CLUSTER=main`nECS_LOGLEVEL=debug"',
         ]) {
             const there = placements(cluster, instance({ userData }), service({ launchType: "EC2" }));
             assert.equal(there, "instance", userData);

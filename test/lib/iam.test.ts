@@ -327,6 +327,11 @@ describe("lib/iam", () => {
             assert.equal(lacking([role(), inlineList([unknown])]), "unknown");
         });
 
+        it("of inline policies may name one from elsewhere where one of that name may be of another role", () => {
+            const elsewhere = rolePolicy(policy(allow("s3:*")), { role: unknown });
+            assert.equal(lacking([role(), elsewhere, inlineList(["pull"])]), "unknown");
+        });
+
         it("of inline policies of a role that is not known may name one from elsewhere", () => {
             assert.deepEqual(lacking([role(), inlineList([], unknown)]), PULL);
             assert.equal(lacking([role(), inlineList(["other"], unknown)]), "unknown");

@@ -307,6 +307,27 @@ describe("lib/network", () => {
             const way = route({ routeTableId: "rtb-outside", natGatewayId: to("nat") });
             assert.deepEqual(exits(...at(nat, outside(subnet), adopting, association, way)), ["NAT gateway"]);
         });
+        it("is not that of another stack that is adopted too", () => {
+            const other = resource("pulumi:pulumi:StackReference", "other");
+            const adopting = (name: string, way: object): Resource =>
+                resource("ec2.DefaultRouteTable", name, {
+                    defaultRouteTableId: to("other"),
+                    routes: [{ ...everywhere, ...way }],
+                });
+            const tables = [
+                adopting("table", { gatewayId: to("internet") }),
+                adopting("b", { natGatewayId: to("nat") }),
+            ];
+            const all = [
+                other,
+                { ...internet, inputs: {} },
+                nat,
+                { ...subnet, inputs: { vpcId: "vpc-1" } },
+                ...tables,
+                association,
+            ];
+            assert.deepEqual(exits(...all.map((one) => inPhase(one, "preview"))), ["internet gateway"]);
+        });
         inEveryPhase("is not changed by the table that the stack adopts of another one", (at) => {
             const adopting = resource("ec2.DefaultRouteTable", "adopting", { defaultRouteTableId: "rtb-other" });
             assert.deepEqual(exits(...at(vpc, subnet, adopting)), exits(...at(vpc, subnet)));
@@ -535,6 +556,14 @@ describe("lib/network", () => {
             assert.equal(by(subnet, shared("ec2.VpcEndpointSubnetAssociation")), "undecided");
             assert.equal(by(vpc, subnet, shared("ec2.VpcEndpointRouteTableAssociation")), "undecided");
             assert.equal(by(vpc, subnet, shared("ec2.VpcEndpointSubnetAssociation")), "undecided");
+            const elsewhere = resource("ec2.RouteTable", "elsewhere", { vpcId: "vpc-9" });
+            const theirTable = {
+                ...shared("ec2.VpcEndpointRouteTableAssociation"),
+                inputs: { vpcEndpointId: "vpce-theirs", routeTableId: to("elsewhere") },
+            };
+            assert.equal(by(vpc, subnet, elsewhere, theirTable), "endpoint");
+            const there = { ...elsewhere, inputs: { vpcId: to("vpc") } };
+            assert.equal(by(vpc, subnet, there, theirTable), "undecided");
             const own = resource("ec2.VpcEndpointRouteTableAssociation", "own", { vpcEndpointId: to("endpoint") });
             assert.equal(by(subnet, { ...s3(), outputs: { id: "endpoint-id" } }, own), "endpoint");
             const other = resource("pulumi:pulumi:StackReference", "other");

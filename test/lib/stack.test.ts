@@ -16,7 +16,7 @@ import {
     TaskDefinition,
 } from "../../lib/resources";
 import { Node, Stack, Target } from "../../lib/stack";
-import { Undecided } from "../../lib/unknown";
+import { known, Undecided } from "../../lib/unknown";
 import { Resource, stackOf, unknown } from "../support/cases";
 
 function graph(...resources: Resource[]): Stack {
@@ -158,6 +158,31 @@ describe("lib/stack", () => {
             const far = { ...service("app"), type: "aws-native:ecs:Service", outputs: { serviceArn: elsewhere } };
             assert.equal(taskOf(native, far), "outside app");
         });
+        it("is not certain by a name where Regions or accounts may differ", () => {
+            const by = (name: string, region?: string): Pick<Resource, "provider"> => ({
+                provider: { urn: `urn:pulumi:test::project::pulumi:providers:aws::${name}`, props: { region } },
+            });
+            const [web, from] = [task("web"), service("web")];
+            const far: Resource = { type: "ecs.Cluster", name: "far", outputs: { region: "eu-west-1" } };
+            const near: Resource = { ...far, name: "near", outputs: { region: "us-east-1" } };
+            const lead = (...resources: Resource[]): string | undefined =>
+                known(() => taskOf(...resources), "undecided");
+            assert.equal(lead(web, from, far), "web");
+            assert.equal(lead(web, from, far, near), "undecided");
+            const elsewhere: Resource = { type: "gcp:compute:Subnetwork", name: "gcp", outputs: { region: "europe" } };
+            assert.equal(lead(web, from, far, elsewhere), "web");
+            const here = by("default_7_48_0", "us-east-1");
+            assert.equal(lead({ ...web, ...here }, { ...from, ...by("default", "us-east-1") }, far, near), "web");
+            assert.equal(
+                lead({ ...web, ...here }, { ...from, ...by("default", "eu-west-1") }, far, near),
+                "outside web",
+            );
+            assert.equal(lead({ ...web, ...here }, { ...from, ...by("b", "us-east-1") }), "undecided");
+            const made = { ...web, ...here, outputs: { arn: `${ARN}:task-definition/web:1` } };
+            const answered = { ...from, ...by("b"), outputs: { arn: `${ARN}:service/main/service` } };
+            assert.equal(lead(made, answered), "web");
+        });
+
         it("finds by its id what another account shares", () => {
             const theirs: Resource = {
                 type: "ec2.Subnet",

@@ -67,6 +67,8 @@ export interface Resource {
     dependsOn?: Record<string, readonly string[]>;
     /** Name of the component it is in. */
     parent?: string;
+    /** Its provider: URN and properties. */
+    provider?: { urn: string; props: Props };
 }
 
 /** A stack. */
@@ -309,7 +311,7 @@ export function tokenOf(type: string): string {
 
 /** The resources of a stack as the SDK hands them to a policy, their inputs noted in the session. */
 export function stackOf(resources: readonly Resource[], session: Session): PolicyResource[] {
-    const nodes = resources.map(({ type, name, inputs = {}, outputs }) => {
+    const nodes = resources.map(({ type, name, inputs = {}, outputs, provider }) => {
         const urn = urnOf(tokenOf(type), name);
         const props = unknownCheckingProxy(outputs ?? (inputs || {})) as Props;
         if (inputs !== false) {
@@ -320,6 +322,7 @@ export function stackOf(resources: readonly Resource[], session: Session): Polic
             name,
             urn,
             props,
+            provider,
             dependencies: [],
             propertyDependencies: {},
         };

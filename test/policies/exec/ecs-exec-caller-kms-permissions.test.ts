@@ -634,6 +634,24 @@ export default stackCases(__filename, {
                 SERVICE,
             ],
         },
+        "whose policy it is that denies commands": {
+            given: [
+                CLUSTER,
+                USER,
+                may(EXEC),
+                {
+                    type: "iam.UserPolicy",
+                    name: "other",
+                    inputs: {
+                        user: unknown,
+                        policy: JSON.stringify({
+                            Statement: { Effect: "Deny", Action: "ecs:ExecuteCommand", Resource: "*" },
+                        }),
+                    },
+                },
+                SERVICE,
+            ],
+        },
         "a user that is only read, whose policies may be more": {
             given: [CLUSTER, { ...USER, inputs: false, outputs: { name: "ann" } }, may(EXEC), SERVICE],
         },

@@ -30,6 +30,17 @@ export default stackCases(__filename, {
             given: [feature(), service({ forceNewDeployment: true, triggers: unknown })],
         },
         "a service on EC2": { given: [feature(), service({ launchType: "EC2" })] },
+        "a service of aws-native with a nonce": {
+            given: [
+                feature(),
+                {
+                    ...service({
+                        forceNewDeployment: { enableForceNewDeployment: true, forceNewDeploymentNonce: "1" },
+                    }),
+                    type: "aws-native:ecs:Service",
+                },
+            ],
+        },
         "a feature of another Region": {
             given: [
                 { ...feature(), outputs: { region: "us-east-1" } },
@@ -115,8 +126,25 @@ export default stackCases(__filename, {
             ],
             reports: { native: report },
         },
+        "a service of aws-native without a nonce": {
+            given: [
+                feature(),
+                {
+                    ...service({ forceNewDeployment: { enableForceNewDeployment: true } }),
+                    type: "aws-native:ecs:Service",
+                },
+            ],
+            reports: { web: report },
+        },
     },
     unknown: {
+        "the Region of a service of aws-native, in a stack of two": {
+            given: [
+                { ...feature(), outputs: { region: "us-east-1" } },
+                { type: "ecs.Cluster", name: "far", outputs: { region: "eu-west-1" } },
+                { ...service(), type: "aws-native:ecs:Service" },
+            ],
+        },
         "whether the feature is on": { given: [feature({ status: unknown }), service()] },
         "whether the feature on which the service depends is on, beside one that is": {
             given: [
