@@ -27,7 +27,7 @@ export default stackPolicy({
         "A VPC uses ECS through endpoints if it has an interface endpoint for `ecs`, `ecs-agent` or `ecs-telemetry`; then it needs one for `ssmmessages` and, where the exec configuration of the cluster names a KMS key, one for `kms`.",
         "Without such endpoints, tasks on EC2 need the one for `ssmmessages` in a subnet that has no default route out. Tasks on Fargate need it there as well, but are not judged by that.",
         "Private DNS and the subnets of these endpoints are not judged either; without private DNS the agent does not find them.",
-        "Nothing is reported about VPCs and route tables that the stack does not make, nor where a route leads to a transit gateway, a peering, a private NAT gateway or an appliance.",
+        "Nothing is reported about VPCs and route tables that the stack does not make, nor of a VPC whose route tables or subnets are associated with endpoints that are not in the stack, nor where a route leads to a transit gateway, a peering, a private NAT gateway or an appliance.",
     ],
     validate(launcher, { stack, report }) {
         if (!startsExec(stack, launcher)) {

@@ -1062,6 +1062,24 @@ export default stackCases(__filename, {
         },
     },
     unknown: {
+        "the policy of a gateway, while an interface that may be in the VPC may take the traffic": {
+            given: [
+                ...WITHOUT_LAYERS,
+                {
+                    type: "ec2.VpcEndpoint",
+                    name: "interface",
+                    inputs: {
+                        vpcId: unknown,
+                        serviceName: "com.amazonaws.eu-west-1.s3",
+                        vpcEndpointType: "Interface",
+                        privateDnsEnabled: true,
+                        subnetIds: ["subnet-1"],
+                    },
+                },
+                service,
+            ],
+            settled: true,
+        },
         "a list made from a public and a private subnet": {
             given: [...ahead, serviceFrom(unknown, "public", "private")],
         },

@@ -8,6 +8,10 @@ export default resourceCases(__filename, {
         "an empty string": { given: { launchType: "FARGATE", platformVersion: "" } },
         "the newest for Linux": { given: { launchType: "FARGATE", platformVersion: "1.4.0" } },
         "the newest for Windows": { given: { launchType: "FARGATE", platformVersion: "1.0.0" } },
+        "a schedule that the CLI could not decrypt": {
+            type: "aws:scheduler/schedule:Schedule",
+            given: { target: "[secret]" },
+        },
         "an old version on EC2": { given: { launchType: "EC2", platformVersion: "1.3.0" } },
         "an old version where nothing is said, which is EC2": { given: { platformVersion: "1.3.0" } },
         "an old version on capacity of its own": {
