@@ -383,7 +383,7 @@ export class Stack {
             if (!subject.isGlobal) {
                 this.isThere(unique, place);
             }
-            certainlyNot(subject.name !== undefined && mayBeOfOtherAccount(unique, from, place));
+            certainlyNot(isOfAccount(subject) && mayBeOfOtherAccount(unique, from, place));
         }
         if (!unique && (found.length > 1 || (nameless && name !== undefined && candidates.length !== 1))) {
             throw new Undecided(`${subject.noun} is not certain`);
@@ -416,8 +416,7 @@ export class Stack {
         const { region, account } = placeOf(from);
         const here = {
             region: subject.isGlobal ? undefined : region,
-            // A name is one of an account; an id means the same resource in another one, with which it may be shared.
-            account: subject.name === undefined ? undefined : account,
+            account: isOfAccount(subject) ? account : undefined,
         };
         const found = inPlace(named, place ?? here);
         return subject.isFor ? found.filter(({ type }) => subject.isFor?.(from.type, type)) : found;
@@ -560,6 +559,11 @@ export function placeOf(node: Node<unknown>): Place {
 /** The resources that may be in a place, all where it is not known. */
 export function inPlace<W>(nodes: readonly Node<W>[], place: Place): readonly Node<W>[] {
     return place.region || place.account ? nodes.filter((node) => mayBeSame(placeOf(node), place)) : nodes;
+}
+
+/** Whether a name is one of an account; an id means the same resource in another one, with which it may be shared. */
+function isOfAccount({ name, isUnique = false }: Subject<unknown>): boolean {
+    return name !== undefined && !isUnique;
 }
 
 /** Default providers differ by their versions only. */

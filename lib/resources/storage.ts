@@ -14,7 +14,12 @@ export const Bucket = awsSubject(
     ["s3.Bucket", "s3.BucketV2"],
     "bucket",
     { bucket: string, policy: policyDocument },
-    { name: "bucket", nameIn: (reference) => reference.replace(/^arn:[^:]*:s3:::/, ""), isGlobal: true },
+    {
+        name: "bucket",
+        nameIn: (reference) => reference.replace(/^arn:[^:]*:s3:::/, ""),
+        isGlobal: true,
+        isUnique: true,
+    },
 );
 export const BucketPolicy = awsSubject("s3.BucketPolicy", "bucket policy", { bucket: string, policy: policyDocument });
 

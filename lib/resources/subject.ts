@@ -16,8 +16,10 @@ export interface Subject<W> {
      * AWS provides, such as `FARGATE`. Left out, the reference itself.
      */
     readonly nameIn?: (reference: string) => string | undefined;
-    /** Whether no two have the same name, in whatever Regions they are. */
+    /** Whether it is of no Region, so that its name tells it apart in all of them. */
     readonly isGlobal?: boolean;
+    /** A name means the same one in all accounts. */
+    readonly isUnique?: boolean;
     /** Types that stand for what was made with them, which an output made of more than one of them need not be. */
     readonly standIns?: readonly string[];
     /** Whether a resource of one type may refer to one of another, where names do not tell those apart. */
@@ -62,7 +64,7 @@ export function awsSubject<F extends Fields>(
     type: string | readonly string[],
     noun: string,
     fields: F,
-    naming: Pick<Subject<unknown>, "nameIn" | "isGlobal"> & { name?: keyof F & string } = {},
+    naming: Pick<Subject<unknown>, "nameIn" | "isGlobal" | "isUnique"> & { name?: keyof F & string } = {},
 ): Subject<Words<F>> {
     const reader = object<F>(fields);
     return { noun, types: Object.fromEntries([type].flat().map((one) => [tokenOf(one), reader])), ...naming };

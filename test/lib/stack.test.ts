@@ -181,6 +181,10 @@ describe("lib/stack", () => {
             const made = { ...web, ...here, outputs: { arn: `${ARN}:task-definition/web:1` } };
             const answered = { ...from, ...by("b"), outputs: { arn: `${ARN}:service/main/service` } };
             assert.equal(lead(made, answered), "web");
+            const bucket: Resource = { type: "s3.Bucket", name: "logs", inputs: { bucket: "logs" }, ...by("b") };
+            const open: Resource = { type: "s3.BucketPolicy", name: "open", inputs: { bucket: "logs" }, ...here };
+            const both = graph(bucket, open);
+            assert.equal(both.target(node(both, BucketPolicy, "open"), "bucket", Bucket).kind, "resource");
         });
 
         it("finds by its id what another account shares", () => {
