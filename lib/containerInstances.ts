@@ -96,7 +96,10 @@ function clustersProvided(stack: Stack, provider: Node<CapacityProvider>): reado
         ...keysOf(stack.referrers(provider, ClusterCapacityProviders, "capacityProviders").nodes, (node) =>
             stack.target(node, "clusterName", Cluster),
         ),
-        ...stack.referrers(provider, Cluster, "capacityProviders").nodes.map(({ urn }) => ({ key: urn, place: {} })),
+        ...keysOf(stack.referrers(provider, Cluster, "capacityProviders").nodes, (node) => ({
+            kind: "resource",
+            node,
+        })),
     ];
 }
 

@@ -231,6 +231,14 @@ export class Statement {
         );
     }
 
+    /** Whether it is an Allow about an action. */
+    grants(action: string): boolean {
+        return both(
+            () => this.isAllow,
+            () => this.concerns(action),
+        );
+    }
+
     /** Whether some of the resources that it is on of a type passes; where it says what it is not on, that is the type. */
     someOn(type: string, test: (pattern: string) => boolean): boolean {
         const { patterns, areLeftOut } = this.on();
@@ -451,8 +459,7 @@ export class PolicyDocument {
      */
     admits(statement: Statement, action: string, when?: When): boolean {
         return both(
-            () => statement.isAllow,
-            () => statement.concerns(action),
+            () => statement.grants(action),
             () => limits(statement, when).every((mayHold) => mayHold()),
             () => !this.takesBack(statement, action, when),
         );

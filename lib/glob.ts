@@ -27,7 +27,7 @@ function spells(pattern: string, text: string, many?: string): boolean {
         } else if (pattern[p] === "?" && text[t] !== many) {
             p++;
             t += (text.codePointAt(t) ?? 0) > 0xffff ? 2 : 1;
-        } else if (pattern[p] === text[t] && pattern[p] !== "?") {
+        } else if (pattern[p] === text[t]) {
             p++;
             t++;
         } else if (star >= 0) {

@@ -105,8 +105,7 @@ export class Permissions {
                 some(this.documents, (held) => {
                     const admits = held.document().statements.some((statement) =>
                         both(
-                            () => statement.isAllow,
-                            () => statement.concerns(action),
+                            () => statement.grants(action),
                             () => !takesBack(statement),
                         ),
                     );

@@ -229,14 +229,8 @@ export class Network {
         this.propagations = new Groups(stack.all(RoutePropagation), (propagation) => this.tableAt(propagation));
         this.endpoints = new Groups(stack.all(VpcEndpoint), (endpoint) => this.placeOf(endpoint));
         this.foreignEndpoints = new Set([
-            ...stack
-                .all(VpcEndpointSubnetAssociation)
-                .filter((one) => this.isForeign(one))
-                .map((one) => known(() => this.placeAt(one, "subnetId", Subnet), undefined)),
-            ...stack
-                .all(VpcEndpointRouteTableAssociation)
-                .filter((one) => this.isForeign(one))
-                .map((one) => known(() => this.placeAt(one, "routeTableId", RouteTable), undefined)),
+            ...this.placesOfForeign(VpcEndpointSubnetAssociation, "subnetId", Subnet),
+            ...this.placesOfForeign(VpcEndpointRouteTableAssociation, "routeTableId", RouteTable),
         ]);
         this.mainAssociations = new Groups(stack.all(MainRouteTableAssociation), (one) => this.placeOf(one));
         this.unplaced = stack
@@ -312,14 +306,18 @@ export class Network {
         );
     }
 
-    /** The VPC of what a property refers to, where that is in the stack. */
-    private placeAt<V>(
-        node: Node<V>,
+    /** The VPCs of what endpoints that are not in the stack are associated with; undefined where one is not known. */
+    private placesOfForeign<V extends { vpcEndpointId?: string }>(
+        associations: Subject<V>,
         word: keyof V & string,
         subject: Subject<{ vpcId?: string }>,
-    ): string | undefined {
-        const target = this.stack.target(node, word, subject);
-        return (target.kind === "resource" && this.placeOf(target.node)) || undefined;
+    ): readonly (string | undefined)[] {
+        const placeOf = (one: Node<V>): string | undefined => {
+            const target = this.stack.target(one, word, subject);
+            return (target.kind === "resource" && this.placeOf(target.node)) || undefined;
+        };
+        const foreign = this.stack.all(associations).filter((one) => this.isForeign(one));
+        return foreign.map((one) => known(() => placeOf(one), undefined));
     }
 
     /** Whether the endpoints of a VPC are not all in the stack, for all that its resources show. */

@@ -378,7 +378,7 @@ export class Stack {
         const found = this.meant(from, subject, literal);
         const among = found.filter((node) => candidates.includes(node));
         const unique = only(among.length > 0 ? among : found);
-        if (unique && !among.includes(unique) && !isIn(unique, literal)) {
+        if (unique && among.length === 0 && !isIn(unique, literal)) {
             const place = placeIn(literal) ?? placeOf(from);
             if (!subject.isGlobal) {
                 this.isThere(unique, place);
