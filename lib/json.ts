@@ -1,49 +1,24 @@
-/** Where JSON text stops being JSON, without quoting it: an engine's own message may show a secret. */
+import { visit } from "jsonc-parser";
 
-const SPACE = /[ \t\n\r]*/y;
-const TOKEN =
-    // eslint-disable-next-line no-control-regex -- JSON forbids them in strings
-    /[{}[\],:]|"[^"\\\u0000-\u001f]*(?:\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4})[^"\\\u0000-\u001f]*)*"|-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?|true|false|null/y;
-
-/** Kinds of token: punctuation is its own, s is a string, k a string that is a key, v another value, $ the end. */
-const VALUE = "{[sv";
-/** Which kinds may follow one, where that does not depend on what is open. */
-const AFTER: Readonly<Record<string, string>> = { "": VALUE, "{": "s}", "[": `${VALUE}]`, ":": VALUE, k: ":" };
-/** Which kinds may follow a comma, and a value, in what is open. */
-const IN_OBJECT = { ",": "s", value: ",}" };
-const IN_ARRAY = { ",": VALUE, value: ",]" };
-const AT_TOP = { ",": "", value: "$" };
-
-/** Offset of the first token that JSON does not allow there, or of the end if something is missing; -1 for valid text. */
-export function errorOffset(text: string): number {
-    const open: string[] = [];
-    let previous = "";
-    let at = 0;
-    for (;;) {
-        SPACE.lastIndex = at;
-        at += SPACE.exec(text)?.[0].length ?? 0;
-        TOKEN.lastIndex = at;
-        const token = TOKEN.exec(text)?.[0] ?? "";
-        const kind = "{}[],:".includes(token[0] ?? "$") ? token : token.startsWith('"') ? "s" : token ? "v" : "$";
-        const inside = open.at(-1) === "{" ? IN_OBJECT : open.length > 0 ? IN_ARRAY : AT_TOP;
-        const allowed = AFTER[previous] ?? (previous === "," ? inside[","] : inside.value);
-        if (!allowed.includes(kind) || (kind === "$" && at < text.length)) {
-            return at;
+/** Offset of the first token that does not belong in JSON, or of the end if something is missing. */
+function errorOffset(text: string): number {
+    let offset = text.length;
+    const onError = (_: unknown, at: number) => (offset = Math.min(offset, at));
+    try {
+        visit(text, { onError }, { disallowComments: true });
+    } catch (error) {
+        // Brackets that open by the ten thousand are more than the parser follows.
+        if (!(error instanceof RangeError)) {
+            throw error;
         }
-        if (kind === "$") {
-            return -1;
-        }
-        if (kind === "{" || kind === "[") {
-            open.push(kind);
-        } else if (kind === "}" || kind === "]") {
-            open.pop();
-        }
-        previous = allowed === "s" || allowed === "s}" ? (kind === "s" ? "k" : kind) : kind;
-        at += token.length;
     }
+    return offset;
 }
 
-/** Parses JSON. @throws SyntaxError that says line and column and quotes nothing */
+/**
+ * Parses JSON.
+ * @throws SyntaxError that says line and column and quotes nothing: an engine's own message may show a secret
+ */
 export function parseJson(text: string): unknown {
     try {
         return JSON.parse(text) as unknown;

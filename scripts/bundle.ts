@@ -19,7 +19,7 @@ async function main(): Promise<void> {
     const bin = join(ROOT, "bin");
     const { metafile } = await build({
         absWorkingDir: ROOT,
-        entryPoints: { [COMMAND]: `${COMMAND}.ts`, "lib/suggestion": "lib/suggestion.ts" },
+        entryPoints: [COMMAND, "lib/json", "lib/suggestion"].map((name) => `${name}.ts`),
         outdir: bin,
         bundle: true,
         platform: "node",

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
-import { errorOffset, parseJson } from "../../lib/json";
+import { parseJson } from "../../lib/json";
 
 describe("lib/json", () => {
     const broken: Record<string, [text: string, place: string]> = {
@@ -14,6 +14,12 @@ describe("lib/json", () => {
         "a word": ["undefined", "line 1, column 1"],
         "text after the end": ["[] []", "line 1, column 4"],
         "a colon in an array": ['["a": 1]', "line 1, column 5"],
+        "a comment": ["[ // none\n]", "line 1, column 3"],
+        "a number that does not end": ["[1.]", "line 1, column 2"],
+        "a letter after a word": ["[true1]", "line 1, column 2"],
+        "a byte order mark": ["\ufeff[]", "line 1, column 1"],
+        "a space of another kind": ["[\u00a01]", "line 1, column 2"],
+        "a control character": ['["\t"]', "line 1, column 2"],
     };
     for (const [title, [text, place]] of Object.entries(broken)) {
         it(`says where ${title} breaks it`, () => {
@@ -21,7 +27,7 @@ describe("lib/json", () => {
         });
     }
 
-    it("finds an error just where JSON.parse does", () => {
+    it("names a place in any text that is not JSON, and shows nothing of it", () => {
         const edit = fc.record({
             json: fc.json(),
             at: fc.nat(),
@@ -32,15 +38,24 @@ describe("lib/json", () => {
             fc.property(edit, ({ json, at, cut, insert }) => {
                 const place = at % (json.length + 1);
                 const text = json.slice(0, place) + insert + json.slice(place + cut);
-                let valid = true;
                 try {
                     JSON.parse(text);
                 } catch {
-                    valid = false;
+                    assert.throws(
+                        () => parseJson(text),
+                        ({ message }: Error) => {
+                            const [, line, column] = /^is not JSON \(line (\d+), column (\d+)\)$/.exec(message) ?? [];
+                            const [found] = text.split("\n").slice(Number(line) - 1);
+                            return found !== undefined && Number(column) >= 1 && Number(column) <= found.length + 1;
+                        },
+                    );
                 }
-                assert.equal(errorOffset(text) === -1, valid);
             }),
             { numRuns: 5_000 },
         );
+    });
+
+    it("follows brackets that never close", () => {
+        assert.throws(() => parseJson("[".repeat(100_000)), { name: "SyntaxError", message: /^is not JSON/ });
     });
 });
