@@ -158,7 +158,7 @@ export class Permissions {
         const parts = [...byObstacle].flatMap(([obstacle, lacking]) =>
             lacking.length > 0 ? [needed(lacking) + obstacle] : [],
         );
-        return parts.length > 0 ? `does not allow ${parts.join("; nor ")}` : undefined;
+        return parts.length > 0 ? `does not allow ${parts.join(", nor ")}` : undefined;
     }
 
     /** What takes an action back that the documents may allow, as the end of a sentence; empty where nothing is known to. */
@@ -218,7 +218,7 @@ function needed(needs: readonly Need[]): string {
     for (const { actions, on = ANY, title = code([on]) } of needs) {
         actions.forEach((action) => push(byPlace, on === ANY ? "" : ` on ${title}`, action));
     }
-    return [...byPlace].map(([place, actions]) => code(actions) + place).join("; nor ");
+    return [...byPlace].map(([place, actions]) => code(actions) + place).join(", nor ");
 }
 
 /** Where it is not certain that the principal has the document, only `false` is an answer. */

@@ -17,7 +17,7 @@ export function taggedPolicy(resource: Subject<Tagged>, control: string): Resour
         severity: "low",
         framework: fsbp(control),
         remediationSteps:
-            "Add the required tags, or any tag where none is required, to `tags` or to `defaultTags` of the provider, which is for all its resources.",
+            "Add the required tags, or any tag where none is required, to `tags` or to `defaultTags` of the provider, which apply to all its resources.",
         notes: [
             "Default tags of the provider count, keys of AWS itself (`aws:…`) do not. Keys are compared exactly, with regard to case. The repair changes the tags of the resource itself and nothing that runs. Pulumi drops it where it replaces the resource, and the policy blocks: a task definition is replaced by each new revision.",
         ],

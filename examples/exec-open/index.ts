@@ -58,7 +58,7 @@ new aws.ecs.Cluster("silent", {
     tags: watched,
 });
 
-// Somebody thought of a log group, but by default it is not used.
+// Somebody thought of a log group and forgot `OVERRIDE`.
 new aws.ecs.Cluster("absent-minded", {
     name: "absent-minded",
     settings,

@@ -3,6 +3,7 @@ import { execOn } from "../../lib/exec";
 import { resourcePolicy } from "../../lib/policy";
 import { anyOf, Daemon, EventTarget, lastSegment, Launcher, Schedule, Service } from "../../lib/resources";
 import { both, either } from "../../lib/unknown";
+import { quote } from "../../lib/words";
 
 type Started = Pick<Launcher, "cluster" | "enableExecuteCommand"> & { name?: string };
 
@@ -52,7 +53,9 @@ export default resourcePolicy({
             () => !isAllowed(),
         );
         if (isStray) {
-            report("ECS Exec is on where neither `allowedServices` nor `allowedClusters` allows it.");
+            report(
+                `ECS Exec is on, but ${quote(resource.name)} is not in \`allowedServices\`, nor is its cluster in \`allowedClusters\`.`,
+            );
         }
     },
     repairNeeds: "the lists of where ECS Exec may be on",

@@ -28,7 +28,7 @@ export default stackPolicy({
             const target = follow();
             if (target.kind === "resource" && target.node.inputs.managedScaling === "ENABLED") {
                 report(
-                    `ECS Exec is on, but capacity provider ${quote(target.node.name)} has managed scaling, so that a task may be placed before there is an instance for it.`,
+                    `ECS Exec is on, but capacity provider ${quote(target.node.name)} has managed scaling, so that a task may be accepted before there is an instance for it.`,
                 );
             }
         });

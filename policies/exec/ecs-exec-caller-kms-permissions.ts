@@ -16,7 +16,7 @@ export default stackPolicy({
     where: [EXEC_ON, ENCRYPTS_SESSIONS],
     displayName: "Key permission of the callers",
     description:
-        "Who is allowed `ecs:ExecuteCommand` must be allowed `kms:GenerateDataKey` on the key that encrypts sessions.",
+        "Whoever is allowed `ecs:ExecuteCommand` must be allowed `kms:GenerateDataKey` on the key that encrypts sessions.",
     rationale:
         "With a key of your own both ends of a session have to use it. A caller who may not generate a data key with it cannot open a session.",
     severity: "low",

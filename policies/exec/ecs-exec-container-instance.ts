@@ -20,7 +20,7 @@ export default stackPolicy({
     severity: "low",
     framework: EXEC_GUIDE,
     remediationSteps:
-        "Use a current ECS-optimized image: `resolve:ssm:/aws/service/ecs/optimized-ami/amazon-linux-2023/recommended/image_id` (for arm64: `…/amazon-linux-2023/arm64/recommended/image_id`) in a launch template, the id that `aws.ssm.getParameter` reads from that path elsewhere. Do not pin an old agent in user data.",
+        "Pin no old ECS agent in user data, and use a current ECS-optimized image: `resolve:ssm:/aws/service/ecs/optimized-ami/amazon-linux-2023/recommended/image_id` (for arm64: `…/amazon-linux-2023/arm64/recommended/image_id`) in a launch template; elsewhere the id that `aws.ssm.getParameter` reads from that path.",
     notes: [
         "Judges the launch templates, launch configurations and instances on which tasks of a launcher with ECS Exec on may be placed: those of the capacity providers in its strategy, or, where it goes by launch type, all of its cluster.",
         "The id of an image tells nothing of its age: what is judged is the path of a public parameter of AWS (`resolve:ssm:/aws/service/…`) and the name of an `aws.ec2.Ami` of the stack; images behind your own parameters are not judged. An image of AWS for another purpose, such as EKS, is no ECS-optimized one; Bottlerocket for ECS is.",

@@ -10,11 +10,11 @@ export default resourcePolicy({
     displayName: "Destination of ECS Exec session logs",
     description: "An exec configuration must name a log group or bucket if and only if its `logging` is `OVERRIDE`.",
     rationale:
-        "AWS refuses `OVERRIDE` without a destination. A destination without `OVERRIDE` is ignored: whoever looks for the sessions there finds nothing.",
+        "AWS refuses one without the other. A cluster that got past that would log sessions nowhere, or not where somebody looks for them.",
     severity: "high",
     framework: EXEC_GUIDE,
     remediationSteps:
-        'Set `logging: "OVERRIDE"` and name `cloudWatchLogGroupName`, `s3BucketName` or both in `logConfiguration`; where sessions are not to go there, remove `logConfiguration`.',
+        'Set `logging: "OVERRIDE"` and name `cloudWatchLogGroupName`, `s3BucketName` or both in `logConfiguration`; otherwise remove `logConfiguration` and set `logging: "DEFAULT"`.',
     notes: [
         "The repair sets `OVERRIDE` where a destination is there; it cannot invent one. The task role then needs the permissions for that destination, which `ecs-exec-logging-permissions` judges.",
     ],
@@ -25,7 +25,7 @@ export default resourcePolicy({
         if (hasDestination !== (cluster.logging === OVERRIDE)) {
             report(
                 hasDestination
-                    ? "A destination for session logs is named, but AWS ignores it: `logging` is not `OVERRIDE`."
+                    ? "A destination for session logs is named, but `logging` is not `OVERRIDE`."
                     : "`logging` is `OVERRIDE`, but neither a log group nor a bucket is named.",
             );
         }

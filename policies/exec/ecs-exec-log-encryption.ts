@@ -22,9 +22,9 @@ export default stackPolicy({
     severity: "medium",
     framework: EXEC_GUIDE,
     remediationSteps:
-        "Set `kmsKeyId` of the log group to the ARN of an `aws.kms.Key` whose policy lets CloudWatch Logs use it.",
+        "Set `kmsKeyId` of the log group to the ARN of an `aws.kms.Key` whose policy lets `logs.<region>.amazonaws.com` use it.",
     notes: [
-        "Judges a log group of the stack that some cluster of the stack names in its exec configuration, whatever its `logging`: without `OVERRIDE` the log group has no effect, which `ecs-exec-log-destination` reports.",
+        "Judges a log group of the stack that some cluster of the stack names in its exec configuration, whatever its `logging`: a log group without `OVERRIDE` is reported by `ecs-exec-log-destination`.",
         "A cluster without the flag writes to the log group as it is, and is not reported.",
         "Sessions fail with the same error where the task role lacks `logs:DescribeLogGroups`, which `ecs-exec-logging-permissions` judges.",
     ],

@@ -18,7 +18,7 @@ export default stackPolicy({
     severity: "high",
     framework: EXEC_GUIDE,
     remediationSteps:
-        "Allow these actions in a policy of the task role, on the ARNs named or, where none is, on the log group or bucket (`logs:DescribeLogGroups` on `*`), with no Deny or permissions boundary that overrides them.",
+        "Allow these actions in a policy of the task role: on the ARNs named, else on `<ARN of the log group>:*`, or on the bucket and its objects (`logs:DescribeLogGroups` on `*`), with no Deny or permissions boundary that overrides them.",
     notes: [
         "What is needed follows from the exec configuration of the cluster: `OVERRIDE` with a log group needs four `logs` actions, with a bucket three `s3` actions, `DEFAULT` the four `logs` actions, since it logs as the `awslogs` driver does (without that driver nothing is kept, which `ecs-exec-default-log-driver` reports), `NONE` nothing.",
         "Where log group and bucket are known, the actions have to be allowed there: for a log group on its ARN with `:*`, for the objects of a bucket on those named `ecs-execute-command-*`, after the ids of sessions, in the folder `s3KeyPrefix`.",

@@ -28,7 +28,7 @@ export default stackPolicy({
         const isAll = isKnown(() => task.inputs.containers.each(({ memory = 0 }) => (taken += memory)));
         if (size !== undefined && taken > 0 && taken >= size) {
             report(
-                `The containers may take all of the task's ${size} MiB (${isAll ? "" : "at least "}${taken} MiB in total), and ${execOnFor(launchers)}.`,
+                `The memory limits of the containers add up to ${isAll ? "" : "at least "}${taken} MiB, the task has ${size} MiB, and ${execOnFor(launchers)}.`,
             );
         } else if (!isAll) {
             throw new Undecided("the memory of a container is not known");

@@ -16,7 +16,7 @@ export default resourcePolicy({
         "Set `s3BucketEncryptionEnabled: true` (in aws-native `s3EncryptionEnabled`), and allow the task role `s3:GetEncryptionConfiguration` on the bucket.",
     notes: [
         "With the flag the agent reads how the bucket is encrypted before each session, and refuses the session where it is not or where the task role may not look.",
-        "Judges what the exec configuration names, whatever its `logging`: without `OVERRIDE` the bucket has no effect, which `ecs-exec-log-destination` reports.",
+        "Judges what the exec configuration names, whatever its `logging`: a bucket without `OVERRIDE` is reported by `ecs-exec-log-destination`.",
         "The bucket itself is not judged; S3 encrypts new buckets by default.",
         "Before a repair, allow the task roles `s3:GetEncryptionConfiguration` on the bucket; `ecs-exec-logging-permissions` tells which lack it.",
     ],

@@ -5,8 +5,8 @@ import { eachHindrance, Home, networkOf } from "../../lib/network";
 import { stackPolicy, stackWith } from "../../lib/policy";
 import { Launchers, Subnet } from "../../lib/resources";
 import { Node } from "../../lib/stack";
-import { both, each, known, Undecided } from "../../lib/unknown";
-import { quote } from "../../lib/words";
+import { both, each, known, proven, Undecided } from "../../lib/unknown";
+import { joined, quote } from "../../lib/words";
 
 /** Services whose interface endpoints show that a VPC uses ECS through endpoints, by the end of their names. */
 const ECS = ["ecs", "ecs-agent", "ecs-telemetry"];
@@ -22,11 +22,11 @@ export default stackPolicy({
     severity: "high",
     framework: EXEC_GUIDE,
     remediationSteps:
-        'Create the missing `aws.ec2.VpcEndpoint` with `vpcEndpointType: "Interface"`, `privateDnsEnabled: true` and the subnets of the tasks, in a VPC with `enableDnsHostnames: true`.',
+        'Create the missing `aws.ec2.VpcEndpoint` with `vpcEndpointType: "Interface"`, `privateDnsEnabled: true`, the subnets of the tasks and a security group that lets port 443 in from them, in a VPC with `enableDnsHostnames: true`.',
     notes: [
         "A VPC uses ECS through endpoints if it has an interface endpoint for `ecs`, `ecs-agent` or `ecs-telemetry`; then it needs one for `ssmmessages` and, where the exec configuration of the cluster names a KMS key, one for `kms`.",
         "Without such endpoints, tasks on EC2 need the one for `ssmmessages` in a subnet that has no default route out. Tasks on Fargate need it there as well, but are not judged by that.",
-        "Private DNS and the subnets of these endpoints are not judged either; without private DNS the agent does not find them.",
+        "Private DNS, the subnets and the security groups of these endpoints are not judged either; without private DNS the agent does not find them.",
         "Nothing is reported about VPCs and route tables that the stack does not make, nor of a VPC whose route tables or subnets are associated with endpoints that are not in the stack, nor where a route leads to a transit gateway, a peering, a private NAT gateway or an appliance.",
     ],
     validate(launcher, { stack, report }) {
@@ -40,15 +40,21 @@ export default stackPolicy({
             const cluster = stack.clusterOf(launcher);
             return cluster.kind === "resource" && encryptsSessions(cluster.node.inputs);
         };
-        const checkVpc = (vpc: Home, service: string, isNeeded: () => boolean): void => {
-            if (
+        const services: readonly (readonly [service: string, isNeeded: () => boolean])[] = [
+            ["ssmmessages", () => true],
+            ["kms", hasKey],
+        ];
+        const checkVpc = (vpc: Home): void => {
+            const missing = proven(services, ([service, isNeeded]) =>
                 both(
                     () => usesEndpoints(vpc),
                     isNeeded,
                     () => !network.hasInterface(vpc, [service]),
-                )
-            ) {
-                report(`VPC ${quote(vpc.name)} has interface endpoints for ECS but none for \`${service}\`.`);
+                ),
+            );
+            if (missing.length > 0) {
+                const names = missing.map(([service]) => `\`${service}\``);
+                report(`VPC ${quote(vpc.name)} has interface endpoints for ECS but none for ${joined(names, "or")}.`);
             }
         };
         const hindranceIn = (subnet: Node<Subnet>): string | undefined => {
@@ -63,9 +69,7 @@ export default stackPolicy({
                 : undefined;
         };
         const checks = [
-            ...network
-                .vpcsOf(subnets)
-                .flatMap((vpc) => [() => checkVpc(vpc, "ssmmessages", () => true), () => checkVpc(vpc, "kms", hasKey)]),
+            ...network.vpcsOf(subnets).map((vpc) => () => checkVpc(vpc)),
             () =>
                 eachHindrance(subnets, hindranceIn, (where, hindrance) =>
                     report(`Tasks on EC2 in ${where} cannot reach Session Manager: ${hindrance}.`),

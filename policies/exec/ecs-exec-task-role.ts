@@ -15,7 +15,7 @@ export default stackPolicy({
     severity: "high",
     framework: EXEC_GUIDE,
     remediationSteps:
-        "Set `taskRoleArn` to a role that only the containers use and that allows `ssmmessages:CreateControlChannel`, `ssmmessages:CreateDataChannel`, `ssmmessages:OpenControlChannel` and `ssmmessages:OpenDataChannel`.",
+        "Set `taskRoleArn` to a role that `ecs-tasks.amazonaws.com` may assume, that only the containers use and that allows `ssmmessages:CreateControlChannel`, `ssmmessages:CreateDataChannel`, `ssmmessages:OpenControlChannel` and `ssmmessages:OpenDataChannel`.",
     notes: [
         "Reported once for a task definition, however many services use it; one that nothing starts with ECS Exec is not judged. A task role that is not known yet counts as one. What the role has to allow is judged by `ecs-exec-task-role-permissions`, `ecs-exec-logging-permissions` and `ecs-exec-kms-permissions`.",
     ],

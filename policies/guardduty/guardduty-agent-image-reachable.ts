@@ -98,7 +98,7 @@ export default stackPolicy({
     severity: "high",
     framework: RUNTIME_MONITORING_PREREQUISITES,
     remediationSteps:
-        "Either route the subnet to a public NAT gateway, or add or correct the endpoints: interface endpoints for `ecr.api` and `ecr.dkr` with private DNS (`enableDnsHostnames` and `enableDnsSupport` on the VPC) and a subnet, and a gateway endpoint for `s3` in the route table of the subnet. The policies of the endpoints must allow the actions of a pull.",
+        "Either route the subnet to a public NAT gateway, or add or correct the endpoints: interface endpoints for `ecr.api` and `ecr.dkr` with private DNS (`enableDnsHostnames` and `enableDnsSupport` on the VPC), a subnet and a security group that lets port 443 in from the tasks, and a gateway endpoint for `s3` in the route table of the subnet. The policies of the endpoints must allow the actions of a pull.",
     notes: [
         "Judges each subnet of the stack that a service, task set, event target, schedule or Express Mode service on Fargate names. Express Mode gives tasks in public subnets, those whose default route goes to an internet gateway, a public IP address by itself.",
         "Endpoints are a path if the VPC has interface endpoints for `ecr.api` and `ecr.dkr` with private DNS and a subnet, be it another one, and an endpoint for `s3`: the gateway that AWS asks for with ECR, with a route in the table of the subnet, or an interface endpoint, unless its private DNS is for inbound resolver endpoints only. A private hosted zone of your own that leads to endpoints without private DNS is not seen: exempt the service. Services go by the end of their name, which is the same in every partition.",

@@ -8,13 +8,13 @@ const KEY = "GuardDutyManaged";
 export default resourcePolicy({
     resource: Cluster,
     displayName: "Clusters monitored by GuardDuty",
-    description: `Clusters must be tagged \`${KEY}\` with "true"; where GuardDuty covers the whole account (setting \`mode\`), the tag may be missing but must not exclude them.`,
+    description: `Clusters must not be left out of what GuardDuty monitors, which the tag \`${KEY}\` decides.`,
     rationale:
         "The tag steers the monitoring of a cluster. Set to `false` it stops all runtime events of that cluster, and an intruder in a " +
         "container goes unnoticed.",
     severity: "high",
     framework: RUNTIME_MONITORING_GUIDE,
-    remediationSteps: `Set the tag \`${KEY}\` of the cluster to "true" and restart the tasks that are already running. If GuardDuty covers the whole account, no tag is needed: remove it, and set \`mode: "account"\` for this policy in the configuration of the pack.`,
+    remediationSteps: `Set the tag \`${KEY}\` of the cluster to "true" and restart the tasks that are already running. Where GuardDuty covers the whole account, set \`mode: "account"\` for this policy in the configuration of the pack and leave the tag out. To leave a cluster unmonitored, add it to \`exempt\`; without GuardDuty use \`presets/without-guardduty.json\`.`,
     notes: [
         'The key is compared exactly, default tags of the provider count. A tag that an `aws.ecs.Tag` resource adds to the ARN of the cluster is not seen: say it on the cluster, or exempt it. The repair adds "true" where the tag is missing in mode `cluster`; it leaves "false" alone, which somebody chose. The tag starts the agent in new tasks, and its cost. Tasks on ECS Managed Instances are never monitored: GuardDuty does not support them, whatever the tag says.',
     ],

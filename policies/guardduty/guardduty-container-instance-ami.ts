@@ -18,7 +18,7 @@ export default stackPolicy({
     level: "advisory",
     framework: RUNTIME_MONITORING_GUIDE,
     remediationSteps:
-        "Use an ECS-optimized image of x86_64 or arm64 with a new enough date and kernel: `resolve:ssm:/aws/service/ecs/optimized-ami/amazon-linux-2023/recommended/image_id` (for arm64: `…/amazon-linux-2023/arm64/recommended/image_id`) in a launch template, the id that `aws.ssm.getParameter` reads from that path elsewhere. Do not pin an old agent in user data.",
+        "Pin no old ECS agent in user data, and use an ECS-optimized image of x86_64 or arm64 with a new enough date and kernel: `resolve:ssm:/aws/service/ecs/optimized-ami/amazon-linux-2023/recommended/image_id` (for arm64: `…/amazon-linux-2023/arm64/recommended/image_id`) in a launch template; elsewhere the id that `aws.ssm.getParameter` reads from that path.",
     notes: [
         "Judges launch templates, launch configurations and instances whose user data names a cluster (`ECS_CLUSTER`, `[settings.ecs]` of Bottlerocket, `Initialize-ECSAgent`) or whose Auto Scaling group belongs to a capacity provider; an instance takes from its launch template what it does not say itself, and the violation is reported where it is said.",
         "The id of an image tells nothing of its age: what is judged is the path of a public parameter of AWS (`resolve:ssm:/aws/service/ecs/optimized-ami/…`), the name of an `aws.ec2.Ami` of the stack, or the date that `amiVersions` gives for the id. Amazon Linux 2 without `kernel-` in its name has kernel 4.14. The path of a parameter of your own tells a kernel only, as `kernel-4.14`. Other ids and what user data installs later are not judged.",

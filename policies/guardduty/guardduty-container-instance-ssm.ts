@@ -18,7 +18,7 @@ export default stackPolicy({
     severity: "low",
     framework: RUNTIME_MONITORING_GUIDE,
     remediationSteps:
-        "Set `iamInstanceProfile` to a profile with a role that has `arn:aws:iam::aws:policy/AmazonSSMManagedInstanceCore`, with no Deny or permissions boundary that overrides it.",
+        "Set `iamInstanceProfile` to a profile whose role has `arn:aws:iam::aws:policy/AmazonSSMManagedInstanceCore`, besides `AmazonEC2ContainerServiceforEC2Role` for ECS, with no Deny or permissions boundary that overrides it.",
     notes: [
         "Judges the same launch templates, launch configurations and instances as by `guardduty-container-instance-ami`.",
         "An instance that takes its profile from a launch template is judged there.",

@@ -15,7 +15,7 @@ export default stackPolicy({
     severity: "high",
     framework: fsbp("GuardDuty.11"),
     remediationSteps:
-        'Remove `enable: false` from the detector. Set `status: "ENABLED"` on its feature "RUNTIME_MONITORING", or add it as an `aws.guardduty.DetectorFeature`, with the `additionalConfigurations` for the agents that GuardDuty is to manage; where it is in another stack, add the detector to `exempt` of this policy in the configuration of the pack.',
+        'Remove `enable: false` from the detector. Set `status: "ENABLED"` on its feature "RUNTIME_MONITORING", or add it as an `aws.guardduty.DetectorFeature`, with the `additionalConfigurations` for the agents that GuardDuty is to manage; where the feature is in another stack, add the detector to `exempt` of this policy in the configuration of the pack.',
     notes: [
         'Applies to stacks with a detector or with the feature. An `aws.guardduty.OrganizationConfigurationFeature` with `autoEnable` "ALL" or "NEW" enables it too, and so does an `aws.guardduty.MemberDetectorFeature`. A detector whose features are in another stack is reported: exempt it. Of one that the program only reads, the features are not judged.',
     ],

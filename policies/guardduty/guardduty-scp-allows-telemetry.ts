@@ -15,7 +15,8 @@ export default resourcePolicy({
         "The agent sends what it sees with this permission, for every type of resource. Denied, agents run and report nothing, and coverage turns unhealthy with `Agent not reporting`.",
     severity: "high",
     framework: RUNTIME_MONITORING_PREREQUISITES,
-    remediationSteps: "Take `guardduty:SendSecurityTelemetry` out of `Action`, or add it to `NotAction`.",
+    remediationSteps:
+        "Take `guardduty:SendSecurityTelemetry` out of `Action`; in place of a wildcard such as `guardduty:*`, list the actions to deny. Where the statement has `NotAction` already, add it there; to change `Action` to `NotAction` would deny everything else.",
     notes: [
         "Service control policies usually live in another stack than the tasks: that this one has none proves nothing. A statement with a condition is not reported, since whom it denies cannot be told here; check that it spares the roles of tasks and instances; nor is one about several actions on ARNs only, such as those of detectors, since this action does not support resource-level permissions.",
     ],

@@ -27,7 +27,7 @@ export default resourcePolicy({
     level: "advisory",
     framework: COVERAGE_GUIDE,
     remediationSteps:
-        "Set `vpcEndpointType` to `Interface`, `privateDnsEnabled` to `true` and `subnetIds` to the subnets of the tasks, or remove the endpoint and let GuardDuty create its own. Private DNS needs `enableDnsHostnames` and `enableDnsSupport` on the VPC.",
+        "Set `vpcEndpointType` to `Interface`, `privateDnsEnabled` to `true` and `subnetIds` to the subnets of the tasks, with a security group that lets port 443 in from them, or remove the endpoint and let GuardDuty create its own. Private DNS needs `enableDnsHostnames` and `enableDnsSupport` on the VPC.",
     notes: [
         "Having no such endpoint is fine: with automated agent configuration GuardDuty creates the endpoint and its security group by itself, in each VPC where the agent runs. Subnets and private DNS that other resources give to the endpoint (`VpcEndpointSubnetAssociation`, `EndpointPrivateDns`) are not seen; exempt such an endpoint.",
     ],

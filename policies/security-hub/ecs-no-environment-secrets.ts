@@ -12,7 +12,7 @@ export default resourcePolicy({
     severity: "high",
     framework: fsbp("ECS.8"),
     remediationSteps:
-        "Give the task a `taskRoleArn` instead of access keys, or move the values to Parameter Store or Secrets Manager and refer to them under `secrets`.",
+        "Give the task a `taskRoleArn` instead of access keys, or move the values to Parameter Store or Secrets Manager and refer to them under `secrets`, which the execution role must be allowed to read (`ssm:GetParameters`, `secretsmanager:GetSecretValue`).",
     notes: ["Variables from `environmentFiles` are not judged, as in the control."],
     config: {
         secretKeys: {

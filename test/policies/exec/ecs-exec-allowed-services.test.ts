@@ -1,6 +1,7 @@
 import { resourceCases, unknown } from "../../support/cases";
 
-const MESSAGE = "ECS Exec is on where neither `allowedServices` nor `allowedClusters` allows it.";
+const message = (name: string) =>
+    `ECS Exec is on, but "${name}" is not in \`allowedServices\`, nor is its cluster in \`allowedClusters\`.`;
 
 export default resourceCases(__filename, {
     valid: {
@@ -73,39 +74,39 @@ export default resourceCases(__filename, {
         "a service that is not listed": {
             given: { name: "web", cluster: "shop", enableExecuteCommand: true },
             config: { allowedServices: ["debug"] },
-            reports: [MESSAGE],
+            reports: [message("app")],
             remediated: { name: "web", cluster: "shop", enableExecuteCommand: false },
         },
         "a service in a cluster that is not listed": {
             given: { name: "web", cluster: "shop", enableExecuteCommand: true },
             config: { allowedServices: ["debug"], allowedClusters: ["development"] },
-            reports: [MESSAGE],
+            reports: [message("app")],
             remediated: { name: "web", cluster: "shop", enableExecuteCommand: false },
         },
         "names that only look alike": {
             name: "Debug",
             given: { name: "debug-2", cluster: "development-2", enableExecuteCommand: true },
             config: { allowedServices: ["debug", "debug-*"], allowedClusters: ["development"] },
-            reports: [MESSAGE],
+            reports: [message("Debug")],
             remediated: { name: "debug-2", cluster: "development-2", enableExecuteCommand: false },
         },
         "no cluster, while `default` is not listed": {
             given: { name: "web", cluster: null, enableExecuteCommand: true },
             config: { allowedClusters: ["development"] },
-            reports: [MESSAGE],
+            reports: [message("app")],
             remediated: { name: "web", cluster: null, enableExecuteCommand: false },
         },
         "a cluster that is not known yet, while only services are listed": {
             given: { name: "web", cluster: unknown, enableExecuteCommand: true },
             config: { allowedServices: ["debug"] },
-            reports: [MESSAGE],
+            reports: [message("app")],
             remediated: { name: "web", cluster: unknown, enableExecuteCommand: false },
         },
         "the type of aws-native": {
             type: "aws-native:ecs:Service",
             given: { serviceName: "web", enableExecuteCommand: true },
             config: { allowedServices: ["debug"] },
-            reports: [MESSAGE],
+            reports: [message("app")],
             remediated: { serviceName: "web", enableExecuteCommand: false },
         },
         "an event target": {
@@ -115,7 +116,7 @@ export default resourceCases(__filename, {
                 ecsTarget: { taskDefinitionArn: "job", enableExecuteCommand: true },
             },
             config: { allowedClusters: ["development"] },
-            reports: [MESSAGE],
+            reports: [message("app")],
             remediated: {
                 arn: "arn:aws:ecs:us-east-1:123456789012:cluster/shop",
                 ecsTarget: { taskDefinitionArn: "job", enableExecuteCommand: false },
@@ -125,7 +126,7 @@ export default resourceCases(__filename, {
             type: "aws:ecs/daemon:Daemon",
             given: { clusterArn: "arn:aws:ecs:us-east-1:123456789012:cluster/shop", enableExecuteCommand: true },
             config: { allowedClusters: ["development"] },
-            reports: [MESSAGE],
+            reports: [message("app")],
             remediated: {
                 clusterArn: "arn:aws:ecs:us-east-1:123456789012:cluster/shop",
                 enableExecuteCommand: false,

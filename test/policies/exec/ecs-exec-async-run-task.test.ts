@@ -20,7 +20,7 @@ const strategy = (...names: unknown[]) => ({
     capacityProviderStrategies: names.map((capacityProvider) => ({ capacityProvider })),
 });
 const fact =
-    'ECS Exec is on, but capacity provider "workers" has managed scaling, so that a task may be placed before there is an instance for it.';
+    'ECS Exec is on, but capacity provider "workers" has managed scaling, so that a task may be accepted before there is an instance for it.';
 
 export default stackCases(__filename, {
     valid: {

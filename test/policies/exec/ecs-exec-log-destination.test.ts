@@ -105,7 +105,7 @@ export default resourceCases(__filename, {
             },
             reports: ["`logging` is `OVERRIDE`, but neither a log group nor a bucket is named."],
         },
-        "a destination that has no effect": {
+        "a destination without `OVERRIDE`": {
             given: {
                 configuration: {
                     executeCommandConfiguration: {
@@ -114,7 +114,7 @@ export default resourceCases(__filename, {
                     },
                 },
             },
-            reports: ["A destination for session logs is named, but AWS ignores it: `logging` is not `OVERRIDE`."],
+            reports: ["A destination for session logs is named, but `logging` is not `OVERRIDE`."],
             remediated: {
                 configuration: {
                     executeCommandConfiguration: {
@@ -128,7 +128,7 @@ export default resourceCases(__filename, {
             given: {
                 configuration: { executeCommandConfiguration: { logConfiguration: { s3BucketName: "sessions" } } },
             },
-            reports: ["A destination for session logs is named, but AWS ignores it: `logging` is not `OVERRIDE`."],
+            reports: ["A destination for session logs is named, but `logging` is not `OVERRIDE`."],
             remediated: {
                 configuration: {
                     executeCommandConfiguration: {
@@ -148,7 +148,7 @@ export default resourceCases(__filename, {
                     },
                 },
             },
-            reports: ["A destination for session logs is named, but AWS ignores it: `logging` is not `OVERRIDE`."],
+            reports: ["A destination for session logs is named, but `logging` is not `OVERRIDE`."],
             remediated: {
                 configuration: {
                     executeCommandConfiguration: {
@@ -166,7 +166,7 @@ export default resourceCases(__filename, {
                     executeCommandConfiguration: { logging: "NONE", logConfiguration: { s3BucketName: unknown } },
                 },
             },
-            reports: ["A destination for session logs is named, but AWS ignores it: `logging` is not `OVERRIDE`."],
+            reports: ["A destination for session logs is named, but `logging` is not `OVERRIDE`."],
             remediated: {
                 configuration: {
                     executeCommandConfiguration: { logging: "OVERRIDE", logConfiguration: { s3BucketName: unknown } },

@@ -92,7 +92,7 @@ const mayPut = (objects: string): Resource => ({
 });
 const lacksBucket = {
     web: [
-        'Cluster "cluster" logs sessions to Amazon S3, but task role "task" does not allow `s3:GetBucketLocation`, `s3:GetEncryptionConfiguration` on `arn:*:s3:::sessions`; nor `s3:PutObject` on `arn:*:s3:::sessions/ecs-execute-command-*`.',
+        'Cluster "cluster" logs sessions to Amazon S3, but task role "task" does not allow `s3:GetBucketLocation`, `s3:GetEncryptionConfiguration` on `arn:*:s3:::sessions`, nor `s3:PutObject` on `arn:*:s3:::sessions/ecs-execute-command-*`.',
     ],
 };
 const lacksObjects = (objects: string, why = "") => ({
@@ -515,7 +515,7 @@ export default stackCases(__filename, {
             reports: {
                 web: [
                     'Cluster "cluster" logs sessions to CloudWatch Logs, but task role "task" does not allow `logs:CreateLogStream`, `logs:PutLogEvents` on `arn:aws:logs:us-east-1:123456789012:log-group:exec:*`.',
-                    'Cluster "cluster" logs sessions to Amazon S3, but task role "task" does not allow `s3:GetBucketLocation`, `s3:GetEncryptionConfiguration` on `arn:*:s3:::exec-logs`; nor `s3:PutObject` on `arn:*:s3:::exec-logs/ecs-execute-command-*`.',
+                    'Cluster "cluster" logs sessions to Amazon S3, but task role "task" does not allow `s3:GetBucketLocation`, `s3:GetEncryptionConfiguration` on `arn:*:s3:::exec-logs`, nor `s3:PutObject` on `arn:*:s3:::exec-logs/ecs-execute-command-*`.',
                 ],
             },
         },
@@ -811,8 +811,8 @@ export default stackCases(__filename, {
             ],
             reports: {
                 web: [
-                    'Cluster "cluster" logs sessions to CloudWatch Logs, but task role "task" does not allow `logs:DescribeLogGroups`; nor `logs:CreateLogStream`, `logs:DescribeLogStreams`, `logs:PutLogEvents` on log group "sessions".',
-                    'Cluster "cluster" logs sessions to Amazon S3, but task role "task" does not allow `s3:GetBucketLocation`, `s3:GetEncryptionConfiguration` on bucket "archive"; nor `s3:PutObject` on objects `exec/ecs-execute-command-*` of bucket "archive".',
+                    'Cluster "cluster" logs sessions to CloudWatch Logs, but task role "task" does not allow `logs:DescribeLogGroups`, nor `logs:CreateLogStream`, `logs:DescribeLogStreams`, `logs:PutLogEvents` on log group "sessions".',
+                    'Cluster "cluster" logs sessions to Amazon S3, but task role "task" does not allow `s3:GetBucketLocation`, `s3:GetEncryptionConfiguration` on bucket "archive", nor `s3:PutObject` on objects `exec/ecs-execute-command-*` of bucket "archive".',
                 ],
             },
         },

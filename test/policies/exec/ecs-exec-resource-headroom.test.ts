@@ -130,7 +130,7 @@ export default stackCases(__filename, {
             ],
             reports: {
                 task: [
-                    `The containers may take all of the task's 1024 MiB (1024 MiB in total), and ECS Exec is on for service "web".`,
+                    'The memory limits of the containers add up to 1024 MiB, the task has 1024 MiB, and ECS Exec is on for service "web".',
                 ],
             },
         },
@@ -154,7 +154,7 @@ export default stackCases(__filename, {
             ],
             reports: {
                 task: [
-                    `The containers may take all of the task's 512 MiB (512 MiB in total), and ECS Exec is on for service "one" and service "two".`,
+                    'The memory limits of the containers add up to 512 MiB, the task has 512 MiB, and ECS Exec is on for service "one" and service "two".',
                 ],
             },
         },
@@ -178,7 +178,7 @@ export default stackCases(__filename, {
             ],
             reports: {
                 task: [
-                    `The containers may take all of the task's 256 MiB (256 MiB in total), and ECS Exec is on for daemon "daemon".`,
+                    'The memory limits of the containers add up to 256 MiB, the task has 256 MiB, and ECS Exec is on for daemon "daemon".',
                 ],
             },
         },
@@ -188,7 +188,7 @@ export default stackCases(__filename, {
             given: withProxy(512),
             reports: {
                 web: [
-                    `The containers may take all of the task's 512 MiB (at least 512 MiB in total), and ECS Exec is on for service "web".`,
+                    'The memory limits of the containers add up to at least 512 MiB, the task has 512 MiB, and ECS Exec is on for service "web".',
                 ],
             },
         },

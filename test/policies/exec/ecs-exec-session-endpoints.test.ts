@@ -60,6 +60,7 @@ const onEc2: Resource = {
 };
 
 const NO_MESSAGES = 'VPC "main" has interface endpoints for ECS but none for `ssmmessages`.';
+const NEITHER = 'VPC "main" has interface endpoints for ECS but none for `ssmmessages` or `kms`.';
 const NO_KMS = 'VPC "main" has interface endpoints for ECS but none for `kms`.';
 const CUT_OFF =
     'Tasks on EC2 in subnet "private" cannot reach Session Manager: the subnet has no default route, and VPC "main" has no interface endpoint for `ssmmessages`.';
@@ -339,7 +340,7 @@ export default stackCases(__filename, {
                 agent,
                 onFargate,
             ],
-            reports: { web: [NO_MESSAGES, NO_KMS] },
+            reports: { web: [NEITHER] },
         },
         "tasks on EC2 in a subnet without a default route": {
             given: [vpc, subnet, table, association, onEc2],
@@ -465,7 +466,7 @@ export default stackCases(__filename, {
         },
         "endpoints for ECS alone, in the VPC of all subnets that may be in a list": {
             given: [...ahead, cluster, agentAhead, serviceFrom("FARGATE", unknown, "public", "private")],
-            reports: { web: [NO_MESSAGES, NO_KMS] },
+            reports: { web: [NEITHER] },
         },
         "endpoints for ECS alone, in the VPC of all subnets that an item may be": {
             given: [...ahead, agentAhead, serviceFrom("FARGATE", [unknown], "public", "private")],

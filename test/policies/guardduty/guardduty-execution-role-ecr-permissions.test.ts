@@ -358,7 +358,7 @@ export default stackCases(__filename, {
             ],
             reports: {
                 web: [
-                    'Execution role "execution" does not allow `ecr:BatchCheckLayerAvailability`, `ecr:GetDownloadUrlForLayer`; nor `ecr:BatchGetImage`, which inline policy 1 of role "execution" denies.',
+                    'Execution role "execution" does not allow `ecr:BatchCheckLayerAvailability`, `ecr:GetDownloadUrlForLayer`, nor `ecr:BatchGetImage`, which inline policy 1 of role "execution" denies.',
                 ],
             },
         },
