@@ -136,6 +136,23 @@ export function containerTitle(container: Container): string {
         : `Container ${container.index + 1} (${name === undefined ? "whose name is not known yet" : "without a name"})`;
 }
 
+/**
+ * Reports each container with a fault, which covers it by exemptions of that container.
+ * @param faultOf the rest of the sentence that begins with the container, if there is something to report
+ */
+export function reportContainers(
+    { containers }: { readonly containers: List<Container | undefined> },
+    report: (fact: string, about: { container: Container }) => void,
+    faultOf: (container: Container) => string | false | undefined,
+): void {
+    containers.each((container) => {
+        const fault = faultOf(container);
+        if (fault) {
+            report(`${containerTitle(container)} ${fault}.`, { container });
+        }
+    });
+}
+
 /** The names of environment variables, quoted. */
 export function namesOf(variables: readonly { name?: string }[]): string {
     return [...new Set(variables.map(({ name }) => quote(name ?? "")))].join(", ");

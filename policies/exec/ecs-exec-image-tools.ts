@@ -1,4 +1,4 @@
-import { containerTitle } from "../../lib/containers";
+import { reportContainers } from "../../lib/containers";
 import { EXEC_GUIDE } from "../../lib/frameworks";
 import { EXEC_ON, execOnFor, execLaunchersOf } from "../../lib/exec";
 import { stackPolicy } from "../../lib/policy";
@@ -26,14 +26,9 @@ export default stackPolicy({
         if (launchers.length === 0) {
             return;
         }
-        task.inputs.containers.each((container) => {
-            const word = BARE.exec(container.image ?? "")?.[0];
-            if (word !== undefined) {
-                report(
-                    `${containerTitle(container)} has an image whose reference says "${word.toLowerCase()}", and ${execOnFor(launchers)}.`,
-                    { container },
-                );
-            }
+        reportContainers(task.inputs, report, ({ image = "" }) => {
+            const word = BARE.exec(image)?.[0];
+            return word && `has an image whose reference says "${word.toLowerCase()}", and ${execOnFor(launchers)}`;
         });
     },
 });

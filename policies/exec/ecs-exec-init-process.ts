@@ -1,4 +1,4 @@
-import { containerTitle } from "../../lib/containers";
+import { reportContainers } from "../../lib/containers";
 import { EXEC_GUIDE } from "../../lib/frameworks";
 import { EXEC_ON, execOnFor, execLaunchersOf } from "../../lib/exec";
 import { isWindows } from "../../lib/launch";
@@ -23,12 +23,11 @@ export default stackPolicy({
         if (launchers.length === 0) {
             return;
         }
-        task.inputs.containers.each((container) => {
-            if (!container.linuxParameters?.initProcessEnabled) {
-                report(`${containerTitle(container)} has no init process, and ${execOnFor(launchers)}.`, {
-                    container,
-                });
-            }
-        });
+        reportContainers(
+            task.inputs,
+            report,
+            ({ linuxParameters }) =>
+                !linuxParameters?.initProcessEnabled && `has no init process, and ${execOnFor(launchers)}`,
+        );
     },
 });

@@ -1,4 +1,4 @@
-import { containerTitle } from "../../lib/containers";
+import { reportContainers } from "../../lib/containers";
 import { EXEC_GUIDE } from "../../lib/frameworks";
 import { EXEC_ON, execOnFor, execLaunchersOf, execLaunchersOn } from "../../lib/exec";
 import { stackPolicy } from "../../lib/policy";
@@ -48,16 +48,12 @@ export default stackPolicy({
                 () => {
                     const launchers = execLaunchersOf(stack, task);
                     if (launchers.length > 0) {
-                        task.inputs.containers.each((container) => {
-                            if (/nanoserver/i.test(container.image ?? "")) {
-                                report(
-                                    `${containerTitle(container)} has an image of Nano Server, and ${execOnFor(launchers)}.`,
-                                    {
-                                        container,
-                                    },
-                                );
-                            }
-                        });
+                        reportContainers(
+                            task.inputs,
+                            report,
+                            ({ image = "" }) =>
+                                /nanoserver/i.test(image) && `has an image of Nano Server, and ${execOnFor(launchers)}`,
+                        );
                     }
                 },
             ],

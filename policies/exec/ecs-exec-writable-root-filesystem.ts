@@ -1,4 +1,4 @@
-import { containerTitle } from "../../lib/containers";
+import { reportContainers } from "../../lib/containers";
 import { EXEC_GUIDE } from "../../lib/frameworks";
 import { EXEC_ON, execOnFor, execLaunchersOf } from "../../lib/exec";
 import { isWindows } from "../../lib/launch";
@@ -26,13 +26,12 @@ export default stackPolicy({
         if (launchers.length === 0) {
             return;
         }
-        task.inputs.containers.each((container) => {
-            if (container.readonlyRootFilesystem) {
-                report(
-                    `${containerTitle(container)} has a read-only root file system, as ECS.5 demands, but ${execOnFor(launchers)}, and its SSM agent has to write to that file system.`,
-                    { container },
-                );
-            }
-        });
+        reportContainers(
+            task.inputs,
+            report,
+            ({ readonlyRootFilesystem }) =>
+                readonlyRootFilesystem &&
+                `has a read-only root file system, as ECS.5 demands, but ${execOnFor(launchers)}, and its SSM agent has to write to that file system`,
+        );
     },
 });

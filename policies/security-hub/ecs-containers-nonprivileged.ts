@@ -1,4 +1,4 @@
-import { containerTitle } from "../../lib/containers";
+import { reportContainers } from "../../lib/containers";
 import { fsbp } from "../../lib/frameworks";
 import { resourcePolicy } from "../../lib/policy";
 import { TaskDefinition } from "../../lib/resources";
@@ -14,10 +14,6 @@ export default resourcePolicy({
     remediationSteps:
         "Remove `privileged` and add only the kernel capabilities and devices that are needed under `linuxParameters`; on the host network also set `user`, which ECS.1 then asks for.",
     validate(task, { report }) {
-        task.containers.each((container) => {
-            if (container.privileged) {
-                report(`${containerTitle(container)} is privileged.`, { container });
-            }
-        });
+        reportContainers(task, report, ({ privileged }) => privileged && "is privileged");
     },
 });

@@ -1,4 +1,4 @@
-import { containerTitle } from "../../lib/containers";
+import { reportContainers } from "../../lib/containers";
 import { fsbp } from "../../lib/frameworks";
 import { isWindows } from "../../lib/launch";
 import { resourcePolicy } from "../../lib/policy";
@@ -23,10 +23,11 @@ export default resourcePolicy({
         if (known(() => isWindows(task), false)) {
             notApplicable("Windows containers have no read-only root file system.");
         }
-        task.containers.each((container) => {
-            if (!container.readonlyRootFilesystem && !isWindows(task)) {
-                report(`${containerTitle(container)} can write to its root file system.`, { container });
-            }
-        });
+        reportContainers(
+            task,
+            report,
+            ({ readonlyRootFilesystem }) =>
+                !readonlyRootFilesystem && !isWindows(task) && "can write to its root file system",
+        );
     },
 });

@@ -1,4 +1,4 @@
-import { containerTitle } from "../../lib/containers";
+import { reportContainers } from "../../lib/containers";
 import { fsbp } from "../../lib/frameworks";
 import { resourcePolicy } from "../../lib/policy";
 import { TaskDefinition } from "../../lib/resources";
@@ -23,11 +23,9 @@ export default resourcePolicy({
         if (!known(isLinux, true)) {
             notApplicable("The task definition is not for Linux.");
         }
-        task.containers.each((container) => {
-            const fault = rootFault(container.user);
-            if (fault && isLinux()) {
-                report(`${containerTitle(container)} ${fault}.`, { container });
-            }
+        reportContainers(task, report, ({ user }) => {
+            const fault = rootFault(user);
+            return fault && isLinux() && fault;
         });
     },
 });

@@ -1,4 +1,4 @@
-import { containerTitle } from "../../lib/containers";
+import { reportContainers } from "../../lib/containers";
 import { fsbp } from "../../lib/frameworks";
 import { resourcePolicy } from "../../lib/policy";
 import { TaskDefinition } from "../../lib/resources";
@@ -17,10 +17,6 @@ export default resourcePolicy({
         "Where logs are captured in a way that the task definition does not show, exempt the container, or disable the policy, as the control allows.",
     ],
     validate(task, { report }) {
-        task.containers.each((container) => {
-            if (!container.logConfiguration?.logDriver) {
-                report(`${containerTitle(container)} has no log driver.`, { container });
-            }
-        });
+        reportContainers(task, report, ({ logConfiguration }) => !logConfiguration?.logDriver && "has no log driver");
     },
 });

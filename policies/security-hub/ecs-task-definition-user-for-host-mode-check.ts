@@ -1,4 +1,4 @@
-import { containerTitle } from "../../lib/containers";
+import { reportContainers } from "../../lib/containers";
 import { fsbp } from "../../lib/frameworks";
 import { resourcePolicy } from "../../lib/policy";
 import { TaskDefinition } from "../../lib/resources";
@@ -30,16 +30,14 @@ export default resourcePolicy({
     validate(task, { config, report }) {
         const isOnHost = () => task.networkMode === "host";
         if (known(isOnHost, true)) {
-            task.containers.each((container) => {
+            reportContainers(task, report, (container) => {
                 const fault = () => rootFault(container.user, config.rootUsers);
                 const byAccident = both(
                     () => fault() !== undefined,
                     () => !container.privileged,
                     isOnHost,
                 );
-                if (byAccident) {
-                    report(`${containerTitle(container)} is on the host network and ${fault() ?? ""}.`, { container });
-                }
+                return byAccident && `is on the host network and ${fault() ?? ""}`;
             });
         }
     },

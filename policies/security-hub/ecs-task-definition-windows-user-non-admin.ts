@@ -1,4 +1,4 @@
-import { containerTitle } from "../../lib/containers";
+import { reportContainers } from "../../lib/containers";
 import { fsbp } from "../../lib/frameworks";
 import { isWindows } from "../../lib/launch";
 import { resourcePolicy } from "../../lib/policy";
@@ -23,17 +23,13 @@ export default resourcePolicy({
         if (!known(mayBeWindows, true)) {
             notApplicable("The task definition is not for Windows.");
         }
-        task.containers.each((container) => {
-            if (container.user?.toLowerCase() === "containeradministrator") {
-                if (mayBeWindows()) {
-                    report(`${containerTitle(container)} runs as the administrator.`, { container });
-                }
-            } else if (!container.user && isWindows(task)) {
-                report(
-                    `${containerTitle(container)} has no \`user\`, which means the administrator unless its image says otherwise.`,
-                    { container },
+        reportContainers(task, report, ({ user }) => {
+            if (!user) {
+                return (
+                    isWindows(task) && "has no `user`, which means the administrator unless its image says otherwise"
                 );
             }
+            return user.toLowerCase() === "containeradministrator" && mayBeWindows() && "runs as the administrator";
         });
     },
 });
