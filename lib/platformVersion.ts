@@ -1,8 +1,7 @@
 /** What the policies about the platform version of Fargate have in common. */
 import { isFargate, refusedForSome } from "./launch";
-import { Report } from "./policy";
+import { onlyIf, ResourceContext } from "./policy";
 import { Launcher } from "./resources";
-import { known } from "./unknown";
 import { quote } from "./words";
 
 /** What ECS resolves to the newest version at each deployment; nothing said means the same. */
@@ -20,11 +19,9 @@ export const ABOUT_REPAIR =
 export function judgePlatformVersion(
     launcher: Launcher,
     objection: (version: string) => string,
-    { report, notApplicable }: { report: Report; notApplicable: (reason: string) => never },
+    { report, notApplicable }: Pick<ResourceContext, "report" | "notApplicable">,
 ): void {
-    if (!known(() => isFargate(launcher), true)) {
-        notApplicable("Only tasks on Fargate have a platform version.");
-    }
+    onlyIf(() => isFargate(launcher), notApplicable, "Only tasks on Fargate have a platform version.");
     const version = launcher.platformVersion || LATEST;
     const problem = version === LATEST ? "" : objection(version);
     if (problem && isFargate(launcher)) {

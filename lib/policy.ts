@@ -6,6 +6,7 @@ import { Exemption, ExemptionUse } from "./exemptions";
 import { Subject } from "./resources";
 import { Raw } from "./shape";
 import { Node, Stack } from "./stack";
+import { known } from "./unknown";
 
 /** The folders of policies, in the order in which they run. */
 export const TOPICS = ["security-hub", "guardduty", "exec", "core"] as const;
@@ -68,6 +69,17 @@ export interface ResourcePolicy<W = unknown, C extends Settings = Settings> exte
     remediate?(resource: W, context: ResourceContext<C>): void;
     /** What must be there for the repair to work or to do no harm; such a policy is not in `presets/remediate.json`. */
     repairNeeds?: string;
+}
+
+/** Ends a policy, with the reason, where a condition certainly does not hold. */
+export function onlyIf(
+    condition: () => boolean,
+    notApplicable: ResourceContext["notApplicable"],
+    reason: string,
+): void {
+    if (!known(condition, true)) {
+        notApplicable(reason);
+    }
 }
 
 /** What a stack must be for some policies to apply to it, whatever subjects are in it. */

@@ -1,7 +1,6 @@
 import { ecsGuide } from "../../lib/frameworks";
-import { resourcePolicy } from "../../lib/policy";
+import { onlyIf, resourcePolicy } from "../../lib/policy";
 import { AccountSettingDefault } from "../../lib/resources";
-import { known } from "../../lib/unknown";
 
 /** What turns an account setting off, in the words of either API. */
 const OFF = ["disabled", "off"];
@@ -20,9 +19,7 @@ export default resourcePolicy({
     ],
     validate(setting, { report, notApplicable }) {
         const isOfTasks = (): boolean => setting.name === "taskLongArnFormat";
-        if (!known(isOfTasks, true)) {
-            notApplicable("The setting is not about the ARNs of tasks.");
-        }
+        onlyIf(isOfTasks, notApplicable, "The setting is not about the ARNs of tasks.");
         if (OFF.includes(setting.value ?? "") && isOfTasks()) {
             report("The setting `taskLongArnFormat` is off.");
         }

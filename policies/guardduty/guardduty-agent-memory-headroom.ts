@@ -1,9 +1,8 @@
 import { RUNTIME_MONITORING_PREREQUISITES } from "../../lib/frameworks";
 import { isWindows, requiresFargate } from "../../lib/launch";
-import { resourcePolicy } from "../../lib/policy";
+import { onlyIf, resourcePolicy } from "../../lib/policy";
 import { TaskDefinition } from "../../lib/resources";
 import { cpuUnits, mebibytes, sizeOf } from "../../lib/size";
-import { known } from "../../lib/unknown";
 
 export default resourcePolicy({
     resource: TaskDefinition,
@@ -23,12 +22,8 @@ export default resourcePolicy({
         "Tasks on Windows have no agent.",
     ],
     validate(task, { report, notApplicable }) {
-        if (!known(() => requiresFargate(task), true)) {
-            notApplicable("The task definition is not for Fargate.");
-        }
-        if (known(() => isWindows(task), false)) {
-            notApplicable("There is no agent for Windows on Fargate.");
-        }
+        onlyIf(() => requiresFargate(task), notApplicable, "The task definition is not for Fargate.");
+        onlyIf(() => !isWindows(task), notApplicable, "There is no agent for Windows on Fargate.");
         const memory = mebibytes(task.memory ?? "") ?? 0;
         const agent = sizeOf(cpuUnits(task.cpu ?? "") ?? 0, memory)?.agent;
         if (agent === undefined) {

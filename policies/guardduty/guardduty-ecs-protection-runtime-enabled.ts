@@ -1,8 +1,8 @@
 import { fsbp } from "../../lib/frameworks";
-import { resourcePolicy } from "../../lib/policy";
+import { onlyIf, resourcePolicy } from "../../lib/policy";
 import { Features } from "../../lib/resources";
 import { isRuntimeMonitoring } from "../../lib/runtimeMonitoring";
-import { both, known } from "../../lib/unknown";
+import { both } from "../../lib/unknown";
 
 export default resourcePolicy({
     resource: Features,
@@ -32,9 +32,7 @@ export default resourcePolicy({
         if (config.mode === "cluster") {
             notApplicable("Clusters are included one by one.");
         }
-        if (!known(() => isRuntimeMonitoring(feature), true)) {
-            notApplicable("The feature is not Runtime Monitoring.");
-        }
+        onlyIf(() => isRuntimeMonitoring(feature), notApplicable, "The feature is not Runtime Monitoring.");
         const isManaged = feature.additionalConfigurations.some((agent) =>
             both(
                 () => agent.name === "ECS_FARGATE_AGENT_MANAGEMENT",

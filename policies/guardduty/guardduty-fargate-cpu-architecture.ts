@@ -1,8 +1,7 @@
 import { RUNTIME_MONITORING_PREREQUISITES } from "../../lib/frameworks";
 import { requiresFargate } from "../../lib/launch";
-import { resourcePolicy } from "../../lib/policy";
+import { onlyIf, resourcePolicy } from "../../lib/policy";
 import { TaskDefinition } from "../../lib/resources";
-import { known } from "../../lib/unknown";
 
 const VERIFIED = ["X86_64", "ARM64"];
 
@@ -18,9 +17,7 @@ export default resourcePolicy({
         "An architecture that is not set is `X86_64`. What GuardDuty needs of the kernel (eBPF, tracepoints, kprobes) is the business of Fargate.",
     ],
     validate(task, { report, notApplicable }) {
-        if (!known(() => requiresFargate(task), true)) {
-            notApplicable("The task definition is not for Fargate.");
-        }
+        onlyIf(() => requiresFargate(task), notApplicable, "The task definition is not for Fargate.");
         const architecture = task.cpuArchitecture;
         if (architecture !== undefined && !VERIFIED.includes(architecture) && requiresFargate(task)) {
             report("The CPU architecture is not one that GuardDuty has verified.");

@@ -1,8 +1,7 @@
 import { RUNTIME_MONITORING_PREREQUISITES } from "../../lib/frameworks";
 import { isWindows, requiresFargate } from "../../lib/launch";
-import { resourcePolicy } from "../../lib/policy";
+import { onlyIf, resourcePolicy } from "../../lib/policy";
 import { TaskDefinition } from "../../lib/resources";
-import { known } from "../../lib/unknown";
 
 export default resourcePolicy({
     resource: TaskDefinition,
@@ -19,9 +18,7 @@ export default resourcePolicy({
         "The other policies about the agent judge Windows like Linux: one exemption for each of `guardduty-fargate-*`, `guardduty-execution-role-ecr-permissions` and `guardduty-agent-image-reachable` that reports it leaves Windows unmonitored on purpose.",
     ],
     validate(task, { report, notApplicable }) {
-        if (!known(() => requiresFargate(task), true)) {
-            notApplicable("The task definition is not for Fargate.");
-        }
+        onlyIf(() => requiresFargate(task), notApplicable, "The task definition is not for Fargate.");
         if (isWindows(task) && requiresFargate(task)) {
             report("The task runs Windows.");
         }

@@ -1,9 +1,9 @@
 import { RUNTIME_MONITORING_PREREQUISITES } from "../../lib/frameworks";
 import { requiresFargate } from "../../lib/launch";
-import { resourcePolicy } from "../../lib/policy";
+import { onlyIf, resourcePolicy } from "../../lib/policy";
 import { TaskSettings } from "../../lib/resources";
 import { CPU_UNITS, cpuUnits, mebibytes, Size, sizeOf, sizesOf, sizesWith } from "../../lib/size";
-import { each, isKnown, known } from "../../lib/unknown";
+import { each, isKnown } from "../../lib/unknown";
 
 /** How each part of the size is read, and how a message says what is wrong with it alone. */
 const PARTS = [
@@ -42,9 +42,7 @@ export default resourcePolicy({
         },
     },
     validate(task, { config, report, notApplicable }) {
-        if (!known(() => requiresFargate(task), true)) {
-            notApplicable("Only tasks on Fargate have to state their size.");
-        }
+        onlyIf(() => requiresFargate(task), notApplicable, "Only tasks on Fargate have to state their size.");
         // A valid size is one wherever the task runs, so that this is asked only where there is something to report.
         const blame = (fact: string): void => {
             if (requiresFargate(task)) {

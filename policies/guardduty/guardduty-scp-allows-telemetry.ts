@@ -1,8 +1,8 @@
 import { statementTitle } from "../../lib/document";
 import { RUNTIME_MONITORING_PREREQUISITES } from "../../lib/frameworks";
-import { resourcePolicy } from "../../lib/policy";
+import { onlyIf, resourcePolicy } from "../../lib/policy";
 import { OrganizationsPolicy } from "../../lib/resources";
-import { both, either, known } from "../../lib/unknown";
+import { both, either } from "../../lib/unknown";
 
 const ACTION = "guardduty:SendSecurityTelemetry";
 const SERVICE_CONTROL = "SERVICE_CONTROL_POLICY";
@@ -22,9 +22,7 @@ export default resourcePolicy({
     ],
     validate(policy, { report, notApplicable }) {
         const isServiceControl = (): boolean => (policy.type ?? SERVICE_CONTROL) === SERVICE_CONTROL;
-        if (!known(isServiceControl, true)) {
-            notApplicable("It is no service control policy.");
-        }
+        onlyIf(isServiceControl, notApplicable, "It is no service control policy.");
         policy.content?.statements.each((statement) => {
             const denies = both(
                 () => statement.isDeny,

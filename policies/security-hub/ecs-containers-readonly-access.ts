@@ -1,9 +1,8 @@
 import { reportContainers } from "../../lib/containers";
 import { fsbp } from "../../lib/frameworks";
 import { isWindows } from "../../lib/launch";
-import { resourcePolicy } from "../../lib/policy";
+import { onlyIf, resourcePolicy } from "../../lib/policy";
 import { TaskDefinition } from "../../lib/resources";
-import { known } from "../../lib/unknown";
 
 export default resourcePolicy({
     resource: TaskDefinition,
@@ -20,9 +19,7 @@ export default resourcePolicy({
         "Not applicable to Windows, which has no read-only root file systems. ECS Exec needs a root file system that can be written, and `ecs-exec-writable-root-filesystem` demands one where the feature is on. Both cannot hold: [ECS Exec](../guides/ecs-exec.md#read-only-or-exec) shows the two ways out.",
     ],
     validate(task, { report, notApplicable }) {
-        if (known(() => isWindows(task), false)) {
-            notApplicable("Windows containers have no read-only root file system.");
-        }
+        onlyIf(() => !isWindows(task), notApplicable, "Windows containers have no read-only root file system.");
         reportContainers(
             task,
             report,

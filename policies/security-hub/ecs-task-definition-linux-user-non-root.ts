@@ -1,8 +1,7 @@
 import { reportContainers } from "../../lib/containers";
 import { fsbp } from "../../lib/frameworks";
-import { resourcePolicy } from "../../lib/policy";
+import { onlyIf, resourcePolicy } from "../../lib/policy";
 import { TaskDefinition } from "../../lib/resources";
-import { known } from "../../lib/unknown";
 import { rootFault } from "../../lib/user";
 
 export default resourcePolicy({
@@ -20,9 +19,7 @@ export default resourcePolicy({
     ],
     validate(task, { report, notApplicable }) {
         const isLinux = () => (task.operatingSystemFamily || "LINUX") === "LINUX";
-        if (!known(isLinux, true)) {
-            notApplicable("The task definition is not for Linux.");
-        }
+        onlyIf(isLinux, notApplicable, "The task definition is not for Linux.");
         reportContainers(task, report, ({ user }) => {
             const fault = rootFault(user);
             return fault && isLinux() && fault;

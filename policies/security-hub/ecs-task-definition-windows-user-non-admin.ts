@@ -1,9 +1,8 @@
 import { reportContainers } from "../../lib/containers";
 import { fsbp } from "../../lib/frameworks";
 import { isWindows } from "../../lib/launch";
-import { resourcePolicy } from "../../lib/policy";
+import { onlyIf, resourcePolicy } from "../../lib/policy";
 import { TaskDefinition } from "../../lib/resources";
-import { known } from "../../lib/unknown";
 
 export default resourcePolicy({
     resource: TaskDefinition,
@@ -20,9 +19,7 @@ export default resourcePolicy({
     ],
     validate(task, { report, notApplicable }) {
         const mayBeWindows = () => !task.operatingSystemFamily || isWindows(task);
-        if (!known(mayBeWindows, true)) {
-            notApplicable("The task definition is not for Windows.");
-        }
+        onlyIf(mayBeWindows, notApplicable, "The task definition is not for Windows.");
         reportContainers(task, report, ({ user }) => {
             if (!user) {
                 return (
