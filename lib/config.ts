@@ -87,52 +87,53 @@ const TYPES: Readonly<Record<Setting["type"], { accepts(value: unknown): boolean
     },
 };
 
-/** The pattern of a setting, or of the values in it. */
-function patternOf(setting: Setting): string | undefined {
+/**
+ * What a setting demands besides the type: one of some words, the pattern of the value or of the values in it, the pattern
+ * of the keys in it, and how many values there may be.
+ */
+function limitsOf(setting: Setting): {
+    words?: readonly string[];
+    pattern?: string;
+    keyPattern?: string;
+    most?: number;
+} {
     switch (setting.type) {
-        case "object":
-            return setting.additionalProperties.pattern;
-        case "array":
-            return setting.items.pattern;
         case "string":
-            return setting.pattern;
+            return { words: setting.enum, pattern: setting.pattern };
         case "boolean":
-            return undefined;
+            return {};
+        case "array":
+            return { pattern: setting.items.pattern, most: setting.maxItems };
+        case "object":
+            return { pattern: setting.additionalProperties.pattern, keyPattern: setting.propertyNames?.pattern };
     }
-}
-
-/** The pattern of the keys in a setting. */
-function keyPatternOf(setting: Setting): string | undefined {
-    return setting.type === "object" ? setting.propertyNames?.pattern : undefined;
 }
 
 /** What is accepted for a setting, in words. */
 export function accepted(setting: Setting): string {
-    const { words } = TYPES[setting.type];
-    const form = FORMS.get(patternOf(setting) ?? "");
-    const keys = FORMS.get(keyPatternOf(setting) ?? "");
-    const most = "maxItems" in setting && setting.maxItems !== undefined ? `, at most ${setting.maxItems}` : "";
-    if (form) {
-        return setting.type === "string" ? form : `${words}${most}, each ${form}`;
+    const { words, pattern = "", keyPattern = "", most } = limitsOf(setting);
+    const form = FORMS.get(pattern);
+    const keyForm = FORMS.get(keyPattern);
+    if (words) {
+        return `one of ${words.map((word) => `"${word}"`).join(", ")}`;
     }
-    return "enum" in setting && setting.enum
-        ? `one of ${setting.enum.map((word) => `"${word}"`).join(", ")}`
-        : words + most + (keys ? `, each key ${keys}` : "");
+    if (form && setting.type === "string") {
+        return form;
+    }
+    const limits = [most !== undefined && `at most ${most}`, form && `each ${form}`, keyForm && `each key ${keyForm}`];
+    return [TYPES[setting.type].words, ...limits].filter(Boolean).join(", ");
 }
 
 function accepts(setting: Setting, value: unknown): boolean {
-    const texts = (): string[] =>
-        Object.values(typeof value === "string" ? [value] : (value as Record<string, string>));
+    const { words, pattern, keyPattern, most } = limitsOf(setting);
     const fit = (form: string | undefined, parts: () => string[]): boolean =>
         form === undefined || parts().every((part) => new RegExp(form).test(part));
     return (
         TYPES[setting.type].accepts(value) &&
-        (!("enum" in setting) || !setting.enum || setting.enum.includes(value as string)) &&
-        (!("maxItems" in setting) ||
-            setting.maxItems === undefined ||
-            (value as unknown[]).length <= setting.maxItems) &&
-        fit(patternOf(setting), texts) &&
-        fit(keyPatternOf(setting), () => Object.keys(value as object))
+        (!words || words.includes(value as string)) &&
+        (most === undefined || (value as string[]).length <= most) &&
+        fit(pattern, () => (typeof value === "string" ? [value] : Object.values(value as Record<string, string>))) &&
+        fit(keyPattern, () => Object.keys(value as object))
     );
 }
 
