@@ -84,6 +84,11 @@ interface Offender {
     readonly container?: () => string | undefined;
 }
 
+/** Whether an exemption is about a resource, or about a container in it. */
+function isAbout({ resource }: Exemption, name: string, urn: string): boolean {
+    return matches(resource, name) || matches(resource, urn);
+}
+
 /**
  * The exemptions that cover a violation, split by whether they still hold on that day.
  * @throws the SDK's error if one that holds may cover it, because the name of the container is not known
@@ -99,8 +104,7 @@ export function covering(
         return text !== undefined && matches(glob, text);
     };
     const covers = (exemption: Exemption): boolean =>
-        (matches(exemption.resource, name) || matches(exemption.resource, urn)) &&
-        (exemption.container === undefined || isIn(exemption.container));
+        isAbout(exemption, name, urn) && (exemption.container === undefined || isIn(exemption.container));
     const holds = ({ until }: Exemption): boolean => until === undefined || until >= day;
     return {
         valid: proven(exemptions.filter(holds), covers),
@@ -157,9 +161,7 @@ export class Ledger {
         return [...this.accounts].flatMap(([policy, { exemptions, judgements }]) => {
             const present = [...judgements].filter(([urn]) => urns.has(urn));
             return exemptions.flatMap((exemption) => {
-                const named = present.filter(
-                    ([urn, { name }]) => matches(exemption.resource, name) || matches(exemption.resource, urn),
-                );
+                const named = present.filter(([urn, { name }]) => isAbout(exemption, name, urn));
                 const covers = named.reduce(
                     (sum, [, { covered }]) => sum + covered.filter((one) => one === exemption).length,
                     0,

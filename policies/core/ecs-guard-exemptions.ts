@@ -23,11 +23,9 @@ export default stackPolicy({
             const { resource, container, reason, until } = exemption;
             const whom = `${container === undefined ? "" : `container ${quote(container)} of `}${quote(resource)}`;
             const end = until === undefined ? "without end date" : `until ${until}`;
-            report(
-                covers > 0
-                    ? `Exempt from \`${policy}\`: ${whom} (${violations(covers)}, ${end}): ${oneLine(reason)}`
-                    : `Needlessly exempt from \`${policy}\`: ${whom} (no violation, ${end}): ${oneLine(reason)}`,
-            );
+            const [judgement, count] =
+                covers > 0 ? ["Exempt", violations(covers)] : ["Needlessly exempt", "no violation"];
+            report(`${judgement} from \`${policy}\`: ${whom} (${count}, ${end}): ${oneLine(reason)}`);
         }
     },
 });
