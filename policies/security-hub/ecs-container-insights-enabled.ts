@@ -3,6 +3,7 @@ import { resourcePolicy } from "../../lib/policy";
 import { Cluster } from "../../lib/resources";
 
 const NAME = "containerInsights";
+const ON = ["enabled", "enhanced"] as const;
 
 export default resourcePolicy({
     resource: Cluster,
@@ -20,25 +21,30 @@ export default resourcePolicy({
     config: {
         value: {
             type: "string",
-            enum: ["enabled", "enhanced"],
+            enum: ON,
             default: "enabled",
             description: "What the repair writes. Both values are always accepted.",
         },
     },
     validate(cluster, { report }) {
-        const on = cluster.settings.some(
-            (setting) => setting.name === NAME && (setting.value === "enabled" || setting.value === "enhanced"),
+        const isOn = cluster.settings.some(
+            (setting) => setting.name === NAME && ON.some((word) => word === setting.value),
         );
-        if (!on) {
+        if (!isOn) {
             report("Container Insights is off.");
         }
     },
     remediate(cluster, { config }) {
-        const rewritten = cluster.settings.some(
-            (setting) => setting.name === NAME && ((setting.value = config.value), true),
-        );
-        if (!rewritten) {
-            cluster.settings.push({ name: NAME, value: config.value });
+        const { value } = config;
+        const isRewritten = cluster.settings.some((setting) => {
+            const isIt = setting.name === NAME;
+            if (isIt) {
+                setting.value = value;
+            }
+            return isIt;
+        });
+        if (!isRewritten) {
+            cluster.settings.push({ name: NAME, value });
         }
     },
 });
