@@ -24,15 +24,13 @@ export function startsExec(stack: Stack, launcher: Node<Pick<Launcher, "enableEx
  */
 function serviceOf(stack: Stack, taskSet: Node<TaskSetWords>): Node<Service> {
     const target = known(() => stack.target(taskSet, "service", Service), undefined);
-    if (target?.kind === "resource" && known(() => haveOneCluster(stack, target.node, taskSet), true)) {
+    const isHere = (service: Node<Service>, ifUnknown: boolean): boolean =>
+        known(() => haveOneCluster(stack, service, taskSet), ifUnknown);
+    if (target?.kind === "resource" && isHere(target.node, true)) {
         return target.node;
     }
     const name = target ? undefined : known(() => taskSet.inputs.service, undefined);
-    const service = only(
-        stack
-            .meant(taskSet, Service, name ?? "")
-            .filter((one) => known(() => haveOneCluster(stack, one, taskSet), false)),
-    );
+    const service = only(stack.meant(taskSet, Service, name ?? "").filter((one) => isHere(one, false)));
     if (!service) {
         throw new Undecided("the service is not in the stack");
     }

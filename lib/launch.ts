@@ -123,27 +123,31 @@ function inheritedStrategyOf(stack: Stack, launcher: Node<Launcher>): Strategy {
     if (target.kind === "resource") {
         return stack.remember(defaultStrategyOf, target.node);
     }
-    const namesakes = stack.remember(foreignDefaults).get(foreignName(target) ?? "") ?? [];
-    const foreign = only(inPlace(namesakes, placeOfForeign(target, launcher)));
-    if (!foreign) {
+    const cluster = clusterKey(target, launcher);
+    const namesakes = cluster && stack.remember(defaultsByCluster).get(cluster.key);
+    const defaults = namesakes && only(inPlace(namesakes, cluster.place));
+    if (!defaults) {
         throw new Undecided("the default strategy of the cluster is not known");
     }
-    return providersIn(stack, foreign, "defaultStrategies");
+    return providersIn(stack, defaults, "defaultStrategies");
 }
 
-/** A cluster: its URN, or its name and place where it is not in the stack. */
+/** A cluster: its URN or, where it is not in the stack, its name and place. */
 export interface ClusterKey {
     readonly key: string;
     readonly place: Place;
 }
 
-/** The cluster that a reference leads to; undefined where that is not known. */
+/**
+ * The cluster that a reference leads to; undefined where that is not known. One that is not in the stack is where its ARN
+ * says, else where what refers to it is.
+ */
 export function clusterKey(target: Target<Cluster>, from: Node<unknown>): ClusterKey | undefined {
     if (target.kind === "resource") {
         return { key: target.node.urn, place: {} };
     }
-    const key = foreignName(target);
-    return key === undefined ? undefined : { key, place: placeOfForeign(target, from) };
+    const literal = target.kind === "outside" && target.literal;
+    return literal ? { key: lastSegment(literal), place: placeIn(literal) ?? placeOf(from) } : undefined;
 }
 
 /** Whether two are the same cluster, as far as it is known where they are. */
@@ -151,24 +155,14 @@ export function areOneCluster(one: ClusterKey, other: ClusterKey): boolean {
     return one.key === other.key && mayBeSame(one.place, other.place);
 }
 
-/** Where a cluster is that is not in the stack: where its ARN says, else where what refers to it is. */
-function placeOfForeign(target: Target<Cluster>, from: Node<unknown>): Place {
-    return (target.kind === "outside" && placeIn(target.literal ?? "")) || placeOf(from);
-}
-
-/** The name of a cluster that is not in the stack. */
-function foreignName(target: Target<Cluster>): string | undefined {
-    return target.kind === "outside" && target.literal ? lastSegment(target.literal) : undefined;
-}
-
-/** What gives clusters outside the stack a default strategy, by the name of the cluster. */
-function foreignDefaults(stack: Stack): ReadonlyMap<string, readonly Defaults[]> {
+/** What gives clusters a default strategy, by the key of the cluster. */
+function defaultsByCluster(stack: Stack): ReadonlyMap<string, readonly Defaults[]> {
     const defaults = new Map<string, Defaults[]>();
     for (const node of stack.all(ClusterCapacityProviders)) {
-        const name = known(() => foreignName(stack.target(node, "clusterName", Cluster)), undefined);
+        const cluster = known(() => clusterKey(stack.target(node, "clusterName", Cluster), node), undefined);
         const strategy = known(() => providersIn(stack, node, "defaultStrategies"), []);
-        if (name !== undefined && strategy.length > 0) {
-            push(defaults, name, node);
+        if (cluster && strategy.length > 0) {
+            push(defaults, cluster.key, node);
         }
     }
     return defaults;
