@@ -67,6 +67,8 @@ interface Index<W> {
     readonly byText: ReadonlyMap<string, readonly Node<W>[]>;
     /** Some have a name that is not known. */
     readonly nameless: boolean;
+    /** What refers to them, by its kind and word. */
+    readonly referrers: Map<Subject<unknown>, Map<string, ReferrersByUrn>>;
 }
 
 type Reading = () => string | undefined;
@@ -87,8 +89,6 @@ export class Stack {
     /** URN of the stack itself, for what concerns it as a whole. */
     readonly urn: string | undefined;
     private readonly indices = new Map<Subject<unknown>, Index<unknown>>();
-    /** By what is referred to, what refers and its word. */
-    private readonly reverse = new Map<Subject<unknown>, Map<Subject<unknown>, Map<string, ReferrersByUrn>>>();
     private readonly memory = new Map<unknown, Map<string | undefined, unknown>>();
     private readonly inComponents = new Map<string, readonly PolicyResource[]>();
     private readonly children = new Map<string, PolicyResource[]>();
@@ -128,7 +128,7 @@ export class Stack {
         return Object.keys(subject.types).some((type) => this.byType.has(type));
     }
 
-    /** Those in the order of the stack. */
+    /** The resources of the types of a kind, in the order of the stack. */
     private ofTypes({ types }: Subject<unknown>): readonly PolicyResource[] {
         const [first = [], ...more] = Object.keys(types)
             .map((type) => this.byType.get(type) ?? [])
@@ -179,7 +179,7 @@ export class Stack {
                 const texts = new Set([idOf(node), arnOf(node), givenNameOf(node), name ?? undefined]);
                 texts.forEach((text) => text && push(byText, text, node));
             }
-            index = { nodes: [...byUrn.values()], byUrn, byText, nameless };
+            index = { nodes: [...byUrn.values()], byUrn, byText, nameless, referrers: new Map() };
             this.indices.set(subject, index);
         }
         return index as Index<W>;
@@ -189,20 +189,21 @@ export class Stack {
         const reader = own(subject.types, resource.type) as Subject<W>["types"][string] | undefined;
         const noted = this.noted.get(resource.urn);
         const inputs = reader && this.views.of(reader, noted ?? resource.props);
-        return inputs === undefined || reader === undefined
-            ? undefined
-            : {
-                  urn: resource.urn,
-                  name: resource.name,
-                  type: resource.type,
-                  subject,
-                  inputs,
-                  isNoted: noted !== undefined,
-                  outputs: resource.props,
-                  provider: providerOf(resource),
-                  path: (word) => reader.fields?.[word]?.path ?? [word],
-                  isList: (word) => reader.fields?.[word]?.item !== undefined,
-              };
+        if (reader === undefined || inputs === undefined) {
+            return undefined;
+        }
+        return {
+            urn: resource.urn,
+            name: resource.name,
+            type: resource.type,
+            subject,
+            inputs,
+            isNoted: noted !== undefined,
+            outputs: resource.props,
+            provider: providerOf(resource),
+            path: (word) => reader.fields?.[word]?.path ?? [word],
+            isList: (word) => reader.fields?.[word]?.item !== undefined,
+        };
     }
 
     /** Resources of a kind that a property depends on; a component stands for all that is in it. */
@@ -218,20 +219,17 @@ export class Stack {
             return direct;
         }
         const key = `${node.urn} ${propertyOf(node, word)}`;
-        const found = this.inComponents.get(key) ?? this.expand(direct);
-        this.inComponents.set(key, found);
-        return found;
+        return entry(this.inComponents, key, () => this.expand(direct));
     }
 
+    /** Resources, each before what is in it. */
     private expand(resources: readonly PolicyResource[]): readonly PolicyResource[] {
         const found = new Set<PolicyResource>();
-        const open = [...resources].reverse();
+        const open = resources.toReversed();
         for (let resource = open.pop(); resource; resource = open.pop()) {
             if (!found.has(resource)) {
                 found.add(resource);
-                if (!PROVIDED.test(resource.type)) {
-                    open.push(...[...this.childrenOf(resource)].reverse());
-                }
+                open.push(...this.partsOf(resource).toReversed());
             }
         }
         return [...found];
@@ -287,14 +285,15 @@ export class Stack {
             }
             if (!seen.has(resource.urn)) {
                 seen.add(resource.urn);
-                open.push(...resource.dependencies, ...(PROVIDED.test(resource.type) ? [] : this.childrenOf(resource)));
+                open.push(...resource.dependencies, ...this.partsOf(resource));
             }
         }
         return false;
     }
 
-    private childrenOf({ urn }: PolicyResource): readonly PolicyResource[] {
-        return this.children.get(urn) ?? [];
+    /** What is in a component, nothing for other resources. */
+    private partsOf({ urn, type }: PolicyResource): readonly PolicyResource[] {
+        return (PROVIDED.test(type) ? undefined : this.children.get(urn)) ?? [];
     }
 
     /**
@@ -357,12 +356,12 @@ export class Stack {
         const isAll = candidates.length === certain.length;
         const areMeant = isWhole && isAll && rest.length <= unknown;
         return {
-            nodes: areMeant ? [...nodes, ...rest] : [...nodes],
+            nodes: [...nodes, ...(areMeant ? rest : [])],
             possible: isAll && !areMeant ? rest : [],
             outside,
             partial:
                 isAmbiguous ||
-                (unknown > 0 && (!isWhole || !isAll || rest.length !== unknown || this.isFromOtherStack(node, word))),
+                (unknown > 0 && (!areMeant || rest.length < unknown || this.isFromOtherStack(node, word))),
         };
     }
 
@@ -373,20 +372,20 @@ export class Stack {
         literal: string,
         candidates: readonly Node<W>[],
     ): Node<W> | undefined {
-        const { nameless } = this.index(subject);
-        const name = nameFrom(subject, literal);
         const found = this.meant(from, subject, literal);
         const among = found.filter((node) => candidates.includes(node));
         const unique = only(among.length > 0 ? among : found);
-        if (unique && among.length === 0 && !isIn(unique, literal)) {
+        if (!unique) {
+            const mayBeNameless = this.index(subject).nameless && nameFrom(subject, literal) !== undefined;
+            if (found.length > 1 || (mayBeNameless && candidates.length !== 1)) {
+                throw new Undecided(`${subject.noun} is not certain`);
+            }
+        } else if (among.length === 0 && !isIn(unique, literal)) {
             const place = placeIn(literal) ?? placeOf(from);
             if (!subject.isGlobal) {
                 this.isThere(unique, place);
             }
             certainlyNot(isOfAccount(subject) && mayBeOfOtherAccount(unique, from, place));
-        }
-        if (!unique && (found.length > 1 || (nameless && name !== undefined && candidates.length !== 1))) {
-            throw new Undecided(`${subject.noun} is not certain`);
         }
         return unique;
     }
@@ -410,15 +409,13 @@ export class Stack {
     /** The resources that a text may mean. */
     meant<W>(from: Node<unknown>, subject: Subject<W>, literal: string): readonly Node<W>[] {
         const { byText } = this.index(subject);
-        const exact = byText.get(literal);
-        const place = placeIn(literal);
-        const named = exact ?? byText.get(nameFrom(subject, literal) ?? "") ?? [];
+        const named = byText.get(literal) ?? byText.get(nameFrom(subject, literal) ?? "") ?? [];
         const { region, account } = placeOf(from);
         const here = {
             region: subject.isGlobal ? undefined : region,
             account: isOfAccount(subject) ? account : undefined,
         };
-        const found = inPlace(named, place ?? here);
+        const found = inPlace(named, placeIn(literal) ?? here);
         return subject.isFor ? found.filter(({ type }) => subject.isFor?.(from.type, type)) : found;
     }
 
@@ -432,12 +429,7 @@ export class Stack {
      * @param word of the referring kind: one reference, or a list of them
      */
     referrers<V, W>(node: Node<V>, subject: Subject<W>, word: keyof W & string): Referrers<W> {
-        const bySubject = entry(
-            this.reverse,
-            node.subject,
-            () => new Map<Subject<unknown>, Map<string, ReferrersByUrn>>(),
-        );
-        const byWord = entry(bySubject, subject, () => new Map<string, ReferrersByUrn>());
+        const byWord = entry(this.index(node.subject).referrers, subject, () => new Map<string, ReferrersByUrn>());
         const byUrn = entry(byWord, word, () => this.reversed(subject, word, node.subject));
         return (byUrn.get(node.urn) ?? byUrn.get("")) as Referrers<W>;
     }
