@@ -85,8 +85,7 @@ export class MachineImage {
     }
 
     private get resource(): Node<Ami> | undefined {
-        const target = this.stack.target(this.machine, "imageId", Ami);
-        return target.kind === "resource" ? target.node : undefined;
+        return this.stack.target(this.machine, "imageId", Ami).node;
     }
 }
 

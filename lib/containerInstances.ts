@@ -61,8 +61,7 @@ function providersFed(stack: Stack, machine: Node<Machine>): readonly Node<Capac
 }
 
 function templateOf(stack: Stack, machine: Node<Machine>): Node<Machine> | undefined {
-    const target = known(() => stack.target(machine, "launchTemplate", LaunchTemplate), undefined);
-    return target?.kind === "resource" ? target.node : undefined;
+    return known(() => stack.target(machine, "launchTemplate", LaunchTemplate).node, undefined);
 }
 
 function lacks(machine: Node<Machine>, words: readonly (keyof Machine)[]): boolean {
@@ -146,8 +145,8 @@ export function placesOn(stack: Stack, launcher: Node<Launcher>, machine: Node<M
     const strategy = strategyOf(stack, launcher);
     if (strategy.length > 0) {
         return some(strategy, (follow) => {
-            const target = follow();
-            return target.kind === "resource" && feeds(stack, machine, target.node);
+            const { node } = follow();
+            return node !== undefined && feeds(stack, machine, node);
         });
     }
     const cluster = clusterKey(stack.clusterOf(launcher), launcher);

@@ -26,7 +26,7 @@ function serviceOf(stack: Stack, taskSet: Node<TaskSetWords>): Node<Service> {
     const target = known(() => stack.target(taskSet, "service", Service), undefined);
     const isHere = (service: Node<Service>, ifUnknown: boolean): boolean =>
         known(() => haveOneCluster(stack, service, taskSet), ifUnknown);
-    if (target?.kind === "resource" && isHere(target.node, true)) {
+    if (target?.node && isHere(target.node, true)) {
         return target.node;
     }
     const name = target ? undefined : known(() => taskSet.inputs.service, undefined);
@@ -117,13 +117,13 @@ export function eachExecCluster(
 ): void {
     const seen = new Set<Node<Cluster>>();
     each(execLaunchersOf(stack, task), (launcher) => {
-        const cluster = stack.clusterOf(launcher);
-        if (cluster.kind !== "resource") {
+        const { node: cluster } = stack.clusterOf(launcher);
+        if (!cluster) {
             throw new Undecided("the cluster is not in the stack");
         }
-        if (!seen.has(cluster.node)) {
-            seen.add(cluster.node);
-            visit(cluster.node);
+        if (!seen.has(cluster)) {
+            seen.add(cluster);
+            visit(cluster);
         }
     });
     certainlyNot(mayHaveOtherLaunchers(stack, task));

@@ -77,12 +77,9 @@ function capacitiesOf(stack: Stack, launcher: Node<Launcher>): readonly (() => s
     if (strategy) {
         return strategy.length > 0 ? strategy.map((follow) => () => capacityOf(follow())) : [() => "EC2"];
     }
-    const task = stack.taskDefinitionOf(launcher);
-    if (task.kind === "resource") {
-        const compatibilities = [...task.node.inputs.requiresCompatibilities];
-        if (compatibilities.length === 1 && compatibilities[0] === "FARGATE") {
-            return [() => "FARGATE"];
-        }
+    const task = stack.taskDefinitionOf(launcher).node;
+    if (task && only([...task.inputs.requiresCompatibilities]) === "FARGATE") {
+        return [() => "FARGATE"];
     }
     throw new Undecided("the capacity of the cluster is not known");
 }
@@ -91,17 +88,17 @@ function capacitiesOf(stack: Stack, launcher: Node<Launcher>): readonly (() => s
 function mayMakeCluster(stack: Stack, launcher: Node<Launcher>): boolean {
     const cluster = known(() => stack.clusterOf(launcher), undefined);
     return cluster
-        ? cluster.kind === "resource" && cluster.node.isNoted
+        ? cluster.node?.isNoted === true
         : known(() => Boolean(launcher.inputs.cluster), false) ||
               stack.dependencies(launcher, "cluster", Cluster).length > 0;
 }
 
 /** The capacity behind a capacity provider. @throws Undecided where it is not in the stack */
-function capacityOf(target: Target<CapacityProvider>): Capacity {
-    if (target.kind === "resource") {
-        return target.node.inputs.hasManagedInstances ? "MANAGED_INSTANCES" : "EC2";
+function capacityOf({ node, literal = "" }: Target<CapacityProvider>): Capacity {
+    if (node) {
+        return node.inputs.hasManagedInstances ? "MANAGED_INSTANCES" : "EC2";
     }
-    if (target.kind === "outside" && FARGATE.includes(target.literal ?? "")) {
+    if (FARGATE.includes(literal)) {
         return "FARGATE";
     }
     throw new Undecided("the capacity provider is not in the stack");
@@ -120,7 +117,7 @@ export function strategyOf(stack: Stack, launcher: Node<Launcher>): Strategy {
 /** The same of the default strategy of its cluster. */
 function inheritedStrategyOf(stack: Stack, launcher: Node<Launcher>): Strategy {
     const target = stack.clusterOf(launcher);
-    if (target.kind === "resource") {
+    if (target.node) {
         return stack.remember(defaultStrategyOf, target.node);
     }
     const cluster = clusterKey(target, launcher);
@@ -142,11 +139,10 @@ export interface ClusterKey {
  * The cluster that a reference leads to; undefined where that is not known. One that is not in the stack is where its ARN
  * says, else where what refers to it is.
  */
-export function clusterKey(target: Target<Cluster>, from: Node<unknown>): ClusterKey | undefined {
-    if (target.kind === "resource") {
-        return { key: target.node.urn, place: {} };
+export function clusterKey({ node, literal }: Target<Cluster>, from: Node<unknown>): ClusterKey | undefined {
+    if (node) {
+        return { key: node.urn, place: {} };
     }
-    const literal = target.kind === "outside" && target.literal;
     return literal ? { key: lastSegment(literal), place: placeIn(literal) ?? placeOf(from) } : undefined;
 }
 

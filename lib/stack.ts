@@ -34,10 +34,10 @@ export interface Node<W> {
 
 /** Where a reference leads. */
 export type Target<W> =
-    | { readonly kind: "resource"; readonly node: Node<W> }
+    | { readonly kind: "resource"; readonly node: Node<W>; readonly literal?: undefined }
     /** To a resource that is not in this stack; what the program wrote, where it is known. */
-    | { readonly kind: "outside"; readonly literal: string | undefined }
-    | { readonly kind: "none" };
+    | { readonly kind: "outside"; readonly node?: undefined; readonly literal: string | undefined }
+    | { readonly kind: "none"; readonly node?: undefined; readonly literal?: undefined };
 
 /** Where the references in a list lead. */
 export interface Targets<W> {
@@ -456,7 +456,7 @@ export class Stack {
             return this.targets(node, word, subject);
         }
         const target = known(() => this.target(node, word, subject), undefined);
-        return { nodes: target?.kind === "resource" ? [target.node] : [], partial: target === undefined };
+        return { nodes: target?.node ? [target.node] : [], partial: target === undefined };
     }
 
     /** The task definition that a launcher starts. */

@@ -25,10 +25,10 @@ export default stackPolicy({
             return;
         }
         each(strategyOf(stack, launcher), (follow) => {
-            const target = follow();
-            if (target.kind === "resource" && target.node.inputs.managedScaling === "ENABLED") {
+            const { node: provider } = follow();
+            if (provider?.inputs.managedScaling === "ENABLED") {
                 report(
-                    `ECS Exec is on, but capacity provider ${quote(target.node.name)} has managed scaling, so that a task may be accepted before there is an instance for it.`,
+                    `ECS Exec is on, but capacity provider ${quote(provider.name)} has managed scaling, so that a task may be accepted before there is an instance for it.`,
                 );
             }
         });

@@ -22,10 +22,10 @@ export default stackPolicy({
         "One container with `awslogs` is enough. Sessions in the others of its task leave no log under `DEFAULT`: give each of them the driver.",
     ],
     validate(task, { stack, report }) {
-        const launchers = proven(execLaunchersOf(stack, task), (launcher) => {
-            const cluster = stack.clusterOf(launcher);
-            return cluster.kind === "resource" && cluster.node.inputs.logging === "DEFAULT";
-        });
+        const launchers = proven(
+            execLaunchersOf(stack, task),
+            (launcher) => stack.clusterOf(launcher).node?.inputs.logging === "DEFAULT",
+        );
         if (launchers.length === 0) {
             certainlyNot(mayHaveOtherLaunchers(stack, task));
             return;

@@ -50,9 +50,9 @@ export default stackPolicy({
 
 /** The operating system of the tasks of a launcher. @throws Undecided where the task definition is not in the stack */
 function systemOf(stack: Stack, launcher: Node<Launcher>): "Linux" | "Windows" {
-    const task = stack.taskDefinitionOf(launcher);
-    if (task.kind !== "resource") {
+    const task = stack.taskDefinitionOf(launcher).node;
+    if (!task) {
         throw new Undecided("the operating system of the task is not known");
     }
-    return isWindows(task.node.inputs) ? "Windows" : "Linux";
+    return isWindows(task.inputs) ? "Windows" : "Linux";
 }

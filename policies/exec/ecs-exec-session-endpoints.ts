@@ -37,8 +37,8 @@ export default stackPolicy({
         const subnets = stack.targets(launcher, "subnets", Subnet);
         const usesEndpoints = (vpc: Home): boolean => network.hasInterface(vpc, ECS);
         const hasKey = (): boolean => {
-            const cluster = stack.clusterOf(launcher);
-            return cluster.kind === "resource" && encryptsSessions(cluster.node.inputs);
+            const { node: cluster } = stack.clusterOf(launcher);
+            return cluster !== undefined && encryptsSessions(cluster.inputs);
         };
         const services: readonly (readonly [service: string, isNeeded: () => boolean])[] = [
             ["ssmmessages", () => true],

@@ -37,13 +37,9 @@ function hasOneRole(stack: Stack, task: Node<TaskDefinition>): boolean {
     return either(
         () => task.inputs.taskRoleArn === task.inputs.executionRoleArn,
         () => {
-            const taskRole = stack.target(task, "taskRoleArn", Role);
-            const executionRole = stack.target(task, "executionRoleArn", Role);
-            return (
-                taskRole.kind === "resource" &&
-                executionRole.kind === "resource" &&
-                taskRole.node.urn === executionRole.node.urn
-            );
+            const taskRole = stack.target(task, "taskRoleArn", Role).node;
+            const executionRole = stack.target(task, "executionRoleArn", Role).node;
+            return taskRole !== undefined && taskRole === executionRole;
         },
     );
 }

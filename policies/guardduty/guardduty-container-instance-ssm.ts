@@ -38,16 +38,16 @@ export default stackPolicy({
             }
             return;
         }
-        const profile = stack.target(machine, "instanceProfile", InstanceProfile);
-        if (profile.kind !== "resource") {
+        const profile = stack.target(machine, "instanceProfile", InstanceProfile).node;
+        if (!profile) {
             throw new Undecided("the instance profile is not in the stack");
         }
-        const role = stack.target(profile.node, "role", Role);
+        const role = stack.target(profile, "role", Role);
         if (role.kind === "outside") {
             throw new Undecided("the role is not in the stack");
         }
         if (role.kind === "none") {
-            report(`The instance profile ${quote(profile.node.name)} has no role.`);
+            report(`The instance profile ${quote(profile.name)} has no role.`);
             return;
         }
         const shortfall = permissionsOf(stack, role.node).shortfall(CORE);

@@ -25,7 +25,7 @@ export default stackPolicy({
         const { family, revision } = revisionOf(taskDefinition);
         const isOfStack = (): boolean =>
             stack.meant(launcher, TaskDefinition, taskDefinition).length > 0 ||
-            stack.target(launcher, "taskDefinition", TaskDefinition).kind === "resource";
+            stack.taskDefinitionOf(launcher).node !== undefined;
         if (revision !== undefined && !sources.some((source) => isCalled(source, taskDefinition)) && isOfStack()) {
             report(
                 `The task definition is pinned to revision ${revision} of the family ${quote(family)}, which this stack defines.`,
