@@ -4,6 +4,7 @@ import addFormats from "ajv-formats";
 import { getNodeValue, JSONPath, Node, ParseError, parseTree, printParseErrorCode } from "jsonc-parser";
 import { FORMS } from "../lib/config";
 import { Exemption } from "../lib/exemptions";
+import { entry } from "../lib/maps";
 import { PolicySettings } from "../lib/settings";
 import { isRecord, ownRaw } from "../lib/shape";
 import { suggestion } from "../lib/suggestion";
@@ -101,6 +102,11 @@ function nodeAt(root: Node, path: JSONPath): Node | undefined {
 
 const offsetOf = (root: Node, path: JSONPath): number => nodeAt(root, path)?.offset ?? root.offset;
 
+/** What is to be said of the value at a path. */
+function located(severity: Finding["severity"], root: Node, at: JSONPath, message: string): Located {
+    return { severity, at, offset: offsetOf(root, at), message };
+}
+
 /** Where the name of a property stands. */
 const keyOffset = (root: Node, path: JSONPath): number => nodeAt(root, path)?.parent?.offset ?? root.offset;
 
@@ -130,13 +136,14 @@ function refused(config: unknown, root: Node): Located[] {
     const errors = (validate.errors ?? []).filter(({ keyword }) => keyword !== "propertyNames");
     const placesOf = (keyword: string): ReadonlySet<string> =>
         new Set(errors.filter((error) => error.keyword === keyword).map(({ instancePath }) => instancePath));
-    const [alternatives, words] = [placesOf("anyOf"), placesOf("enum")];
+    const alternatives = placesOf("anyOf");
+    const choices = placesOf("enum");
     return errors
         .filter(({ instancePath, keyword, data }) =>
             alternatives.has(instancePath)
                 ? keyword === decisive(data)
                 : // The accepted words say of what type they are.
-                  keyword !== "type" || !words.has(instancePath),
+                  keyword !== "type" || !choices.has(instancePath),
         )
         .map((error) => {
             const path = pathOf(error.instancePath, root);
@@ -309,8 +316,8 @@ function unarmed(config: unknown, root: Node): Located[] {
 
 /** What a policy with this level and configuration cannot do. */
 function wantOf(name: string, level: unknown, given: unknown): string | undefined {
-    if (name === ALLOWED) {
-        return level === "disabled" ? undefined : withoutLists(given);
+    if (name === ALLOWED && level !== "disabled") {
+        return withoutLists(given);
     }
     return name.startsWith("tagged-") && level === "remediate" ? withoutTags(given) : undefined;
 }
@@ -361,15 +368,12 @@ function ending(exemptions: readonly Exempt[], root: Node, today: Date): Located
     return exemptions.flatMap(({ at, exemption: { until } }): Located[] => {
         const days = until === undefined ? Infinity : (Date.parse(until) - now) / DAY;
         const path = [...at, "until"];
-        const offset = offsetOf(root, path);
         if (days < 0) {
             const message = `the exemption ended on ${until}; remove it, or give it a new date`;
-            return [{ severity: "error", at: path, offset, message }];
+            return [located("error", root, path, message)];
         }
         const left = days === 0 ? "today" : days === 1 ? "tomorrow" : `in ${days} days`;
-        return days <= NOTICE
-            ? [{ severity: "warning", at: path, offset, message: `the exemption ends ${left}, on ${until}` }]
-            : [];
+        return days <= NOTICE ? [located("warning", root, path, `the exemption ends ${left}, on ${until}`)] : [];
     });
 }
 
@@ -379,18 +383,9 @@ function differing(exemptions: readonly Exempt[], root: Node): Located[] {
     return exemptions.flatMap((exempt): Located[] => {
         const { policy, at, exemption } = exempt;
         const key = JSON.stringify([exemption.resource, exemption.container]);
-        const other = first.get(key) ?? exempt;
-        first.set(key, other);
+        const other = entry(first, key, () => exempt);
         const fields = (["reason", "until"] as const).filter((field) => exemption[field] !== other.exemption[field]);
-        return policy !== other.policy && fields.length > 0
-            ? [
-                  {
-                      severity: "warning",
-                      at,
-                      offset: offsetOf(root, at),
-                      message: `differs in ${fields.join(" and ")} from ${written(other.at)}, which names the same resource`,
-                  },
-              ]
-            : [];
+        const message = `differs in ${fields.join(" and ")} from ${written(other.at)}, which names the same resource`;
+        return policy !== other.policy && fields.length > 0 ? [located("warning", root, at, message)] : [];
     });
 }

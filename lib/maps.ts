@@ -1,7 +1,10 @@
 /** Maps that are filled as they are asked. */
 
+/** What can be asked and filled: a map, or one that keeps nothing alive. */
+type Fillable<K, V> = { get(key: K): V | undefined; set(key: K, value: V): unknown };
+
 /** What a map has under a key, made where there is nothing. */
-export function entry<K, V>(map: Map<K, V>, key: K, make: () => V): V {
+export function entry<K, V>(map: Fillable<K, V>, key: K, make: () => V): V {
     let value = map.get(key);
     if (value === undefined) {
         map.set(key, (value = make()));

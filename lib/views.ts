@@ -1,4 +1,5 @@
 /** Views of properties that nobody changes: policies share what they have read. */
+import { entry } from "./maps";
 import { Raw, Reader, readOnly } from "./shape";
 
 /** What the SDK's proxy of a resource's properties stands for. */
@@ -12,8 +13,7 @@ export class Views {
     /** What a reader makes of properties. The SDK gives each policy a proxy of its own, all of them of the same properties. */
     of<W>(reader: Reader<W>, props: Raw): W {
         const target = untouched(props);
-        const views = this.byProps.get(target) ?? new Map<Reader<unknown>, unknown>();
-        this.byProps.set(target, views);
+        const views = entry(this.byProps, target, () => new Map<Reader<unknown>, unknown>());
         if (!views.has(reader)) {
             views.set(reader, readOnly(reader, props));
         }
