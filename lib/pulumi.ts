@@ -322,6 +322,7 @@ function resourceAdapter(
     const remediateResource = (args: ResourceValidationArgs): Raw | undefined => {
         repaired.delete(args.urn);
         const before = known(() => look(args), undefined);
+        // For a repair the SDK wraps the properties twice: for what is unknown, and for secrets.
         if (!before || before.said.length === 0 || isMistakable(untouched(untouched(args.props)))) {
             return undefined;
         }

@@ -50,7 +50,13 @@ export const tagList: Reader<Tags> = {
             },
             value(key) {
                 let value: string | undefined;
-                items.some((item) => item.key === key && ((value = item.value ?? ""), true));
+                items.some((item) => {
+                    const isIt = item.key === key;
+                    if (isIt) {
+                        value = item.value ?? "";
+                    }
+                    return isIt;
+                });
                 return value;
             },
             set: (key, value) => items.push({ key, value }),

@@ -34,30 +34,26 @@ export default stackPolicy({
         "The agent that Windows needs is checked by `ecs-exec-container-instance`.",
     ],
     validate(task, { stack, report }) {
-        each(
-            [
-                () => {
-                    const { operatingSystemFamily: family = "" } = task.inputs;
-                    const isUnsupported = family.startsWith("WINDOWS") && !WINDOWS_ON_EC2.includes(family);
-                    const launchers = isUnsupported ? execLaunchersOn(stack, task, "EC2") : [];
-                    if (launchers.length > 0) {
-                        const title = IS_FAMILY.test(family) ? quote(family) : "not a Windows that ECS knows";
-                        report(`The operating system is ${title}, and ${execOnFor(launchers)}, on EC2.`);
-                    }
-                },
-                () => {
-                    const launchers = execLaunchersOf(stack, task);
-                    if (launchers.length > 0) {
-                        reportContainers(
-                            task.inputs,
-                            report,
-                            ({ image = "" }) =>
-                                /nanoserver/i.test(image) && `has an image of Nano Server, and ${execOnFor(launchers)}`,
-                        );
-                    }
-                },
-            ],
-            (check) => check(),
-        );
+        const checkSystem = (): void => {
+            const { operatingSystemFamily: family = "" } = task.inputs;
+            const isUnsupported = family.startsWith("WINDOWS") && !WINDOWS_ON_EC2.includes(family);
+            const launchers = isUnsupported ? execLaunchersOn(stack, task, "EC2") : [];
+            if (launchers.length > 0) {
+                const title = IS_FAMILY.test(family) ? quote(family) : "not a Windows that ECS knows";
+                report(`The operating system is ${title}, and ${execOnFor(launchers)}, on EC2.`);
+            }
+        };
+        const checkImages = (): void => {
+            const launchers = execLaunchersOf(stack, task);
+            if (launchers.length > 0) {
+                reportContainers(
+                    task.inputs,
+                    report,
+                    ({ image = "" }) =>
+                        /nanoserver/i.test(image) && `has an image of Nano Server, and ${execOnFor(launchers)}`,
+                );
+            }
+        };
+        each([checkSystem, checkImages], (check) => check());
     },
 });

@@ -16,30 +16,34 @@ export default resourcePolicy({
         "The repair is for new task definitions. An existing one would get a new revision by it; then Pulumi drops the repair, and the policy blocks.",
     ],
     validate(task, { report }) {
-        eachUnencrypted(task, (_, title) => report(`${title} is not encrypted in transit.`));
+        eachUnencrypted(task, (_, volume) => report(`${volumeTitle(volume)} is not encrypted in transit.`));
     },
     remediate(task) {
         eachUnencrypted(task, (efs) => (efs.transitEncryption = "ENABLED"));
     },
 });
 
+interface Volume {
+    readonly index: number;
+    readonly name?: string;
+}
+
 function eachUnencrypted(
     task: TaskDefinition,
-    visit: (efs: { transitEncryption?: string }, title: string) => void,
+    visit: (efs: { transitEncryption?: string }, volume: Volume) => void,
 ): void {
     task.volumes.each((volume) => {
         const { efsVolumeConfiguration: efs } = volume;
         if (efs && efs.transitEncryption !== "ENABLED") {
-            visit(
-                efs,
-                known(
-                    () =>
-                        volume.name
-                            ? `EFS volume ${quote(volume.name)}`
-                            : `Volume ${volume.index + 1} (without a name), on EFS,`,
-                    `Volume ${volume.index + 1} (whose name is not known yet), on EFS,`,
-                ),
-            );
+            visit(efs, volume);
         }
     });
+}
+
+/** How a message calls a volume: by its name, or by its place where the name is missing or not known. */
+function volumeTitle(volume: Volume): string {
+    const name = known(() => volume.name ?? "", undefined);
+    return name
+        ? `EFS volume ${quote(name)}`
+        : `Volume ${volume.index + 1} (${name === undefined ? "whose name is not known yet" : "without a name"}), on EFS,`;
 }
