@@ -136,13 +136,20 @@ export function containerTitle(container: Container): string {
         : `Container ${container.index + 1} (${name === undefined ? "whose name is not known yet" : "without a name"})`;
 }
 
+/** What has containers, such as a task definition. */
+interface Contained {
+    readonly containers: List<Container | undefined>;
+}
+
+type ReportContainer = (fact: string, about: { container: Container }) => void;
+
 /**
  * Reports each container with a fault, which covers it by exemptions of that container.
  * @param faultOf the rest of the sentence that begins with the container, if there is something to report
  */
 export function reportContainers(
-    { containers }: { readonly containers: List<Container | undefined> },
-    report: (fact: string, about: { container: Container }) => void,
+    { containers }: Contained,
+    report: ReportContainer,
     faultOf: (container: Container) => string | false | undefined,
 ): void {
     containers.each((container) => {
@@ -153,7 +160,20 @@ export function reportContainers(
     });
 }
 
-/** The names of environment variables, quoted. */
-export function namesOf(variables: readonly { name?: string }[]): string {
-    return [...new Set(variables.map(({ name }) => quote(name ?? "")))].join(", ");
+/** Reports each container with environment variables whose names pass a test: `what` it has, and these names. */
+export function reportVariables(
+    { containers }: Contained,
+    report: ReportContainer,
+    what: string,
+    isSuch: (name: string) => boolean,
+): void {
+    containers.each((container) =>
+        container.environment.matching(
+            ({ name = "" }) => isSuch(name),
+            (variables) => {
+                const names = new Set(variables.map(({ name = "" }) => quote(name)));
+                report(`${containerTitle(container)} has ${what} ${[...names].join(", ")}.`, { container });
+            },
+        ),
+    );
 }

@@ -1,4 +1,4 @@
-import { namesOf, containerTitle } from "../../lib/containers";
+import { reportVariables } from "../../lib/containers";
 import { ecsGuide } from "../../lib/frameworks";
 import { matches } from "../../lib/glob";
 import { resourcePolicy } from "../../lib/policy";
@@ -44,17 +44,6 @@ export default resourcePolicy({
         const patterns = config.namePatterns.map((pattern) => pattern.toUpperCase());
         const isSuspect = (name: string): boolean =>
             !config.allowedNames.includes(name) && patterns.some((pattern) => matches(pattern, name.toUpperCase()));
-        task.containers.each((container) => {
-            container.environment.matching(
-                ({ name = "" }) => isSuspect(name),
-                (variables) =>
-                    report(
-                        `${containerTitle(container)} has variables named like credentials: ${namesOf(variables)}.`,
-                        {
-                            container,
-                        },
-                    ),
-            );
-        });
+        reportVariables(task, report, "variables named like credentials:", isSuspect);
     },
 });

@@ -1,4 +1,4 @@
-import { namesOf, containerTitle } from "../../lib/containers";
+import { reportVariables } from "../../lib/containers";
 import { fsbp } from "../../lib/frameworks";
 import { resourcePolicy } from "../../lib/policy";
 import { TaskDefinition } from "../../lib/resources";
@@ -23,12 +23,6 @@ export default resourcePolicy({
         },
     },
     validate(task, { config, report }) {
-        task.containers.each((container) => {
-            container.environment.matching(
-                ({ name = "" }) => config.secretKeys.includes(name),
-                (variables) =>
-                    report(`${containerTitle(container)} has credentials in ${namesOf(variables)}.`, { container }),
-            );
-        });
+        reportVariables(task, report, "credentials in", (name) => config.secretKeys.includes(name));
     },
 });
