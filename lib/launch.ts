@@ -39,6 +39,11 @@ export function isFargate(launcher: Launcher): boolean {
     );
 }
 
+/** The name of the cluster that a launcher refers to; without a reference it is `default`. */
+export function clusterNameOf({ cluster }: Pick<Launcher, "cluster">): string {
+    return lastSegment(cluster || "default");
+}
+
 /** For the notes of policies: what AWS does not change where it does not deploy the service itself. */
 export const refusedForSome = (what: string): string =>
     `AWS refuses ${what} for an existing service that CodeDeploy or an external controller deploys: exempt such a service.`;

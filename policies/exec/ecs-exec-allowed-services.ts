@@ -1,7 +1,8 @@
 import { EXEC_GUIDE } from "../../lib/frameworks";
 import { execOn } from "../../lib/exec";
+import { clusterNameOf } from "../../lib/launch";
 import { resourcePolicy } from "../../lib/policy";
-import { anyOf, Daemon, EventTarget, lastSegment, Launcher, Schedule, Service } from "../../lib/resources";
+import { anyOf, Daemon, EventTarget, Launcher, Schedule, Service } from "../../lib/resources";
 import { both, either } from "../../lib/unknown";
 import { quote } from "../../lib/words";
 
@@ -46,7 +47,7 @@ export default resourcePolicy({
             either(
                 () => allowedServices.includes(resource.name),
                 () => allowedServices.some((name) => name === started.name),
-                () => allowedClusters.some((name) => name === lastSegment(started.cluster || "default")),
+                () => allowedClusters.some((name) => name === clusterNameOf(started)),
             );
         const isStray = both(
             () => execOn(started),

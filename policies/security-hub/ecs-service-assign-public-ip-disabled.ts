@@ -1,7 +1,7 @@
 import { fsbp } from "../../lib/frameworks";
-import { refusedForSome } from "../../lib/launch";
+import { clusterNameOf, refusedForSome } from "../../lib/launch";
 import { resourcePolicy } from "../../lib/policy";
-import { anyOf, EventTarget, lastSegment, Launcher, Schedule, Service } from "../../lib/resources";
+import { anyOf, EventTarget, Launcher, Schedule, Service } from "../../lib/resources";
 import { own } from "../../lib/shape";
 import { mayBeSame, Place, placeIn } from "../../lib/stack";
 import { both, known, some } from "../../lib/unknown";
@@ -66,7 +66,7 @@ function isService(
         (arn !== undefined &&
             both(
                 () => arn.service === service.name,
-                () => !arn.cluster || arn.cluster === lastSegment(service.cluster || "default"),
+                () => !arn.cluster || arn.cluster === clusterNameOf(service),
                 () => mayBeSame(arn, place),
             ))
     );
