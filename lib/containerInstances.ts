@@ -35,7 +35,7 @@ const CLUSTER = withCluster(/([\w:/-]+)(?![\w:/$-]|`(?![nr]))/);
 /** What the script finds out, or completes, when it runs. */
 const VARIABLE = withCluster(/[\w:/-]*(?:\$|`(?![nr]))/);
 
-/** The cluster that a script names; the last one counts. */
+/** The cluster that a script names: of several in one form the last, of several forms the first in `BEFORE_CLUSTER`. */
 function clusterIn(script = ""): string | undefined {
     return CLUSTER.map((pattern) => [...script.matchAll(pattern)].at(-1)?.[1]).find((name) => name !== undefined);
 }
@@ -51,6 +51,7 @@ function machinesOf(stack: Stack, provider: Node<CapacityProvider>): ReadonlySet
     return new Set(machines.map(({ urn }) => urn));
 }
 
+/** Whether the Auto Scaling group of a capacity provider starts instances from a machine. */
 function feeds(stack: Stack, machine: Node<Machine>, provider: Node<CapacityProvider>): boolean {
     return stack.remember(machinesOf, provider).has(machine.urn);
 }
@@ -60,15 +61,17 @@ function providersFed(stack: Stack, machine: Node<Machine>): readonly Node<Capac
     return stack.all(CapacityProvider).filter((provider) => feeds(stack, machine, provider));
 }
 
+/** The launch template that an instance is known to be started from. */
 function templateOf(stack: Stack, machine: Node<Machine>): Node<Machine> | undefined {
     return known(() => stack.target(machine, "launchTemplate", LaunchTemplate).node, undefined);
 }
 
+/** Whether a machine has none of these words. */
 function lacks(machine: Node<Machine>, words: readonly (keyof Machine)[]): boolean {
     return !words.some((word) => isPresent(() => machine.inputs[word]));
 }
 
-/** Collects the clusters that are known. */
+/** The clusters that these resources are known to refer to. */
 function keysOf<N extends Node<unknown>>(
     nodes: readonly N[],
     follow: (node: N) => Target<Cluster>,

@@ -119,7 +119,7 @@ export function strategyOf(stack: Stack, launcher: Node<Launcher>): Strategy {
     return strategy.length > 0 || launcher.inputs.launchType ? strategy : inheritedStrategyOf(stack, launcher);
 }
 
-/** The same of the default strategy of its cluster. */
+/** References to the capacity providers in the default strategy of a launcher's cluster. @throws as `strategyOf` does */
 function inheritedStrategyOf(stack: Stack, launcher: Node<Launcher>): Strategy {
     const target = stack.clusterOf(launcher);
     if (target.node) {

@@ -20,7 +20,7 @@ export interface Node<W> {
     readonly subject: Subject<W>;
     /** What the program wrote, left out and unknown told apart; the outputs where the inputs were not noted. */
     readonly inputs: W;
-    /** Whether they were: so the program makes the resource, rather than only reads it. */
+    /** Whether the inputs were noted: then the program makes the resource, rather than only reads it. */
     readonly isNoted: boolean;
     /** What the provider answered: ids and ARNs, at preview often unknown. */
     readonly outputs: Raw;
@@ -558,12 +558,12 @@ function isOfAccount({ name, isUnique = false }: Subject<unknown>): boolean {
     return name !== undefined && !isUnique;
 }
 
-/** Default providers differ by their versions only. */
-const DEFAULT = /::default(?:_[\w.-]+)?$/;
+/** The name of a default provider. Those differ by their versions only. */
+const DEFAULT_PROVIDER = /::default(?:_[\w.-]+)?$/;
 
 function providerOf({ provider }: PolicyResource): Node<unknown>["provider"] {
     return {
-        urn: provider && (DEFAULT.test(provider.urn) ? "default" : provider.urn),
+        urn: provider && (DEFAULT_PROVIDER.test(provider.urn) ? "default" : provider.urn),
         region: known(() => asText(own(provider?.props, "region")), undefined),
     };
 }
@@ -591,6 +591,7 @@ function givenNameOf<W>(node: Node<W>): string | undefined {
     return name && answered(node, propertyOf(node, name as keyof W & string));
 }
 
+/** A text that the provider has answered, nothing where that is not known. */
 function answered({ outputs }: Node<unknown>, property: string): string | undefined {
     return known(() => asText(own(outputs, property)), undefined);
 }

@@ -52,7 +52,7 @@ const PULL: Readonly<Record<string, readonly (readonly [action: string, resource
     s3: [["s3:GetObject", LAYERS]],
 };
 
-/** The same for all whose tasks are in a subnet. */
+/** What a pull from a subnet finds no endpoint for; it is the same for all whose tasks are there. */
 function gapsOfSubnet(stack: Stack, subnet: Node<Subnet>): readonly Gap[] {
     return networkOf(stack).gapsTo(Object.keys(PULL), subnet);
 }

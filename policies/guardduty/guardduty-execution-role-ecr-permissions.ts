@@ -12,7 +12,7 @@ const NEEDS = [
     { actions: ["ecr:BatchCheckLayerAvailability", "ecr:GetDownloadUrlForLayer", "ecr:BatchGetImage"] },
 ];
 
-/** The same for all tasks that have a role. */
+/** What a role does not allow of the pull; it is the same for all tasks that have the role. */
 function shortfallOf(stack: Stack, role: Node<Role>): string | undefined {
     return permissionsOf(stack, role).shortfall(NEEDS);
 }
