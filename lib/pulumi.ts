@@ -308,8 +308,9 @@ function resourceAdapter(
     /** What `validate` says of properties as they are, read anew. */
     function look(args: Judged, refuse?: (reason: string) => never) {
         const said: string[] = [];
-        const { resource, context } = prepare(args, (message) => said.push(message), readOnly, refuse);
-        known(() => problemsOf(() => policy.validate(resource, context)), undefined);
+        const { resource, context, judgement } = prepare(args, (message) => said.push(message), readOnly, refuse);
+        const problems = known(() => problemsOf(() => policy.validate(resource, context)), undefined);
+        judgement.verdict = problems?.length === 0;
         return { resource, context, said };
     }
 

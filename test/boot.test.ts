@@ -297,6 +297,18 @@ describe("the pack in a process of its own", () => {
             assert.deepEqual((await pack.analyzeStack([PUBLIC])).violations, []);
         });
 
+        it("does not hide an exemption in vain", async () => {
+            const policy = "ecs-service-assign-public-ip-disabled";
+            const exempt = [{ resource: "*", container: "nobody", reason: "of a service there is none" }];
+            await pack.configure({ [policy]: { enforcementLevel: "remediate", exempt } });
+            const [repair] = await pack.remediate(PUBLIC);
+            const repaired = { ...PUBLIC, properties: repair?.properties };
+            await pack.analyze(repaired);
+            const root: Resource = { type: "pulumi:pulumi:Stack", properties: {} };
+            const { violations } = await pack.analyzeStack([root, repaired]);
+            assert.match(violations.map(({ message }) => message).join("\n"), /^Needlessly exempt from .*nobody/m);
+        });
+
         it("downgrades to mandatory what it did not repair", async () => {
             const config: Config = { "ecs-service-assign-public-ip-disabled": { enforcementLevel: "remediate" } };
             assert.deepEqual(await verdicts(PUBLIC, config), ["ecs-service-assign-public-ip-disabled: mandatory"]);
