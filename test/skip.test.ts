@@ -3,7 +3,8 @@ import assert from "node:assert/strict";
 import type { Policies } from "@pulumi/policy";
 import { AnalyzeRequest, AnalyzeResponse, AnalyzeStackRequest } from "@pulumi/pulumi/proto/analyzer_pb";
 import { loadPolicies } from "../lib/load";
-import { Session, toPulumi } from "../lib/pulumi";
+import { toPulumi } from "../lib/pulumi";
+import { Session } from "../lib/session";
 import { ecsPolicies } from "../library";
 import { analyzeRequest, Resource, stackRequest, urnOf } from "./support/analyzer";
 

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { isContainerInstance, placesOn, usersOf } from "../../lib/containerInstances";
 import { strategyOf } from "../../lib/launch";
-import { Session } from "../../lib/pulumi";
+import { Session } from "../../lib/session";
 import { Launchers, Machines } from "../../lib/resources";
 import { Node, Stack } from "../../lib/stack";
 import { known } from "../../lib/unknown";

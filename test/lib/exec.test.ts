@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { startsExec } from "../../lib/exec";
-import { Session } from "../../lib/pulumi";
+import { Session } from "../../lib/session";
 import { TaskSet } from "../../lib/resources";
 import { Stack } from "../../lib/stack";
 import { known } from "../../lib/unknown";

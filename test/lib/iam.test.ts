@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
 import { executionRoleOf, permissionsOf, principalsOf, principalsWith, taskRoleOf } from "../../lib/iam";
-import { Session } from "../../lib/pulumi";
+import { Session } from "../../lib/session";
 import { PolicyDocuments, Role, Subject, TaskSettings } from "../../lib/resources";
 import { Node, Stack } from "../../lib/stack";
 import { known, Undecided } from "../../lib/unknown";

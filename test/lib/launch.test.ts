@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { execLaunchersOf, LOGS_BY_DEFAULT } from "../../lib/exec";
 import { isForFargate, runsOn, Capacity } from "../../lib/launch";
-import { Session } from "../../lib/pulumi";
+import { Session } from "../../lib/session";
 import { Launchers, TaskDefinition } from "../../lib/resources";
 import { Node, Stack } from "../../lib/stack";
 import { known } from "../../lib/unknown";

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
 import { networkOf } from "../../lib/network";
-import { Session } from "../../lib/pulumi";
+import { Session } from "../../lib/session";
 import { Subnet } from "../../lib/resources";
 import { Stack } from "../../lib/stack";
 import { known, Undecided } from "../../lib/unknown";

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { Session } from "../../lib/pulumi";
+import { Session } from "../../lib/session";
 import {
     Bucket,
     BucketPolicy,

@@ -10,7 +10,8 @@ import * as proxy from "@pulumi/policy/proxy";
 import { EXEC_ON } from "../../lib/exec";
 import { loadPolicies } from "../../lib/load";
 import { Circumstance, isResourcePolicy, NamedPolicy, StackPolicy } from "../../lib/policy";
-import { Session, toPulumi } from "../../lib/pulumi";
+import { toPulumi } from "../../lib/pulumi";
+import { Session } from "../../lib/session";
 import { ENABLES_RUNTIME_MONITORING } from "../../lib/runtimeMonitoring";
 import { isUnknownValueError } from "../../lib/unknown";
 

@@ -1,7 +1,8 @@
 import assert from "node:assert/strict";
 import { PolicyResource, ResourceValidationPolicy, StackValidationPolicy } from "@pulumi/policy";
 import { loadPolicies } from "../../../lib/load";
-import { Session, toPulumi } from "../../../lib/pulumi";
+import { toPulumi } from "../../../lib/pulumi";
+import { Session } from "../../../lib/session";
 import { Resource, stackOf, unknown } from "../../support/cases";
 
 const PRIVILEGED = "ecs-containers-nonprivileged";

@@ -1,7 +1,8 @@
 import assert from "node:assert/strict";
 import { ResourceValidationArgs, ResourceValidationPolicy } from "@pulumi/policy";
 import { loadPolicies } from "../../../lib/load";
-import { Session, toPulumi } from "../../../lib/pulumi";
+import { toPulumi } from "../../../lib/pulumi";
+import { Session } from "../../../lib/session";
 
 // No table: this policy never reports.
 if ("describe" in globalThis) {
