@@ -121,22 +121,20 @@ export function networkOf(stack: Stack): Network {
 
 /** Resources by what they belong to. */
 class Groups<T> {
-    /** Those that may belong to anything. */
-    readonly unplaced: T[] = [];
-    private readonly byKey = new Map<string, T[]>();
+    private readonly byKey = new Map<string | undefined, T[]>();
 
     constructor(items: readonly T[], keyOf: (item: T) => string) {
-        for (const item of items) {
-            const key = known(() => keyOf(item), undefined);
-            if (key === undefined) {
-                this.unplaced.push(item);
-            } else {
-                push(this.byKey, key, item);
-            }
-        }
+        items.forEach((item) =>
+            push(
+                this.byKey,
+                known(() => keyOf(item), undefined),
+                item,
+            ),
+        );
     }
 
-    of(key: string): readonly T[] {
+    /** Those that belong there; without a key, those of which it is not known where they belong. */
+    of(key?: string): readonly T[] {
         return this.byKey.get(key) ?? [];
     }
 }
@@ -206,8 +204,8 @@ export class Network {
     private readonly propagations: Groups<NodeOf<typeof RoutePropagation>>;
     private readonly endpoints: Groups<Node<VpcEndpoint>>;
     private readonly mainAssociations: Groups<NodeOf<typeof MainRouteTableAssociation>>;
-    /** URNs of VPCs that exist outside the stack, while their ids are not known: each may be one whose id is written. */
-    private readonly unplaced: readonly string[];
+    /** URNs of VPCs that the stack does not make and whose ids are not known: each may be one whose id is written. */
+    private readonly unidentified: readonly string[];
     private readonly byService = new Map<string, readonly Node<VpcEndpoint>[]>();
     /** Where endpoints that are not in the stack serve route tables or subnets that are; undefined for anywhere. */
     private readonly foreignEndpoints: ReadonlySet<string | undefined>;
@@ -233,7 +231,7 @@ export class Network {
             ...this.placesOfForeign(VpcEndpointRouteTableAssociation, "routeTableId", RouteTable),
         ]);
         this.mainAssociations = new Groups(stack.all(MainRouteTableAssociation), (one) => this.placeOf(one));
-        this.unplaced = stack
+        this.unidentified = stack
             .all(Vpcs)
             .filter((vpc) => !this.isMade(vpc) && !isKnown(() => String(own(vpc.outputs, "id"))))
             .map(({ urn }) => urn);
@@ -332,7 +330,7 @@ export class Network {
             return this.tableAt(association);
         }
         const vpc = subnet.isNoted && !this.stack.has(NativeRoutes) ? this.placeOf(subnet) : NOWHERE;
-        const main = theOnly({ nodes: this.mainAssociations.of(vpc), undecided: this.mainAssociations.unplaced });
+        const main = theOnly({ nodes: this.mainAssociations.of(vpc), undecided: this.mainAssociations.of() });
         if (main && vpc !== NOWHERE) {
             return this.tableAt(main);
         }
@@ -396,7 +394,7 @@ export class Network {
         for (const route of this.routes.of(table)) {
             yield () => exitBy(route.inputs, (way, to) => this.stack.target(route, way, to));
         }
-        const others = [...this.routes.unplaced, ...this.propagations.unplaced, ...this.propagations.of(table)];
+        const others = [...this.routes.of(), ...this.propagations.of(), ...this.propagations.of(table)];
         if (others.length > 0 || !this.isWhole(table)) {
             yield () => "elsewhere";
         }
@@ -481,7 +479,7 @@ export class Network {
 
     /** Places of what may be in a VPC: what comes from elsewhere may be the VPC whose id is written. */
     private unplacedFor({ isWritten }: Home): readonly (string | undefined)[] {
-        return isWritten ? [undefined, NOWHERE, ...this.unplaced] : [undefined];
+        return isWritten ? [undefined, NOWHERE, ...this.unidentified] : [undefined];
     }
 
     /** Whether a VPC has an endpoint of `aws-native` that leads to a service, or may. */
@@ -498,9 +496,7 @@ export class Network {
     /** The endpoints in a VPC that lead to a service, or may; without a VPC, those that may be in any. */
     private candidates(service: string, vpc: string | undefined): readonly Node<VpcEndpoint>[] {
         return entry(this.byService, vpc === undefined ? service : `${service} ${vpc}`, () =>
-            (vpc === undefined ? this.endpoints.unplaced : this.endpoints.of(vpc)).filter(({ inputs }) =>
-                known(() => serves(inputs, service), true),
-            ),
+            this.endpoints.of(vpc).filter(({ inputs }) => known(() => serves(inputs, service), true)),
         );
     }
 
