@@ -266,13 +266,14 @@ export class Network {
         };
     };
 
-    /** The VPCs of the subnets in a list, as far as they are known. */
+    /** The VPCs of the subnets in a list, as far as they are known, with the one that all its possible subnets are in. */
     vpcsOf({ nodes, possible }: Subnets): readonly Home[] {
         const vpcs = nodes.flatMap((subnet) => known(() => this.vpcOf(subnet), []));
-        const others = possible.map((subnet) => known(() => this.vpcOf(subnet), undefined));
-        const [vpc] = others;
-        const isCertain = others.every((other) => other?.key === vpc?.key);
-        return [...new Map([...vpcs, ...(vpc && isCertain ? [vpc] : [])].map((home) => [home.key, home])).values()];
+        const [first, ...others] = possible.map((subnet) => known(() => this.vpcOf(subnet), undefined));
+        if (first && others.every((other) => other?.key === first.key)) {
+            vpcs.push(first);
+        }
+        return [...new Map(vpcs.map((vpc) => [vpc.key, vpc])).values()];
     }
 
     /** The VPC of a resource: its URN, or the id of one that is not in the stack. */
@@ -286,22 +287,17 @@ export class Network {
             case "none": {
                 // A default subnet says its VPC only in what the provider answers.
                 const id = own(node.outputs, "vpcId");
-                const answered = typeof id === "string" ? this.stack.meant(node, Vpcs, id)[0] : undefined;
-                return answered?.urn ?? (typeof id === "string" ? id : NOWHERE);
+                return typeof id === "string" ? (this.stack.meant(node, Vpcs, id)[0]?.urn ?? id) : NOWHERE;
             }
         }
     }
 
     /** Whether an association is with an endpoint that is not in the stack. */
     private isForeign(one: Node<{ vpcEndpointId?: string }>): boolean {
-        const isInStack = (subject: Subject<unknown>): boolean =>
+        const dependsOn = (subject: Subject<unknown>): boolean =>
             this.stack.dependencies(one, "vpcEndpointId", subject).length > 0;
-        return (
-            known(
-                () => this.stack.target(one, "vpcEndpointId", VpcEndpoint).kind !== "resource",
-                !isInStack(VpcEndpoint),
-            ) && !isInStack(NativeEndpoint)
-        );
+        const leadsToOne = (): boolean => this.stack.target(one, "vpcEndpointId", VpcEndpoint).kind === "resource";
+        return !known(leadsToOne, dependsOn(VpcEndpoint)) && !dependsOn(NativeEndpoint);
     }
 
     /** The VPCs of what endpoints that are not in the stack are associated with; undefined where one is not known. */
@@ -316,11 +312,6 @@ export class Network {
         };
         const foreign = this.stack.all(associations).filter((one) => this.isForeign(one));
         return foreign.map((one) => known(() => placeOf(one), undefined));
-    }
-
-    /** Whether the endpoints of a VPC are not all in the stack, for all that its resources show. */
-    private hasForeignEndpoints({ key }: Home): boolean {
-        return this.foreignEndpoints.has(key) || this.foreignEndpoints.has(undefined);
     }
 
     /** The route table of a subnet: a URN, also of the VPC whose main table it is, or the id of one outside the stack. */
@@ -424,7 +415,7 @@ export class Network {
                 vpc,
                 service,
                 ({ inputs }) => serves(inputs, service) && inputs.vpcEndpointType === "Interface",
-                vpc.isMade && !this.hasForeignEndpoints(vpc),
+                vpc.isMade,
             ),
         );
     }
@@ -444,7 +435,7 @@ export class Network {
         const vpc = this.vpcOf(subnet);
         const isPath = (endpoint: Node<VpcEndpoint>): boolean =>
             serves(endpoint.inputs, service) && this.defectOf(endpoint, service, subnet) === undefined;
-        if (this.has(vpc, service, isPath, (vpc.isMade || vpc.isWritten) && !this.hasForeignEndpoints(vpc))) {
+        if (this.has(vpc, service, isPath, vpc.isMade || vpc.isWritten)) {
             return undefined;
         }
         // Each of the candidates is known to serve it: otherwise `has` would have thrown.
@@ -457,20 +448,16 @@ export class Network {
 
     /**
      * Whether a VPC has such an endpoint of a service.
-     * @param isWhole all its endpoints are in the stack
+     * @param isOurs its endpoints are in the stack, but for those of others that the stack shows to serve it
      * @throws Undecided where it has none in the stack, but may have one
      */
-    private has(
-        vpc: Home,
-        service: string,
-        isOne: (endpoint: Node<VpcEndpoint>) => boolean,
-        isWhole: boolean,
-    ): boolean {
+    private has(vpc: Home, service: string, isOne: (endpoint: Node<VpcEndpoint>) => boolean, isOurs: boolean): boolean {
         return either(
             () => some(this.candidates(service, vpc.key), isOne),
             () =>
                 certainlyNot(
-                    !isWhole ||
+                    !isOurs ||
+                        [vpc.key, undefined].some((place) => this.foreignEndpoints.has(place)) ||
                         this.unplacedFor(vpc).some((place) => this.candidates(service, place).length > 0) ||
                         this.hasNative(service, vpc),
                 ),
