@@ -155,18 +155,15 @@ type Way = (typeof WAYS)[number];
 /** The resource that a way of a route refers to. */
 type Follow = <T>(way: Way, subject: Subject<T>) => Target<T>;
 
-const exitThrough: Readonly<Record<Way, (follow: Follow, route: RouteWords) => Exit | undefined>> = {
-    gatewayId(follow, route) {
-        const id = known(() => route.gatewayId, undefined);
-        if (id === "local") {
-            return undefined;
-        }
+/** Where each way leads out of the VPC, if it does. */
+const exitThrough: Readonly<Record<Way, (follow: Follow) => Exit | undefined>> = {
+    gatewayId(follow) {
         const gateway = follow("gatewayId", Gateways);
-        const isInternet =
-            gateway.kind === "resource"
-                ? own(InternetGateway.types, gateway.node.type) !== undefined
-                : id?.startsWith("igw-");
-        return isInternet ? "internet gateway" : "elsewhere";
+        if (gateway.kind === "resource") {
+            return own(InternetGateway.types, gateway.node.type) ? "internet gateway" : "elsewhere";
+        }
+        const id = gateway.kind === "outside" ? (gateway.literal ?? "") : "";
+        return id === "local" ? undefined : id.startsWith("igw-") ? "internet gateway" : "elsewhere";
     },
     natGatewayId(follow) {
         const gateway = follow("natGatewayId", NatGateway);
@@ -181,7 +178,7 @@ const exitThrough: Readonly<Record<Way, (follow: Follow, route: RouteWords) => E
 /** Where a route leads out of its VPC, if it may lead to a service of AWS. */
 function exitBy(route: RouteWords, follow: Follow): Exit | undefined {
     const way = WAYS.find((way) => isPresent(() => route[way]));
-    const exit = way === undefined ? "elsewhere" : exitThrough[way](follow, route);
+    const exit = way === undefined ? "elsewhere" : exitThrough[way](follow);
     if (exit === undefined || exit === "elsewhere") {
         return exit;
     }
@@ -194,10 +191,11 @@ function exitBy(route: RouteWords, follow: Follow): Exit | undefined {
 
 export class Network {
     private readonly vpcs: ReadonlyMap<string, Node<object>>;
-    /** By the id of the main route table that a VPC is made with: the URN of the VPC. */
-    private readonly mains: ReadonlyMap<string, string>;
-    /** By the URN of the resource that adopts the main route table of a VPC: that table, where it is known. */
-    private readonly adopted: ReadonlyMap<string, string | undefined>;
+    /**
+     * What stands for the main route table of a VPC: the URN of the VPC or, where that is not in the stack, the id of the
+     * table. By that id, where the stack makes the VPC, and by the URN of the resource that adopts the table.
+     */
+    private readonly mains = new Map<string, string>();
     private readonly adoptionsAreKnown: boolean;
     private readonly routeLists: Groups<RouteList>;
     private readonly routes: Groups<NodeOf<typeof Route>>;
@@ -212,16 +210,20 @@ export class Network {
 
     constructor(private readonly stack: Stack) {
         this.vpcs = new Map(stack.all(Vpcs).map((vpc) => [vpc.urn, vpc]));
-        this.mains = new Map(
-            stack.all(Vpcs).flatMap(({ urn, outputs }) => {
-                const id = known(() => own(outputs, "defaultRouteTableId"), undefined);
-                return typeof id === "string" ? [[id, urn] as const] : [];
-            }),
-        );
-        this.adopted = new Map(
-            stack.all(DefaultRouteTable).map((table) => [table.urn, known(() => this.adoptedBy(table), undefined)]),
-        );
-        this.adoptionsAreKnown = ![...this.adopted.values()].includes(undefined);
+        for (const { urn, outputs } of stack.all(Vpcs)) {
+            const id = known(() => own(outputs, "defaultRouteTableId"), undefined);
+            if (typeof id === "string") {
+                this.mains.set(id, urn);
+            }
+        }
+        const adopting = stack.all(DefaultRouteTable);
+        for (const table of adopting) {
+            const main = known(() => this.tableIn(table, "defaultRouteTableId", Vpcs), NOWHERE);
+            if (main !== NOWHERE) {
+                this.mains.set(table.urn, main);
+            }
+        }
+        this.adoptionsAreKnown = adopting.every(({ urn }) => this.mains.has(urn));
         this.routeLists = new Groups(stack.all(RouteLists), ({ urn }) => this.canonical(urn));
         this.routes = new Groups(stack.all(Route), (route) => this.tableAt(route));
         this.propagations = new Groups(stack.all(RoutePropagation), (propagation) => this.tableAt(propagation));
@@ -244,7 +246,11 @@ export class Network {
 
     private readonly findExits = (_: Stack, subnet: Node<Subnet>): ReadonlySet<Exit> => {
         const table = known(() => this.tableOf(subnet), undefined);
-        return table === undefined ? new Set(["elsewhere"]) : this.exitsBy(table);
+        if (table === undefined) {
+            return new Set(["elsewhere"]);
+        }
+        const exits = Array.from(this.exitsIn(table), (read) => known(read, "elsewhere"));
+        return new Set(exits.filter((exit) => exit !== undefined));
     };
 
     /** @throws Undecided where it is not known */
@@ -332,43 +338,24 @@ export class Network {
     }
 
     private tableAt(node: Node<{ routeTableId?: string }>): string {
-        const target = this.stack.target(node, "routeTableId", RouteTables);
-        switch (target.kind) {
-            case "resource":
-                return this.canonical(target.node.urn);
-            case "outside":
-                return this.tableOfId(target.literal);
-            case "none":
-                throw new Undecided("the route table is not known");
+        return this.tableIn(node, "routeTableId", RouteTables);
+    }
+
+    /** The route table that a property refers to. */
+    private tableIn<V>(node: Node<V>, word: keyof V & string, subject: Subject<unknown>): string {
+        const target = this.stack.target(node, word, subject);
+        if (target.kind === "none") {
+            throw new Undecided("the route table is not known");
         }
+        return this.canonical(target.kind === "resource" ? target.node.urn : target.literal);
     }
 
-    private adoptedBy(table: NodeOf<typeof DefaultRouteTable>): string | undefined {
-        const vpc = this.stack.target(table, "defaultRouteTableId", Vpcs);
-        switch (vpc.kind) {
-            case "resource":
-                return vpc.node.urn;
-            case "outside":
-                return vpc.literal === undefined ? undefined : this.tableOfId(vpc.literal);
-            case "none":
-                return undefined;
-        }
+    /** The same URN or id for a route table, whichever leads to it. */
+    private canonical(table = NOWHERE): string {
+        return this.mains.get(table) ?? table;
     }
 
-    private canonical(urn: string): string {
-        return this.adopted.get(urn) ?? urn;
-    }
-
-    private tableOfId(id = NOWHERE): string {
-        return this.mains.get(id) ?? id;
-    }
-
-    /** Where the routes of a table lead. */
-    private exitsBy(table: string): ReadonlySet<Exit> {
-        const exits = [...this.exitsIn(table)].map((read) => known(read, "elsewhere"));
-        return new Set(exits.filter((exit) => exit !== undefined));
-    }
-
+    /** Where the routes of a table lead; some of them may not be known. */
     private *exitsIn(table: string): Iterable<() => Exit | undefined> {
         for (const list of this.routeLists.of(table)) {
             const routes = known(() => list.inputs.routes.readings(), undefined);
@@ -507,8 +494,7 @@ export class Network {
         const associated = associations.nodes.map((association) => known(() => this.tableAt(association), undefined));
         return {
             tables: new Set([
-                ...nodes.map(({ urn }) => this.canonical(urn)),
-                ...outside.map((id) => this.tableOfId(id)),
+                ...[...nodes.map(({ urn }) => urn), ...outside].map((table) => this.canonical(table)),
                 ...associated.filter((table) => table !== undefined),
             ]),
             isWhole: !partial && associations.undecided.length === 0 && !associated.includes(undefined),
