@@ -55,12 +55,12 @@ export function eachHindrance(
         }
     };
     const guess = (): void => {
-        const byHindrance = new Map<string, string[]>();
         // One without settles it, whatever is not known of the others.
         if (possible.length === 0 || some(possible, (subnet) => find(subnet) === undefined)) {
             return;
         }
         const subnets = inOrder(possible);
+        const byHindrance = new Map<string, string[]>();
         subnets.forEach((subnet) => push(byHindrance, find(subnet) ?? "", quote(subnet.name)));
         const hindrances = [...byHindrance].map(([hindrance, there]) =>
             byHindrance.size > 1 ? `in ${joined(there, "and")}, ${hindrance}` : hindrance,
@@ -314,7 +314,7 @@ export class Network {
     ): readonly (string | undefined)[] {
         const placeOf = (one: Node<V>): string | undefined => {
             const target = this.stack.target(one, word, subject);
-            return (target.kind === "resource" && this.placeOf(target.node)) || undefined;
+            return target.kind === "resource" ? this.placeOf(target.node) || undefined : undefined;
         };
         const foreign = this.stack.all(associations).filter((one) => this.isForeign(one));
         return foreign.map((one) => known(() => placeOf(one), undefined));
@@ -326,15 +326,15 @@ export class Network {
         if (association) {
             return this.tableAt(association);
         }
+        // A subnet that is only read may be associated outside the stack, any subnet by aws-native.
         const vpc = subnet.isNoted && !this.stack.has(NativeRoutes) ? this.placeOf(subnet) : NOWHERE;
-        const main = theOnly({ nodes: this.mainAssociations.of(vpc), undecided: this.mainAssociations.of() });
-        if (main && vpc !== NOWHERE) {
-            return this.tableAt(main);
+        if (vpc !== NOWHERE) {
+            const main = theOnly({ nodes: this.mainAssociations.of(vpc), undecided: this.mainAssociations.of() });
+            if (main || this.vpcs.has(vpc)) {
+                return main ? this.tableAt(main) : vpc;
+            }
         }
-        if (!this.vpcs.has(vpc)) {
-            throw new Undecided("the route table is not known");
-        }
-        return vpc;
+        throw new Undecided("the route table is not known");
     }
 
     private tableAt(node: Node<{ routeTableId?: string }>): string {
@@ -387,7 +387,7 @@ export class Network {
         );
     }
 
-    /** Whether the program makes the VPC: it neither adopts a default one nor only reads it. */
+    /** Whether the program makes a VPC: it neither adopts a default one nor only reads it. */
     private isMade(vpc: Node<object>): boolean {
         return !this.stack.isOnlyRead(vpc) && own(Vpc.types, vpc.type) !== undefined;
     }
@@ -409,8 +409,7 @@ export class Network {
 
     /**
      * What a subnet lacks to reach services through endpoints, as far as that is known. Of a VPC whose id is written the
-     * endpoints in the stack are taken for all, as long as its route table is in the stack too and the stack
-     * has no part in endpoints of another one.
+     * endpoints in the stack are taken for all, as long as the stack associates nothing with endpoints of others there.
      * @throws Undecided where nothing is known to be lacking, but may be
      */
     gapsTo(services: readonly string[], subnet: Node<Subnet>): readonly Gap[] {
@@ -468,7 +467,7 @@ export class Network {
     }
 
     /** The endpoints in a VPC that lead to a service, or may; without a VPC, those that may be in any. */
-    private candidates(service: string, vpc: string | undefined): readonly Node<VpcEndpoint>[] {
+    private candidates(service: string, vpc?: string): readonly Node<VpcEndpoint>[] {
         return entry(this.byService, vpc === undefined ? service : `${service} ${vpc}`, () =>
             this.endpoints.of(vpc).filter(({ inputs }) => known(() => serves(inputs, service), true)),
         );
@@ -502,11 +501,16 @@ export class Network {
     };
 
     private interfaceDefectOf(endpoint: Node<VpcEndpoint>): "private DNS" | "subnet" | undefined {
-        const hasPrivateDns = known(() => this.hasPrivateDns(endpoint), true);
-        return !hasPrivateDns ? "private DNS" : this.hasSubnet(endpoint) ? undefined : "subnet";
+        if (!known(() => this.hasPrivateDns(endpoint), true)) {
+            return "private DNS";
+        }
+        return this.hasSubnet(endpoint) ? undefined : "subnet";
     }
 
-    /** A flag that is not known counts as on. @throws where it is not known whose flag it is, or for whom the names are */
+    /**
+     * Whether the name of the service leads to an endpoint from within its VPC. A flag that is not known counts as on.
+     * @throws where the flag may be that of another endpoint, or the names may be for inbound resolvers only
+     */
     private hasPrivateDns(endpoint: Node<VpcEndpoint>): boolean {
         const { nodes, undecided } = this.stack.referrers(endpoint, EndpointPrivateDns, "vpcEndpointId");
         const isOn = ({ inputs }: Node<{ privateDnsEnabled?: boolean }>): boolean =>
@@ -540,14 +544,12 @@ export class Network {
             serves(endpoint.inputs, service) &&
             (takesAll(endpoint) ||
                 (!hasPrivateDns && some(subnets, (subnet) => this.defectOf(endpoint, service, subnet) === undefined)));
-        return candidates
-            .filter(
-                (endpoint) => this.stack.remember(this.isRestricted, endpoint) && known(() => isPath(endpoint), false),
-            )
-            .map((endpoint) => ({
-                name: endpoint.name,
-                allows: (...what) => allows(this.documentOf(endpoint), ...what),
-            }));
+        const isInForce = (endpoint: Node<VpcEndpoint>): boolean =>
+            this.stack.remember(this.isRestricted, endpoint) && known(() => isPath(endpoint), false);
+        return candidates.filter(isInForce).map((endpoint) => ({
+            name: endpoint.name,
+            allows: (...what) => allows(this.documentOf(endpoint), ...what),
+        }));
     }
 
     /** Whether an endpoint has a policy, or may. */
@@ -563,19 +565,19 @@ export class Network {
 
 /** Whether a document of an endpoint allows an action to whoever calls; without one, everything is allowed. */
 function allows(document: PolicyDocument | undefined, action: string, resource?: string): boolean {
+    if (!document) {
+        return true;
+    }
     const deniesSomebody = (): boolean =>
-        document?.statements.some((statement) =>
+        document.statements.some((statement) =>
             both(
                 () => statement.isDeny && !isForAll(statement),
                 () => statement.covers(action),
             ),
-        ) ?? false;
-    return (
-        !document ||
-        both(
-            () => document.allows(action, resource),
-            () => certainlyNot(deniesSomebody()) || !document.denies(action, resource),
-        )
+        );
+    return both(
+        () => document.allows(action, resource),
+        () => certainlyNot(deniesSomebody()) || !document.denies(action, resource),
     );
 }
 
