@@ -32,7 +32,7 @@ import {
 } from "./resources";
 import { List, own } from "./shape";
 import { arnOf, Node, nodeTitle, Referrers, Stack, Targets } from "./stack";
-import { both, decided, each, either, known, proven, some, Undecided } from "./unknown";
+import { both, decided, either, known, proven, some, Undecided } from "./unknown";
 import { code, joined, quote } from "./words";
 
 /** A document that a principal has. */
@@ -57,11 +57,16 @@ const UNREADABLE: Held = {
 
 /** What a principal may do. */
 export class Permissions {
+    /** All in which a Deny counts. */
+    private readonly all: readonly Held[];
+
     /** @param boundary what it may do at most */
     constructor(
         readonly documents: readonly Held[],
         private readonly boundary: readonly Held[] = [],
-    ) {}
+    ) {
+        this.all = [...documents, ...boundary];
+    }
 
     /** The documents that the program itself writes and the principal certainly has. */
     get own(): readonly Held[] {
@@ -75,19 +80,15 @@ export class Permissions {
      */
     allows(action: string, resource?: string, isLetIn: LetIn = () => false): boolean {
         const isWithinBoundary = (): boolean => this.isWithinBoundary(action, resource);
-        const isAllowed = (): boolean => both(() => this.isIn(this.documents, action, resource), isWithinBoundary);
+        const isAllowed = (): boolean => both(() => allowedIn(this.documents, action, resource), isWithinBoundary);
         return both(
             () => either(isAllowed, () => isLetIn(action, isWithinBoundary)),
             () => !this.denies(action, resource),
         );
     }
 
-    private isIn(documents: readonly Held[], action: string, resource?: string): boolean {
-        return some(documents, (held) => answer(held, held.document().allows(action, resource)));
-    }
-
     private isWithinBoundary(action: string, resource?: string): boolean {
-        return this.boundary.length === 0 || this.isIn(this.boundary, action, resource);
+        return this.boundary.length === 0 || allowedIn(this.boundary, action, resource);
     }
 
     /**
@@ -95,68 +96,40 @@ export class Permissions {
      * be read is none. @throws as `allows`
      */
     allowsSome(action: string): boolean {
-        const takesBack = (statement: Statement): boolean =>
-            some([...this.documents, ...this.boundary], (held) => {
-                const isTakenBack = decided(() => held.document().takesBack(statement, action), false);
-                return answer(held, isTakenBack);
-            });
+        const isTakenBack = (statement: Statement): boolean =>
+            someHeld(this.all, ({ document }) => decided(() => document().takesBack(statement, action), false));
         return both(
             () =>
-                some(this.documents, (held) => {
-                    const admits = held.document().statements.some((statement) =>
+                someHeld(this.documents, ({ document }) =>
+                    document().statements.some((statement) =>
                         both(
                             () => statement.grants(action),
-                            () => !takesBack(statement),
+                            () => !isTakenBack(statement),
                         ),
-                    );
-                    return answer(held, admits);
-                }),
+                    ),
+                ),
             () => this.isWithinBoundary(action),
         );
     }
 
     /** Whether an action is denied, whatever else allows it. @throws as `allows` */
     denies(action: string, resource?: string): boolean {
-        return some([...this.documents, ...this.boundary], (held) =>
-            answer(held, held.document().denies(action, resource)),
-        );
-    }
-
-    /**
-     * The actions that are certainly not allowed, in the order given.
-     * @throws Undecided or the SDK's error where there is none, but some may be
-     */
-    missing(actions: readonly string[], resource?: string, isLetIn?: LetIn): readonly string[] {
-        return proven(actions, (action) => !this.allows(action, resource, isLetIn));
-    }
-
-    /** What of several needs is certainly not allowed. @throws as `missing` */
-    lacking(needs: readonly Need[]): readonly Need[] {
-        const found = needs.flatMap((need) => {
-            const missing = known(() => this.missing(need.actions, need.on, need.isLetIn), []);
-            return missing.length > 0 ? [{ ...need, actions: missing }] : [];
-        });
-        if (found.length === 0) {
-            each(needs, ({ actions, on, isLetIn }) => this.missing(actions, on, isLetIn));
-        }
-        return found;
+        return someHeld(this.all, ({ document }) => document().denies(action, resource));
     }
 
     /**
      * What of several needs is certainly not allowed, and what takes it back, as the end of a sentence; undefined where
-     * that is nothing. @throws as `missing`
+     * that is nothing.
+     * @throws Undecided or the SDK's error where nothing is, but something may be
      */
     shortfall(needs: readonly Need[]): string | undefined {
-        const byObstacle = new Map<string, Need[]>([["", []]]);
-        for (const need of this.lacking(needs)) {
-            const obstacles = need.actions.map((action) => this.obstacleTo(action, need.on));
-            for (const obstacle of new Set(obstacles)) {
-                const actions = need.actions.filter((_, index) => obstacles[index] === obstacle);
-                byObstacle.set(obstacle, [...(byObstacle.get(obstacle) ?? []), { ...need, actions }]);
-            }
-        }
-        const parts = [...byObstacle].flatMap(([obstacle, lacking]) =>
-            lacking.length > 0 ? [needed(lacking) + obstacle] : [],
+        const all = needs.flatMap(({ actions, ...need }) => actions.map((action): Lack => ({ ...need, action })));
+        const lacking = proven(all, ({ action, on, isLetIn }) => !this.allows(action, on, isLetIn));
+        // What nothing takes back comes first.
+        const byObstacle = new Map<string, Lack[]>([["", []]]);
+        lacking.forEach((lack) => push(byObstacle, this.obstacleTo(lack.action, lack.on), lack));
+        const parts = [...byObstacle].flatMap(([obstacle, lacks]) =>
+            lacks.length > 0 ? needed(lacks) + obstacle : [],
         );
         return parts.length > 0 ? `does not allow ${parts.join(", nor ")}` : undefined;
     }
@@ -165,7 +138,7 @@ export class Permissions {
     obstacleTo(action: string, resource?: string): string {
         const having = (documents: readonly Held[], test: (document: PolicyDocument) => boolean): readonly Held[] =>
             documents.filter((held) => held.certain && known(() => test(held.document()), false));
-        const deniers = having([...this.documents, ...this.boundary], (document) => document.denies(action, resource));
+        const deniers = having(this.all, (document) => document.denies(action, resource));
         if (deniers.length > 0) {
             const titles = [...new Set(deniers.map(({ title }) => title))].toSorted();
             return `, which ${joined(titles, "and")} ${titles.length > 1 ? "deny" : "denies"}`;
@@ -212,21 +185,32 @@ export const SESSIONS: Need = {
     on: ANY,
 };
 
+/** One action of a need. */
+type Lack = Omit<Need, "actions"> & { readonly action: string };
+
 /** How a message says what is needed. */
-function needed(needs: readonly Need[]): string {
+function needed(lacks: readonly Lack[]): string {
     const byPlace = new Map<string, string[]>();
-    for (const { actions, on = ANY, title = code([on]) } of needs) {
-        actions.forEach((action) => push(byPlace, on === ANY ? "" : ` on ${title}`, action));
+    for (const { action, on = ANY, title = code([on]) } of lacks) {
+        push(byPlace, on === ANY ? "" : ` on ${title}`, action);
     }
     return [...byPlace].map(([place, actions]) => code(actions) + place).join(", nor ");
 }
 
-/** Where it is not certain that the principal has the document, only `false` is an answer. */
-function answer({ certain }: Held, yes: boolean): boolean {
-    if (yes && !certain) {
-        throw new Undecided("it is not known whether the principal has the policy");
-    }
-    return yes;
+/** Whether a document that a principal has passes. Where it is not certain that it has it, only `false` is an answer. */
+function someHeld(documents: readonly Held[], test: (held: Held) => boolean): boolean {
+    return some(documents, (held) => {
+        const passes = test(held);
+        if (passes && !held.certain) {
+            throw new Undecided("it is not known whether the principal has the policy");
+        }
+        return passes;
+    });
+}
+
+/** Whether some document allows an action. */
+function allowedIn(documents: readonly Held[], action: string, resource?: string): boolean {
+    return someHeld(documents, ({ document }) => document().allows(action, resource));
 }
 
 /** A document that is the `policy` of a resource. */
@@ -611,15 +595,14 @@ export function letsIn(
         other.includes(`:${kind}/`) && lastSegment(other) === principal.inputs.name;
     const isNamed = (other: string): boolean => (arn === undefined ? isNamesake(other) : other === arn);
     const isMeant = (other: string): boolean => isNamed(other) && (kind !== "role" || isWithinBoundary());
-    return some(policies, (held) => {
-        const isIn = held.document().statements.some((statement) =>
+    return someHeld(policies, ({ document }) =>
+        document().statements.some((statement) =>
             both(
                 () => statement.isAllow,
                 () => statement.covers(action),
                 () => resource === undefined || statement.isOn(resource),
                 () => statement.isFor(isMeant),
             ),
-        );
-        return answer(held, isIn);
-    });
+        ),
+    );
 }
