@@ -260,6 +260,7 @@ function givenBy<W, H extends Held>(
     return [...nodes.flatMap((node) => give(node, true)), ...undecided.flatMap((node) => give(node, false))];
 }
 
+/** The managed policies of attachments. */
 function attachedBy<W extends { policyArn?: string }>(stack: Stack, referrers: Referrers<W>): readonly Held[] {
     return givenBy(referrers, (node, certain) => referenced(stack, node, "policyArn", certain));
 }
@@ -346,7 +347,7 @@ function inlineOf<K extends string>(
     stack: Stack,
     principal: Node<unknown>,
     { word, inline, allInline }: Givers<K>,
-    inputs: readonly Inline[] = [],
+    inputs: readonly Inline[],
 ): readonly Held[] {
     const policies: readonly Inline[] = [
         ...inputs,
@@ -356,13 +357,12 @@ function inlineOf<K extends string>(
     ];
     const exclusive = stack.referrers(principal, allInline, word);
     const counting = policies.flatMap((policy) => {
-        const listings = exclusive.nodes.map(
-            ({ inputs }) =>
-                () =>
-                    inputs.policyNames.some((name) => name === policy.name()),
+        const isLeftOut = known(
+            () => some(exclusive.nodes, ({ inputs }) => !inputs.policyNames.some((name) => name === policy.name())),
+            undefined,
         );
-        const counts = known(() => both(...listings), undefined);
-        return counts === false ? [] : counts === true && exclusive.undecided.length === 0 ? [policy] : maybe([policy]);
+        const certain = policy.certain && isLeftOut === false && exclusive.undecided.length === 0;
+        return isLeftOut ? [] : [{ ...policy, certain }];
     });
     // A name that none of them certainly has belongs to a policy from elsewhere, or may.
     const isOther = (name: string): boolean => !some(policies, (policy) => policy.certain && policy.name() === name);
@@ -400,7 +400,7 @@ function attachedTo<K extends string>(
     stack: Stack,
     principal: Node<unknown>,
     { word, attachment, allAttached, listWord }: Givers<K>,
-    inputs: readonly Held[] = [],
+    inputs: readonly Held[],
 ): readonly Held[] {
     const exclusive = stack.referrers(principal, allAttached, word);
     const exactly = givenBy(exclusive, (node, certain) =>
@@ -417,6 +417,11 @@ function attachedTo<K extends string>(
     return exclusive.undecided.length > 0 ? maybe([...exactly, ...attached]) : attached;
 }
 
+/** Whether nothing refers to a resource, for certain. */
+function isEmpty({ nodes, undecided }: Referrers<unknown>): boolean {
+    return nodes.length + undecided.length === 0;
+}
+
 /** What `aws-native` gives to a principal, or may: it is not read. */
 function nativeOf<K extends string>(
     stack: Stack,
@@ -424,19 +429,20 @@ function nativeOf<K extends string>(
     { word, native, listWord }: Givers<K>,
 ): readonly Held[] {
     const given = [stack.referrers(principal, native, word), stack.referrers(principal, NativeManagedPolicy, listWord)];
-    return given.some(({ nodes, undecided }) => nodes.length + undecided.length > 0) ? [UNREADABLE] : [];
+    return given.every(isEmpty) ? [] : [UNREADABLE];
 }
 
 /**
  * All that is given to a principal itself.
- * @param inline what is in its inputs, like `managed`
+ * @param inline the inline policies in its inputs
+ * @param managed the managed policies there
  */
 function documentsOf<K extends string>(
     stack: Stack,
     principal: Node<unknown>,
     givers: Givers<K>,
-    inline?: readonly Inline[],
-    managed?: readonly Held[],
+    inline: readonly Inline[] = [],
+    managed: readonly Held[] = [],
 ): readonly Held[] {
     return [
         ...inlineOf(stack, principal, givers, inline),
@@ -456,20 +462,20 @@ function permissionsOfUser(stack: Stack, user: Node<User>): Permissions {
     return new Permissions(
         [
             ...documentsOf(stack, user, TO_USERS),
-            ...givenBy(stack.referrers(user, UserGroupMembership, "user"), (node, certain) =>
-                ofGroups(stack, stack.targets(node, "groups", Group), certain),
-            ),
-            ...givenBy(stack.referrers(user, GroupMembership, "users"), (node, certain) =>
-                ofGroups(stack, stack.targets(node, "group", Group), certain),
-            ),
+            ...ofGroups(stack, stack.referrers(user, UserGroupMembership, "user"), "groups"),
+            ...ofGroups(stack, stack.referrers(user, GroupMembership, "users"), "group"),
         ],
         referenced(stack, user, "permissionsBoundary", true),
     );
 }
 
-function ofGroups(stack: Stack, { nodes, outside, partial }: Targets<Group>, certain: boolean): readonly Held[] {
-    const documents = nodes.flatMap((group) => stack.remember(permissionsOfGroup, group).documents);
-    return [...(certain ? documents : maybe(documents)), ...(partial || outside.length > 0 ? [UNREADABLE] : [])];
+/** What the groups of memberships give to their members. */
+function ofGroups<W>(stack: Stack, memberships: Referrers<W>, word: keyof W & string): readonly Held[] {
+    return givenBy(memberships, (membership, certain) => {
+        const { nodes, outside, partial } = stack.targets(membership, word, Group);
+        const documents = nodes.flatMap((group) => stack.remember(permissionsOfGroup, group).documents);
+        return [...(certain ? documents : maybe(documents)), ...(partial || outside.length > 0 ? [UNREADABLE] : [])];
+    });
 }
 
 /** A role, user or group. */
@@ -480,17 +486,16 @@ export interface Principal {
 
 /** The principals of the stack; of a group, its members where they are in the stack. */
 export function principalsOf(stack: Stack): readonly Principal[] {
-    const isEmpty = (group: Node<Group>): boolean =>
-        [stack.referrers(group, GroupMembership, "group"), stack.referrers(group, UserGroupMembership, "groups")].every(
-            ({ nodes, undecided }) => nodes.length + undecided.length === 0,
-        );
+    const hasNoMembers = (group: Node<Group>): boolean =>
+        isEmpty(stack.referrers(group, GroupMembership, "group")) &&
+        isEmpty(stack.referrers(group, UserGroupMembership, "groups"));
     const principals =
         <W extends { name?: string }>(make: (stack: Stack, node: Node<W>) => Permissions) =>
         (node: Node<W>): Principal => ({ node, permissions: stack.remember(make, node) });
     return [
         ...stack.all(Role).map(principals(permissionsOfRole)),
         ...stack.all(User).map(principals(permissionsOfUser)),
-        ...stack.all(Group).filter(isEmpty).map(principals(permissionsOfGroup)),
+        ...stack.all(Group).filter(hasNoMembers).map(principals(permissionsOfGroup)),
     ];
 }
 
@@ -568,7 +573,7 @@ export function resourceBased<W extends { policy?: PolicyDocument }>(
     ];
 }
 
-/** Those on what a reference leads to, for certain or maybe. */
+/** The policies on what a reference leads to, for certain or maybe. */
 export function policiesOn(policies: readonly ResourceBased[], reference: () => Reference): readonly Held[] {
     return policies.flatMap(({ holder, on }) => {
         const isOn = known(() => isSame(on(), reference()), undefined);
