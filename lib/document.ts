@@ -48,7 +48,7 @@ const COUNTS = [
 ];
 
 const isStatement: Test = (value) => {
-    const has = (part: string): boolean => known(() => own(value, part) ?? undefined, null) !== undefined;
+    const has = (part: string): boolean => known(() => (own(value, part) ?? undefined) !== undefined, true);
     return (
         COUNTS.every(({ least, parts }) => {
             const count = parts.filter(has).length;
@@ -57,10 +57,7 @@ const isStatement: Test = (value) => {
     );
 };
 
-const isDocument: Test = (value) => {
-    const statements = known(() => own(value, "Statement"), []);
-    return isRecord(statements) || Array.isArray(statements) ? oneOrMore(isStatement)(statements) : false;
-};
+const isDocument: Test = (value) => oneOrMore(isStatement)(known(() => own(value, "Statement"), []));
 
 /** One value or a list of them; missing is not empty. */
 function many<T>(item: Reader<T>): Reader<List<T> | undefined> {
@@ -72,7 +69,8 @@ function many<T>(item: Reader<T>): Reader<List<T> | undefined> {
     };
 }
 
-const anything: Reader<unknown> = { read: (raw) => raw };
+/** A value of any form; `null` is missing. */
+const anything: Reader<unknown> = { read: (raw) => raw ?? undefined };
 const strings = many(string);
 
 const fields = {
@@ -268,7 +266,10 @@ export class Statement {
         );
     }
 
-    /** A document of an identity has to say it; a trust policy does not. */
+    /**
+     * What it is on, or all but that. A document of an identity has to say it; a trust policy does not.
+     * @throws Undecided where it does not say it
+     */
     private on(): { readonly patterns: List<string | undefined>; readonly areLeftOut: boolean } {
         const { resources, notResources } = this.parts;
         const patterns = resources ?? notResources;
@@ -304,7 +305,7 @@ export class Statement {
             principal === "*" ||
             (readOnly(strings, own(principal, "AWS"))?.some((name) => name === "*" || isMeant(name)) ?? false);
         const { principal, notPrincipal } = this.parts;
-        return (notPrincipal ?? undefined) === undefined ? names(principal) : !names(notPrincipal);
+        return notPrincipal === undefined ? names(principal) : !names(notPrincipal);
     }
 }
 
@@ -318,8 +319,8 @@ const VARIABLE = /\$\{[^{}]*\}/g;
 const AN_ACCOUNT = new RegExp(`^(?:aws|(?:[\\d*?]|${VARIABLE.source})*)$`);
 
 /**
- * What is left out at the end of an ARN is `*`. A colon in a variable parts nothing. A `*` goes beyond its part where the
- * resource follows too early, as in `arn:aws:kms:*:key/*`.
+ * The six parts of an ARN. What is left out at its end is `*`. A colon in a variable parts nothing. A `*` goes beyond its
+ * part where the resource follows too early, as in `arn:aws:kms:*:key/*`.
  */
 function partsOf(arn: string): readonly string[] {
     const parts = arn
@@ -379,12 +380,12 @@ function keysOf(value: unknown): readonly string[] {
     return isRecord(value) ? Object.keys(value) : [];
 }
 
-const statement: Reader<Statement | undefined> = {
+const statements = many<Statement | undefined>({
     read(raw, assign, index) {
         const view = parts.read(raw, assign, index);
         return view && new Statement(view, index);
     },
-};
+});
 
 /**
  * How a message calls a statement: by its `Sid`, or by its place where it has none.
@@ -408,11 +409,11 @@ export class PolicyDocument {
     /** @throws Undecided where the document cannot be read */
     get statements(): List<Statement | undefined> {
         this.isSound ??= isDocument(this.raw);
-        const statements = this.isSound ? readOnly(many(statement), own(this.raw, "Statement")) : undefined;
-        if (!statements) {
+        const found = this.isSound ? readOnly(statements, own(this.raw, "Statement")) : undefined;
+        if (!found) {
             throw new Undecided("the policy document cannot be read");
         }
-        return statements;
+        return found;
     }
 
     /** Many roles have the same document and are asked the same. */
