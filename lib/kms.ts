@@ -32,10 +32,10 @@ function keyOf<W>(stack: Stack, node: Node<W>, word: keyof W & string): Referenc
     if (alias?.kind === "resource") {
         return keyOf(stack, alias.node, "targetKeyId");
     }
-    if (key?.kind !== "outside" || (!alias && isAlias(key.literal ?? ""))) {
+    if (key?.kind !== "outside" || (!alias && isAlias(key.literal))) {
         throw new Undecided("the key is not known");
     }
-    return { arn: arnIn(key.literal ?? "") };
+    return { arn: arnIn(key.literal) };
 }
 
 /** Whether the keys and aliases that a property depends on do not mean several keys: some may be of another part of it. */
@@ -48,23 +48,25 @@ function leadsToOneKey<W>(stack: Stack, node: Node<W>, word: keyof W & string): 
     return new Set([...keys, ...found]).size <= 1;
 }
 
-/** A key of which the ARN is not known; IAM takes no alias for it. */
-const SOME_KEY = "arn:*:kms:*:*:key/*";
+/** The ARN of a key of which only the id is known. */
+const arnOfId = (id: string): string => `arn:*:kms:*:*:key/${id}`;
 
-const isAlias = (reference: string): boolean => reference.includes("alias/");
+const isAlias = (reference = ""): boolean => reference.includes("alias/");
 
 /** The ARN in a reference to a key; an alias does not tell it. */
-function arnIn(reference: string): string | undefined {
-    return reference === "" || isAlias(reference)
-        ? undefined
-        : reference.startsWith("arn:")
-          ? reference
-          : `arn:*:kms:*:*:key/${reference}`;
+function arnIn(reference: string | undefined): string | undefined {
+    if (reference === undefined || isAlias(reference)) {
+        return undefined;
+    }
+    return reference.startsWith("arn:") ? reference : arnOfId(reference);
 }
 
 const keyOfHolder = (stack: Stack, holder: Node<{ keyId?: string }>): Reference => keyOf(stack, holder, "keyId");
 
 const keyPolicies = (stack: Stack): readonly ResourceBased[] => resourceBased(stack, Key, KeyPolicy, keyOfHolder);
+
+/** What stands for the ARN of a key where that is not known: IAM takes no alias for it. */
+const ANY_KEY = arnOfId("*");
 
 /** Whether a principal may do something with a key: by its own documents, by those of the key or by a grant. */
 export function mayUse(
@@ -80,7 +82,7 @@ export function mayUse(
                 () => isSame(stack.remember(keyOfHolder, grant), key),
             ),
         ).length > 0;
-    return permissions.allows(`kms:${operation}`, key.arn ?? SOME_KEY, (...asked) =>
+    return permissions.allows(`kms:${operation}`, key.arn ?? ANY_KEY, (...asked) =>
         either(() => letsIn(key.policies, principal, asked), isGranted),
     );
 }

@@ -33,12 +33,14 @@ export function isUnknownValueError(error: unknown): error is UnknownValueError 
     return error instanceof Error && "unknownTypeSentinel" in error && "props" in error && Array.isArray(error.props);
 }
 
+const isUndecided = (error: unknown): boolean => error instanceof Undecided;
+
 /** Whether an error says that a value is not known, or that a stack policy cannot tell. */
 export function isUnknown(error: unknown): boolean {
-    return error instanceof Undecided || isUnknownValueError(error);
+    return isUndecided(error) || isUnknownValueError(error);
 }
 
-/** The value, or `otherwise` when reading it ends with such an error. */
+/** The value, or `otherwise` when reading it ends with such an error; any other error is thrown on. */
 function unless<T, U>(isSuch: (error: unknown) => boolean, read: () => T, otherwise: U): T | U {
     try {
         return read();
@@ -49,8 +51,6 @@ function unless<T, U>(isSuch: (error: unknown) => boolean, read: () => T, otherw
         throw error;
     }
 }
-
-const isUndecided = (error: unknown): boolean => error instanceof Undecided;
 
 /** The value, or `otherwise` when reading it meets an unknown. */
 export function known<T, U>(read: () => T, otherwise: U): T | U {
@@ -109,7 +109,7 @@ export function some<T>(items: Iterable<T>, test: (item: T) => boolean): boolean
                 throw error;
             }
             // What the update will tell is not hidden by what nothing tells.
-            if (unknown === undefined || (unknown instanceof Undecided && !(error instanceof Undecided))) {
+            if (unknown === undefined || (isUndecided(unknown) && !isUndecided(error))) {
                 unknown = error;
             }
         }
@@ -142,14 +142,8 @@ export function isPresent(read: () => string | { readonly length: number } | und
  * @throws the SDK's error where something is unknown of which it would be a part: that may lack it
  */
 export function isSet(read: () => string | undefined, name: string): boolean {
-    try {
-        return Boolean(read());
-    } catch (error) {
-        if (isUnknownValueError(error) && error.props.at(-1) === name) {
-            return true;
-        }
-        throw error;
-    }
+    const isAboutIt = (error: unknown): boolean => isUnknownValueError(error) && error.props.at(-1) === name;
+    return unless(isAboutIt, () => Boolean(read()), true);
 }
 
 /** The items that pass the test; if none does, the first unknown surfaces. */
