@@ -1,5 +1,6 @@
-import { once, parseJson } from "./json";
+import { parseJson } from "./json";
 import { Malformed } from "./malformed";
+import { once } from "./maps";
 import {
     at,
     boolean,

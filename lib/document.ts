@@ -3,7 +3,8 @@
  * undecided: those throw, and hide no other statement or document.
  */
 import { encloses, matches, overlap } from "./glob";
-import { once, tryParse } from "./json";
+import { tryParse } from "./json";
+import { once } from "./maps";
 import { at, isRecord, list, List, object, own, Raw, Reader, readOnly, string, View } from "./shape";
 import { both, certainlyNot, either, isKnown, known, some, Undecided } from "./unknown";
 import { quote } from "./words";

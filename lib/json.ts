@@ -36,24 +36,3 @@ export function tryParse(text: string): unknown {
         return undefined;
     }
 }
-
-/** Characters of all the texts whose results `once` keeps, those of some thousand task definitions; beyond it drops them. */
-const REMEMBERED = 16e6;
-
-/** Makes of each text something once, and gives it again: policies come one after the other with the same text. */
-export function once<T>(make: (text: string) => T): (text: string) => T {
-    const remembered = new Map<string, T>();
-    let length = 0;
-    return (text) => {
-        if (!remembered.has(text)) {
-            const made = make(text);
-            length += text.length;
-            if (length > REMEMBERED) {
-                remembered.clear();
-                length = text.length;
-            }
-            remembered.set(text, made);
-        }
-        return remembered.get(text) as T;
-    };
-}

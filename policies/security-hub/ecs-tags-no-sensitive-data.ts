@@ -1,5 +1,5 @@
 import { ecsGuide } from "../../lib/frameworks";
-import { once } from "../../lib/json";
+import { once } from "../../lib/maps";
 import { resourcePolicy } from "../../lib/policy";
 import { anyOf, Cluster, Service, TaskDefinition } from "../../lib/resources";
 import { EffectiveTags, Tagged } from "../../lib/tags";
