@@ -58,7 +58,7 @@ const isStatement: Test = (value) => {
     );
 };
 
-const isDocument: Test = (value) => oneOrMore(isStatement)(known(() => own(value, "Statement"), []));
+const areStatements = oneOrMore(isStatement);
 
 /** One value or a list of them; missing is not empty. */
 function many<T>(item: Reader<T>): Reader<List<T> | undefined> {
@@ -176,9 +176,10 @@ export class Statement {
     covers(action: string): boolean {
         const wanted = action.toLowerCase();
         const { actions, notActions } = this.parts;
-        return actions
-            ? actions.some((pattern) => overlap(pattern.toLowerCase(), wanted))
-            : !(notActions?.some((pattern) => encloses(pattern.toLowerCase(), wanted)) ?? true);
+        if (actions) {
+            return actions.some((pattern) => overlap(pattern.toLowerCase(), wanted));
+        }
+        return notActions !== undefined && !notActions.some((pattern) => encloses(pattern.toLowerCase(), wanted));
     }
 
     /** Whether it names an action without a wildcard. */
@@ -332,7 +333,8 @@ function partsOf(arn: string): readonly string[] {
         place === REGION ? part.includes("/") : place === ACCOUNT && !AN_ACCOUNT.test(part),
     );
     if (early > 0 && (parts[early - 1]?.endsWith("*") || parts[early]?.startsWith("*"))) {
-        parts.splice(early, 0, ...Array<string>(ACCOUNT + 1 - early).fill("*"));
+        const missing = ACCOUNT + 1 - early;
+        parts.splice(early, 0, ...Array<string>(missing).fill("*"));
     }
     const [prefix = "*", partition = "*", service = "*", region = "*", account = "*", ...resource] = parts;
     return [prefix, partition, service, region, account, resource.length > 0 ? resource.join(":") : "*"];
@@ -409,8 +411,9 @@ export class PolicyDocument {
 
     /** @throws Undecided where the document cannot be read */
     get statements(): List<Statement | undefined> {
-        this.isSound ??= isDocument(this.raw);
-        const found = this.isSound ? readOnly(statements, own(this.raw, "Statement")) : undefined;
+        const raw = own(this.raw, "Statement");
+        this.isSound ??= areStatements(raw);
+        const found = this.isSound ? readOnly(statements, raw) : undefined;
         if (!found) {
             throw new Undecided("the policy document cannot be read");
         }

@@ -47,6 +47,7 @@ export interface Held {
     readonly document: () => PolicyDocument;
 }
 
+/** Stands in a list of documents for one that cannot be read, or for others of which nothing is known. */
 const UNREADABLE: Held = {
     title: "a policy",
     certain: true,
