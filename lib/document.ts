@@ -465,7 +465,7 @@ export class PolicyDocument {
     admits(statement: Statement, action: string, when?: When): boolean {
         return both(
             () => statement.grants(action),
-            () => limits(statement, when).every((mayHold) => mayHold()),
+            () => both(...limits(statement, when)),
             () => !this.takesBack(statement, action, when),
         );
     }
@@ -473,14 +473,14 @@ export class PolicyDocument {
     /** Whether some Deny takes back what a statement, maybe of another document, allows; see `admits`. */
     takesBack(statement: Statement, action: string, when?: When): boolean {
         return this.statements.some((other) => {
-            const limited = limits(other, when);
+            const isLimited = (): boolean => limits(other, when).length > 0;
             return both(
                 () => other.isDeny,
                 () => other.covers(action),
-                () => (limited.length > 0 ? limited.every((mayHold) => mayHold()) : !other.isConditional),
+                () => (isLimited() ? both(...limits(other, when)) : !other.isConditional),
                 () =>
                     some(TYPES.get(action) ?? [], (type) =>
-                        limited.length > 0 ? other.touches(statement, type) : other.encloses(statement, type),
+                        isLimited() ? other.touches(statement, type) : other.encloses(statement, type),
                     ),
             );
         });

@@ -28,7 +28,8 @@ function keyOf<W>(stack: Stack, node: Node<W>, word: keyof W & string): Referenc
     if (key?.kind === "resource") {
         return { node: key.node, arn: arnOf(key.node) };
     }
-    const alias = known(() => stack.target(node, word, KeyAlias), undefined);
+    // An alias of an alias is none: KMS refuses it.
+    const alias = isKeyAlias(stack, node) ? undefined : known(() => stack.target(node, word, KeyAlias), undefined);
     if (alias?.kind === "resource") {
         return keyOf(stack, alias.node, "targetKeyId");
     }
@@ -38,10 +39,12 @@ function keyOf<W>(stack: Stack, node: Node<W>, word: keyof W & string): Referenc
     return { arn: arnIn(key.literal) };
 }
 
+const isKeyAlias = (stack: Stack, node: Node<unknown>): boolean => stack.as(node, KeyAlias) !== undefined;
+
 /** Whether the keys and aliases that a property depends on do not mean several keys: some may be of another part of it. */
 function leadsToOneKey<W>(stack: Stack, node: Node<W>, word: keyof W & string): boolean {
     const keys = stack.dependencies(node, word, Key).map(({ urn }) => urn);
-    const aliases = stack.dependencies(node, word, KeyAlias);
+    const aliases = isKeyAlias(stack, node) ? [] : stack.dependencies(node, word, KeyAlias);
     const found = aliases.map(
         (alias) => known(() => keyOf(stack, alias, "targetKeyId").node?.urn, undefined) ?? alias.urn,
     );

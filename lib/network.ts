@@ -30,8 +30,8 @@ import {
     Vpcs,
 } from "./resources";
 import { own } from "./shape";
-import { inOrder, Node, Referrers, Stack, Target, Targets } from "./stack";
-import { both, certainlyNot, each, either, isKnown, isPresent, known, proven, some, Undecided } from "./unknown";
+import { idOf, inOrder, Node, Referrers, Stack, Target, Targets } from "./stack";
+import { both, certainlyNot, each, either, isPresent, known, proven, some, Undecided } from "./unknown";
 import { joined, quote } from "./words";
 
 /** The subnets that a list leads to. */
@@ -235,7 +235,7 @@ export class Network {
         this.mainAssociations = new Groups(stack.all(MainRouteTableAssociation), (one) => this.placeOf(one));
         this.unidentified = stack
             .all(Vpcs)
-            .filter((vpc) => !this.isMade(vpc) && !isKnown(() => String(own(vpc.outputs, "id"))))
+            .filter((vpc) => !this.isMade(vpc) && idOf(vpc) === undefined)
             .map(({ urn }) => urn);
     }
 
@@ -443,9 +443,8 @@ export class Network {
             () =>
                 certainlyNot(
                     !isOurs ||
-                        [vpc.key, undefined].some((place) => this.foreignEndpoints.has(place)) ||
-                        this.unplacedFor(vpc).some((place) => this.candidates(service, place).length > 0) ||
-                        this.hasNative(service, vpc),
+                        this.mayHaveOthers(service, vpc) ||
+                        this.unplacedFor(vpc).some((place) => this.candidates(service, place).length > 0),
                 ),
         );
     }
@@ -455,8 +454,11 @@ export class Network {
         return isWritten ? [undefined, NOWHERE, ...this.unidentified] : [undefined];
     }
 
-    /** Whether a VPC has an endpoint of `aws-native` that leads to a service, or may. */
-    private hasNative(service: string, vpc: Home): boolean {
+    /** Whether a VPC has an endpoint that is not in the stack or of `aws-native` and leads to a service, or may. */
+    private mayHaveOthers(service: string, vpc: Home): boolean {
+        if (this.foreignEndpoints.has(vpc.key) || this.foreignEndpoints.has(undefined)) {
+            return true;
+        }
         return this.stack
             .all(NativeEndpoint)
             .some(
@@ -539,11 +541,13 @@ export class Network {
         const takesAll = (endpoint: Node<VpcEndpoint>): boolean =>
             endpoint.inputs.vpcEndpointType === "Interface" && this.hasPrivateDns(endpoint) && this.hasSubnet(endpoint);
         const possible = this.unplacedFor(vpc).flatMap((place) => this.candidates(service, place));
-        const hasPrivateDns = [...candidates, ...possible].some((endpoint) => known(() => takesAll(endpoint), true));
+        const isTakenOver =
+            this.mayHaveOthers(service, vpc) ||
+            [...candidates, ...possible].some((endpoint) => known(() => takesAll(endpoint), true));
         const isPath = (endpoint: Node<VpcEndpoint>): boolean =>
             serves(endpoint.inputs, service) &&
             (takesAll(endpoint) ||
-                (!hasPrivateDns && some(subnets, (subnet) => this.defectOf(endpoint, service, subnet) === undefined)));
+                (!isTakenOver && some(subnets, (subnet) => this.defectOf(endpoint, service, subnet) === undefined)));
         const isInForce = (endpoint: Node<VpcEndpoint>): boolean =>
             this.stack.remember(this.isRestricted, endpoint) && known(() => isPath(endpoint), false);
         return candidates.filter(isInForce).map((endpoint) => ({

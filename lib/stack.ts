@@ -512,7 +512,7 @@ export function nodeTitle({ type, name, subject }: Pick<Node<unknown>, "type" | 
 }
 
 /** The id, where the provider has answered it. */
-function idOf(node: Node<unknown>): string | undefined {
+export function idOf(node: Node<unknown>): string | undefined {
     return answered(node, "id");
 }
 

@@ -421,6 +421,14 @@ describe("lib/document", () => {
             assert.equal(ask({ ...exec, ...on("StringEquals", ["db", "app"]) }), true);
             assert.equal(ask({ ...exec, ...on("StringEquals", ["db", unknown]) }), "unknown");
             assert.equal(ask({ ...exec, Condition: { StringEquals: { "ecs:cluster": "x" } } }), true);
+            // Of several conditions one that does not hold is enough, whatever is not known of the others.
+            const [name, others] = ["${aws:PrincipalTag/app}", "app"];
+            for (const operators of [
+                { StringEquals: { "ecs:container-name": name }, StringNotEquals: { "ecs:container-name": others } },
+                { StringNotEquals: { "ecs:container-name": others }, StringEquals: { "ecs:container-name": name } },
+            ]) {
+                assert.equal(ask({ ...exec, Condition: operators }), false);
+            }
         });
 
         it("nothing that a Deny takes back", () => {
@@ -433,6 +441,16 @@ describe("lib/document", () => {
             assert.equal(ask(exec, { ...exec, Effect: "Deny", Resource: "arn:aws:ecs:*:*:task/*" }), false);
             assert.equal(ask(exec, { ...exec, Effect: "Deny", Resource: "arn:aws:ecs:*:*:service/*" }), true);
             assert.equal(ask({ ...exec, Resource: unknown }, { ...exec, Effect: "Deny" }), "unknown");
+            const someTasks = { Resource: "arn:aws:ecs:eu-west-1:123456789012:task/shop/*" };
+            assert.equal(ask(exec, { ...exec, Effect: "Deny", ...someTasks }), true);
+            assert.equal(ask(exec, { ...exec, Effect: "Deny", ...someTasks, ...on("StringLike", "a*") }), false);
+            const limits = {
+                StringEquals: { "ecs:container-name": unknown },
+                StringLike: { "ecs:container-name": "b*" },
+            };
+            assert.equal(ask(exec, { ...exec, Effect: "Deny", Condition: limits }), true);
+            const aside = { Effect: "Allow", Action: "s3:GetObject", Resource: "*", Condition: unknown };
+            assert.equal(ask(exec, aside), true);
         });
     });
 

@@ -578,6 +578,9 @@ describe("lib/network", () => {
             assert.equal(by("preview", endpoint()), "undecided");
             assert.equal(by("update", endpoint()), "endpoint");
             assert.equal(by("preview"), "endpoint");
+            const unanswered = { ...inPhase(adopted, "preview"), outputs: {} };
+            const others = [there, endpoint()].map((one) => inPhase(one, "preview"));
+            assert.equal(gap("ecr.api", unanswered, ...others), "undecided");
         });
         it("are looked up for a VPC", () => {
             const has = (...services: string[]): boolean => {
@@ -645,6 +648,27 @@ describe("lib/network", () => {
                 assert.equal(lets(...at(vpc, subnet, endpoint(), own)), "false");
                 const lost = { ...own, inputs: { vpcEndpointId: unknown } };
                 assert.equal(lets(...at(vpc, subnet, endpoint(), lost)), "undecided");
+            });
+            inEveryPhase("do not matter where another endpoint takes the traffic, or may", (at) => {
+                /** Names of the endpoints for S3 whose policies are in force. */
+                const inForce = (...others: Resource[]): string => {
+                    const gateway = s3({ routeTableIds: [to("table")], policy: document(deny) });
+                    const stack = graph(at(...net(), { ...gateway, name: "gateway" }, ...others));
+                    const network = networkOf(stack);
+                    const subnets = stack.all(Subnet);
+                    return network
+                        .vpcsOf({ nodes: subnets, possible: [] })
+                        .flatMap((home) => network.policiesTo("s3", home, subnets))
+                        .map(({ name }) => name)
+                        .join(" ");
+                };
+                const face = endpoint({ serviceName: "com.amazonaws.eu-west-1.s3" });
+                assert.equal(inForce(), "gateway");
+                assert.equal(inForce(face), "");
+                assert.equal(inForce({ ...face, inputs: { ...face.inputs, privateDnsEnabled: false } }), "gateway");
+                assert.equal(inForce({ ...face, type: "aws-native:ec2:VpcEndpoint" }), "");
+                const joined = { vpcEndpointId: "vpce-theirs", subnetId: to("subnet") };
+                assert.equal(inForce(resource("ec2.VpcEndpointSubnetAssociation", "theirs", joined)), "");
             });
             inEveryPhase("do not matter where they are no path", (at) => {
                 const policy = document(deny);

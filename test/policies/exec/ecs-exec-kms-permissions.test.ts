@@ -733,6 +733,15 @@ export default stackCases(__filename, {
             ],
         },
         "a cluster of another stack": { given: [ROLE, TASK, SERVICE] },
+        "the key behind an alias that is its own target": {
+            given: [
+                outside("alias/exec"),
+                { type: "kms.Alias", name: "alias", inputs: { name: "alias/exec", targetKeyId: "alias/exec" } },
+                ROLE,
+                TASK,
+                SERVICE,
+            ],
+        },
         "whether a grant is on the key of another stack": {
             given: [...OF_OTHER_STACK, ROLE, { ...grant(unknown), dependsOn: { keyId: ["keys"] } }, TASK, SERVICE],
         },
