@@ -153,7 +153,7 @@ describe("Pulumi Cloud", function () {
             },
             tags: ["security-hub"],
             remediationSteps:
-                "Add the required tags, or any tag where none is required, to `tags` or to `defaultTags` of the provider, which is for all its resources.",
+                "Add the required tags, or any tag where none is required, to `tags` or to `defaultTags` of the provider, which apply to all its resources.",
             url: pageOf("tagged-ecs-cluster"),
         });
         const { enforcementLevel, requiredTagKeys } = configSchema?.properties ?? {};
