@@ -385,7 +385,10 @@ function differing(exemptions: readonly Exempt[], root: Node): Located[] {
         const key = JSON.stringify([exemption.resource, exemption.container]);
         const other = entry(first, key, () => exempt);
         const fields = (["reason", "until"] as const).filter((field) => exemption[field] !== other.exemption[field]);
+        if (policy === other.policy || fields.length === 0) {
+            return [];
+        }
         const message = `differs in ${fields.join(" and ")} from ${written(other.at)}, which names the same resource`;
-        return policy !== other.policy && fields.length > 0 ? [located("warning", root, at, message)] : [];
+        return [located("warning", root, at, message)];
     });
 }

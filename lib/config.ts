@@ -92,14 +92,14 @@ const TYPES: Readonly<Record<Setting["type"], { accepts(value: unknown): boolean
  * of the keys in it, and how many values there may be.
  */
 function limitsOf(setting: Setting): {
-    words?: readonly string[];
+    choices?: readonly string[];
     pattern?: string;
     keyPattern?: string;
     most?: number;
 } {
     switch (setting.type) {
         case "string":
-            return { words: setting.enum, pattern: setting.pattern };
+            return { choices: setting.enum, pattern: setting.pattern };
         case "boolean":
             return {};
         case "array":
@@ -111,11 +111,11 @@ function limitsOf(setting: Setting): {
 
 /** What is accepted for a setting, in words. */
 export function accepted(setting: Setting): string {
-    const { words, pattern = "", keyPattern = "", most } = limitsOf(setting);
+    const { choices, pattern = "", keyPattern = "", most } = limitsOf(setting);
     const form = FORMS.get(pattern);
     const keyForm = FORMS.get(keyPattern);
-    if (words) {
-        return `one of ${words.map((word) => `"${word}"`).join(", ")}`;
+    if (choices) {
+        return `one of ${choices.map((word) => `"${word}"`).join(", ")}`;
     }
     if (form && setting.type === "string") {
         return form;
@@ -125,12 +125,12 @@ export function accepted(setting: Setting): string {
 }
 
 function accepts(setting: Setting, value: unknown): boolean {
-    const { words, pattern, keyPattern, most } = limitsOf(setting);
+    const { choices, pattern, keyPattern, most } = limitsOf(setting);
     const fit = (form: string | undefined, parts: () => string[]): boolean =>
         form === undefined || parts().every((part) => new RegExp(form).test(part));
     return (
         TYPES[setting.type].accepts(value) &&
-        (!words || words.includes(value as string)) &&
+        (!choices || choices.includes(value as string)) &&
         (most === undefined || (value as string[]).length <= most) &&
         fit(pattern, () => (typeof value === "string" ? [value] : Object.values(value as Record<string, string>))) &&
         fit(keyPattern, () => Object.keys(value as object))

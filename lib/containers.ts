@@ -145,7 +145,7 @@ interface Contained {
 type ReportContainer = (fact: string, about: { container: Container }) => void;
 
 /**
- * Reports each container with a fault, which covers it by exemptions of that container.
+ * Reports each container with a fault and says which one it is, so that exemptions of that container cover it.
  * @param faultOf the rest of the sentence that begins with the container, if there is something to report
  */
 export function reportContainers(

@@ -383,7 +383,7 @@ function keysOf(value: unknown): readonly string[] {
     return isRecord(value) ? Object.keys(value) : [];
 }
 
-const statements = many<Statement | undefined>({
+const statementList = many<Statement | undefined>({
     read(raw, assign, index) {
         const view = parts.read(raw, assign, index);
         return view && new Statement(view, index);
@@ -411,9 +411,9 @@ export class PolicyDocument {
 
     /** @throws Undecided where the document cannot be read */
     get statements(): List<Statement | undefined> {
-        const raw = own(this.raw, "Statement");
-        this.isSound ??= areStatements(raw);
-        const found = this.isSound ? readOnly(statements, raw) : undefined;
+        const written = own(this.raw, "Statement");
+        this.isSound ??= areStatements(written);
+        const found = this.isSound ? readOnly(statementList, written) : undefined;
         if (!found) {
             throw new Undecided("the policy document cannot be read");
         }
@@ -477,7 +477,8 @@ export class PolicyDocument {
             return both(
                 () => other.isDeny,
                 () => other.covers(action),
-                () => (isLimited() ? both(...limits(other, when)) : !other.isConditional),
+                () => both(...limits(other, when)),
+                () => isLimited() || !other.isConditional,
                 () =>
                     some(TYPES.get(action) ?? [], (type) =>
                         isLimited() ? other.touches(statement, type) : other.encloses(statement, type),

@@ -533,7 +533,7 @@ function roleOf(
     if (target.kind === "outside") {
         throw new Undecided("the role is not in the stack");
     }
-    return target.kind === "resource" ? target.node : undefined;
+    return target.node;
 }
 
 /** A key or bucket that something refers to: in the stack, or outside. */

@@ -25,12 +25,12 @@ function keyOf<W>(stack: Stack, node: Node<W>, word: keyof W & string): Referenc
         throw new Undecided("it may be one of several keys");
     }
     const key = known(() => stack.target(node, word, Key), undefined);
-    if (key?.kind === "resource") {
+    if (key?.node) {
         return { node: key.node, arn: arnOf(key.node) };
     }
     // An alias of an alias is none: KMS refuses it.
     const alias = isKeyAlias(stack, node) ? undefined : known(() => stack.target(node, word, KeyAlias), undefined);
-    if (alias?.kind === "resource") {
+    if (alias?.node) {
         return keyOf(stack, alias.node, "targetKeyId");
     }
     if (key?.kind !== "outside" || (!alias && isAlias(key.literal))) {

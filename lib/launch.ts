@@ -156,7 +156,7 @@ export function areOneCluster(one: ClusterKey, other: ClusterKey): boolean {
     return one.key === other.key && mayBeSame(one.place, other.place);
 }
 
-/** What gives clusters a default strategy, by the key of the cluster. */
+/** What gives clusters a default strategy, by the key of the cluster; asked for those that are not in the stack. */
 function defaultsByCluster(stack: Stack): ReadonlyMap<string, readonly Defaults[]> {
     const defaults = new Map<string, Defaults[]>();
     for (const node of stack.all(ClusterCapacityProviders)) {

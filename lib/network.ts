@@ -124,18 +124,19 @@ class Groups<T> {
     private readonly byKey = new Map<string | undefined, T[]>();
 
     constructor(items: readonly T[], keyOf: (item: T) => string) {
-        items.forEach((item) =>
-            push(
-                this.byKey,
-                known(() => keyOf(item), undefined),
-                item,
-            ),
-        );
+        for (const item of items) {
+            const key = known(() => keyOf(item), undefined);
+            push(this.byKey, key, item);
+        }
     }
 
-    /** Those that belong there; without a key, those of which it is not known where they belong. */
-    of(key?: string): readonly T[] {
+    /** Those that belong there; for undefined, those of which it is not known where they belong. */
+    of(key: string | undefined): readonly T[] {
         return this.byKey.get(key) ?? [];
+    }
+
+    get unplaced(): readonly T[] {
+        return this.of(undefined);
     }
 }
 
@@ -158,19 +159,18 @@ type Follow = <T>(way: Way, subject: Subject<T>) => Target<T>;
 /** Where each way leads out of the VPC, if it does. */
 const exitThrough: Readonly<Record<Way, (follow: Follow) => Exit | undefined>> = {
     gatewayId(follow) {
-        const gateway = follow("gatewayId", Gateways);
-        if (gateway.kind === "resource") {
-            return own(InternetGateway.types, gateway.node.type) ? "internet gateway" : "elsewhere";
+        const { node, literal: id = "" } = follow("gatewayId", Gateways);
+        if (node) {
+            return own(InternetGateway.types, node.type) ? "internet gateway" : "elsewhere";
         }
-        const id = gateway.kind === "outside" ? (gateway.literal ?? "") : "";
         return id === "local" ? undefined : id.startsWith("igw-") ? "internet gateway" : "elsewhere";
     },
     natGatewayId(follow) {
-        const gateway = follow("natGatewayId", NatGateway);
-        if (gateway.kind !== "resource") {
+        const { node } = follow("natGatewayId", NatGateway);
+        if (!node) {
             return "elsewhere";
         }
-        return gateway.node.inputs.connectivityType === "private" ? "private NAT gateway" : "NAT gateway";
+        return node.inputs.connectivityType === "private" ? "private NAT gateway" : "NAT gateway";
     },
     egressOnlyGatewayId: () => "IPv6",
 };
@@ -192,8 +192,8 @@ function exitBy(route: RouteWords, follow: Follow): Exit | undefined {
 export class Network {
     private readonly vpcs: ReadonlyMap<string, Node<object>>;
     /**
-     * What stands for the main route table of a VPC: the URN of the VPC or, where that is not in the stack, the id of the
-     * table. By that id, where the stack makes the VPC, and by the URN of the resource that adopts the table.
+     * What stands for a main route table, by its id and by the URN of the resource that adopts it: the URN of its VPC or,
+     * where that is not in the stack, the id of the table.
      */
     private readonly mains = new Map<string, string>();
     private readonly adoptionsAreKnown: boolean;
@@ -302,7 +302,7 @@ export class Network {
     private isForeign(one: Node<{ vpcEndpointId?: string }>): boolean {
         const dependsOn = (subject: Subject<unknown>): boolean =>
             this.stack.dependencies(one, "vpcEndpointId", subject).length > 0;
-        const leadsToOne = (): boolean => this.stack.target(one, "vpcEndpointId", VpcEndpoint).kind === "resource";
+        const leadsToOne = (): boolean => this.stack.target(one, "vpcEndpointId", VpcEndpoint).node !== undefined;
         return !known(leadsToOne, dependsOn(VpcEndpoint)) && !dependsOn(NativeEndpoint);
     }
 
@@ -313,8 +313,8 @@ export class Network {
         subject: Subject<{ vpcId?: string }>,
     ): readonly (string | undefined)[] {
         const placeOf = (one: Node<V>): string | undefined => {
-            const target = this.stack.target(one, word, subject);
-            return target.kind === "resource" ? this.placeOf(target.node) || undefined : undefined;
+            const { node } = this.stack.target(one, word, subject);
+            return (node && this.placeOf(node)) || undefined;
         };
         const foreign = this.stack.all(associations).filter((one) => this.isForeign(one));
         return foreign.map((one) => known(() => placeOf(one), undefined));
@@ -328,13 +328,14 @@ export class Network {
         }
         // A subnet that is only read may be associated outside the stack, any subnet by aws-native.
         const vpc = subnet.isNoted && !this.stack.has(NativeRoutes) ? this.placeOf(subnet) : NOWHERE;
-        if (vpc !== NOWHERE) {
-            const main = theOnly({ nodes: this.mainAssociations.of(vpc), undecided: this.mainAssociations.of() });
-            if (main || this.vpcs.has(vpc)) {
-                return main ? this.tableAt(main) : vpc;
-            }
+        const main = theOnly({ nodes: this.mainAssociations.of(vpc), undecided: this.mainAssociations.unplaced });
+        if (main && vpc !== NOWHERE) {
+            return this.tableAt(main);
         }
-        throw new Undecided("the route table is not known");
+        if (!this.vpcs.has(vpc)) {
+            throw new Undecided("the route table is not known");
+        }
+        return vpc;
     }
 
     private tableAt(node: Node<{ routeTableId?: string }>): string {
@@ -372,7 +373,7 @@ export class Network {
         for (const route of this.routes.of(table)) {
             yield () => exitBy(route.inputs, (way, to) => this.stack.target(route, way, to));
         }
-        const others = [...this.routes.of(), ...this.propagations.of(), ...this.propagations.of(table)];
+        const others = [...this.routes.unplaced, ...this.propagations.unplaced, ...this.propagations.of(table)];
         if (others.length > 0 || !this.isWhole(table)) {
             yield () => "elsewhere";
         }
@@ -434,15 +435,20 @@ export class Network {
 
     /**
      * Whether a VPC has such an endpoint of a service.
-     * @param isOurs its endpoints are in the stack, but for those of others that the stack shows to serve it
+     * @param areInStack whether its endpoints are those in the stack, as far as nothing shows others
      * @throws Undecided where it has none in the stack, but may have one
      */
-    private has(vpc: Home, service: string, isOne: (endpoint: Node<VpcEndpoint>) => boolean, isOurs: boolean): boolean {
+    private has(
+        vpc: Home,
+        service: string,
+        isOne: (endpoint: Node<VpcEndpoint>) => boolean,
+        areInStack: boolean,
+    ): boolean {
         return either(
             () => some(this.candidates(service, vpc.key), isOne),
             () =>
                 certainlyNot(
-                    !isOurs ||
+                    !areInStack ||
                         this.mayHaveOthers(service, vpc) ||
                         this.unplacedFor(vpc).some((place) => this.candidates(service, place).length > 0),
                 ),

@@ -1,4 +1,4 @@
-/** What the policies of one process share, and what they know of the request that they are asked in. */
+/** A session: what is shared from one request to the next, and what is known of the current one. */
 import { PolicyResource, ResourceValidationArgs } from "@pulumi/policy";
 import { UserError } from "./config";
 import { Ledger } from "./exemptions";

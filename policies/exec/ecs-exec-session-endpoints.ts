@@ -5,7 +5,7 @@ import { eachHindrance, Home, networkOf } from "../../lib/network";
 import { stackPolicy, stackWith } from "../../lib/policy";
 import { Launchers, Subnet } from "../../lib/resources";
 import { Node } from "../../lib/stack";
-import { both, each, known, proven, Undecided } from "../../lib/unknown";
+import { both, each, known, matching, Undecided } from "../../lib/unknown";
 import { joined, quote } from "../../lib/words";
 
 /** Services whose interface endpoints show that a VPC uses ECS through endpoints, by the end of their names. */
@@ -45,17 +45,21 @@ export default stackPolicy({
             ["kms", hasKey],
         ];
         const checkVpc = (vpc: Home): void => {
-            const missing = proven(services, ([service, isNeeded]) =>
-                both(
-                    () => usesEndpoints(vpc),
-                    isNeeded,
-                    () => !network.hasInterface(vpc, [service]),
-                ),
+            matching(
+                (visit: (item: (typeof services)[number]) => void) => each(services, visit),
+                ([service, isNeeded]) =>
+                    both(
+                        () => usesEndpoints(vpc),
+                        isNeeded,
+                        () => !network.hasInterface(vpc, [service]),
+                    ),
+                (missing) => {
+                    const names = missing.map(([service]) => `\`${service}\``);
+                    report(
+                        `VPC ${quote(vpc.name)} has interface endpoints for ECS but none for ${joined(names, "or")}.`,
+                    );
+                },
             );
-            if (missing.length > 0) {
-                const names = missing.map(([service]) => `\`${service}\``);
-                report(`VPC ${quote(vpc.name)} has interface endpoints for ECS but none for ${joined(names, "or")}.`);
-            }
         };
         const hindranceIn = (subnet: Node<Subnet>): string | undefined => {
             const vpc = network.vpcOf(subnet);

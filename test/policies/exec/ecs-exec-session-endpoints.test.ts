@@ -540,6 +540,10 @@ export default stackCases(__filename, {
             ],
             reports: { web: [NO_KMS] },
         },
+        "a configuration, which may name a key, where no endpoint is there": {
+            given: [vpc, subnet, { ...cluster, inputs: { name: "shop", configuration: unknown } }, agent, onFargate],
+            reports: { web: [NO_MESSAGES] },
+        },
         "a list made from a public and a private subnet": {
             given: [...ahead, serviceFrom("EC2", unknown, "public", "private")],
         },
