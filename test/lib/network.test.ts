@@ -140,6 +140,8 @@ describe("lib/network", () => {
             assert.deepEqual(exits(...at(...net())), []);
             assert.deepEqual(exits(...at(vpc, subnet, { ...table(), inputs: { vpcId: to("vpc") } }, association)), []);
             assert.deepEqual(exits(...at(...net({ cidrBlock: "10.0.0.0/16", gatewayId: "local" }))), []);
+            assert.deepEqual(exits(...at(...net({ cidrBlock: "52.0.0.0/16", gatewayId: "local" }))), []);
+            assert.deepEqual(exits(...at(...net({ ipv6CidrBlock: "2a05:d018::/56", gatewayId: "local" }))), []);
             assert.deepEqual(exits(...at(vpc, subnet, { ...table(), inputs: { routes: [null] } }, association)), []);
         });
         inEveryPhase("for private addresses only lead nowhere", (at) => {
@@ -556,6 +558,12 @@ describe("lib/network", () => {
             assert.equal(by(subnet, shared("ec2.VpcEndpointSubnetAssociation")), "undecided");
             assert.equal(by(vpc, subnet, shared("ec2.VpcEndpointRouteTableAssociation")), "undecided");
             assert.equal(by(vpc, subnet, shared("ec2.VpcEndpointSubnetAssociation")), "undecided");
+            const dynamodb = native({ serviceName: "com.amazonaws.eu-west-1.dynamodb" });
+            const ours = resource("ec2.VpcEndpointRouteTableAssociation", "ours", { vpcEndpointId: to("native") });
+            assert.equal(
+                gap("ecr.api", ...[vpc, subnet, dynamodb, ours].map((one) => inPhase(one, "update"))),
+                "endpoint",
+            );
             const elsewhere = resource("ec2.RouteTable", "elsewhere", { vpcId: "vpc-9" });
             const theirTable = {
                 ...shared("ec2.VpcEndpointRouteTableAssociation"),
