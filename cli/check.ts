@@ -38,7 +38,9 @@ export function check(text: string, today: Date): Finding[] {
     const root = parseTree(text, problems, { disallowComments: true, allowEmptyContent: true });
     const [problem] = problems;
     if (problem) {
-        const message = `is not JSON: ${encodingProblem(text) ?? words(printParseErrorCode(problem.error))}`;
+        const isAfterComma = text.slice(0, problem.offset).trimEnd().endsWith(",");
+        const error = words(printParseErrorCode(problem.error)) + (isAfterComma ? " after the comma" : "");
+        const message = `is not JSON: ${encodingProblem(text) ?? error}`;
         return [finding(text, { severity: "error", at: [], offset: problem.offset, message })];
     }
     // The Pulumi CLI takes an empty file for an empty configuration.
@@ -217,7 +219,7 @@ const MESSAGES: Readonly<Record<string, (params: Params, error: ErrorObject) => 
     maxItems: ({ limit }) => `must have at most ${limit} entries`,
     required: ({ missingProperty }) => `lacks ${quoted([missingProperty])}`,
     pattern: ({ pattern }) => (FORMS.has(pattern) ? `must be ${String(FORMS.get(pattern))}` : "must not be empty"),
-    format: () => "must be a date such as 2027-01-31",
+    format: () => "must be a day of the calendar, such as 2027-01-31",
 };
 
 const INPUTS = "ecs-guard-inputs" satisfies keyof PolicySettings;

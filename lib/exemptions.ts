@@ -66,7 +66,7 @@ function parseExemption(entry: Raw, refuse: (key: string, problem: string) => ne
         (entry[key] === undefined ? {} : { [key]: text(key) }) as Partial<Record<K, string>>;
     const { until } = entry;
     if (typeof until === "string" && !isDate(until)) {
-        return refuse("until", "must be a date such as 2027-01-31");
+        return refuse("until", "must be a day of the calendar, such as 2027-01-31");
     }
     return { resource: text("resource"), ...optional("container"), reason: text("reason"), ...optional("until") };
 }

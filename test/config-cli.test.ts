@@ -53,7 +53,11 @@ describe("ecs-guard-config", () => {
         const refused: Readonly<Record<string, { config: unknown; says: readonly string[] }>> = {
             "what is not JSON": {
                 config: '{ "all": "advisory", }',
-                says: ["error : is not JSON: property name expected"],
+                says: ["error : is not JSON: property name expected after the comma"],
+            },
+            "a name without quotes": {
+                config: '{ all: "advisory" }',
+                says: ["error : is not JSON: invalid symbol"],
             },
             "a byte order mark": {
                 config: '\ufeff{ "all": "advisory" }',
@@ -178,7 +182,7 @@ describe("ecs-guard-config", () => {
             },
             "an exemption with a bad date": {
                 config: { "tagged-ecs-cluster": { exempt: [{ ...exemption, until: "2027-02-29" }] } },
-                says: ["error tagged-ecs-cluster.exempt[0].until: must be a date such as 2027-01-31"],
+                says: ["error tagged-ecs-cluster.exempt[0].until: must be a day of the calendar, such as 2027-01-31"],
             },
             "an exemption that has ended": {
                 config: { "tagged-ecs-cluster": { exempt: [{ ...exemption, until: "2026-11-23" }] } },

@@ -104,7 +104,7 @@ describe("lib/config", () => {
                 (until): [unknown, string, string] => [
                     [{ ...one, until }],
                     "exempt[0].until",
-                    "must be a date such as 2027-01-31",
+                    "must be a day of the calendar, such as 2027-01-31",
                 ],
             ),
             [[{ ...one, until: 20270131 }], "exempt[0].until", "must be a text that is not empty"],
