@@ -1,7 +1,8 @@
 /** What can be told of the machine image and the agent of container instances. */
 import { SCRIPTS, usersOf } from "./containerInstances";
+import { Node } from "./node";
 import { Ami, Machine } from "./resources";
-import { Node, Stack } from "./stack";
+import { Stack } from "./stack";
 import { each, known } from "./unknown";
 import { compareVersions } from "./version";
 import { quote } from "./words";

@@ -1,5 +1,6 @@
 /** What tasks on EC2 are placed on: container instances and what they are started from. */
 import { areOneCluster, ClusterKey, clusterKey, runsOn, strategyOf } from "./launch";
+import { Node } from "./node";
 import {
     AutoScalingGroup,
     CapacityProvider,
@@ -11,7 +12,7 @@ import {
     LaunchTemplate,
     Machine,
 } from "./resources";
-import { Node, Stack, Target } from "./stack";
+import { Stack, Target } from "./stack";
 import { isPresent, known, some } from "./unknown";
 
 /** The words that may hold the script of a machine. */

@@ -1,9 +1,10 @@
 /** For which tasks ECS Exec is on, and what their clusters say of the sessions. */
 import { taskRoleOf } from "./iam";
 import { areOneCluster, Capacity, ClusterKey, clusterKey, launchersOf, runsOn } from "./launch";
+import { Node, nodeTitle } from "./node";
 import { Circumstance } from "./policy";
 import { Cluster, Daemon, Launcher, Launchers, Role, Service, TaskDefinition, TaskSet } from "./resources";
-import { Node, nodeTitle, only, provenAmong, Referrers, Stack } from "./stack";
+import { only, provenAmong, Referrers, Stack } from "./stack";
 import { both, certainlyNot, each, isKnown, isSet, known, Undecided } from "./unknown";
 import { listSome } from "./words";
 

@@ -2,6 +2,7 @@
 import { ANY, mayMean, PolicyDocument, Statement } from "./document";
 import { awsManaged } from "./managedPolicies";
 import { push } from "./maps";
+import { arnOf, Node, nodeTitle } from "./node";
 import {
     Group,
     GroupMembership,
@@ -31,7 +32,7 @@ import {
     UserPolicyAttachmentsExclusive,
 } from "./resources";
 import { List, own } from "./shape";
-import { arnOf, Node, nodeTitle, Referrers, Stack, Targets } from "./stack";
+import { Referrers, Stack, Targets } from "./stack";
 import { both, decided, either, known, proven, some, Undecided } from "./unknown";
 import { code, joined, quote } from "./words";
 

@@ -1,7 +1,8 @@
 /** KMS keys and who may use them. */
 import { Held, isSame, letsIn, policiesOn, Principal, Reference, ResourceBased, resourceBased } from "./iam";
+import { arnOf, Node } from "./node";
 import { Cluster, Key, KeyAlias, KeyGrant, KeyPolicy } from "./resources";
-import { arnOf, Node, provenAmong, Stack } from "./stack";
+import { provenAmong, Stack } from "./stack";
 import { both, either, isKnown, known, Undecided } from "./unknown";
 
 /** A key and the policies on it. */

@@ -1,5 +1,7 @@
 /** Where tasks run: the capacity of what starts them, also by the default strategy of its cluster. */
 import { push } from "./maps";
+import { Node } from "./node";
+import { inPlace, mayBeSame, Place, placeIn, placeOf } from "./place";
 import {
     CapacityProvider,
     Cluster,
@@ -13,7 +15,7 @@ import {
     TaskSettings,
 } from "./resources";
 import { List } from "./shape";
-import { inPlace, mayBeSame, Node, only, Place, placeIn, placeOf, provenAmong, Stack, Target } from "./stack";
+import { only, provenAmong, Stack, Target } from "./stack";
 import { either, known, some, Undecided } from "./unknown";
 
 /** References to the capacity providers of a strategy. */

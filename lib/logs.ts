@@ -1,7 +1,8 @@
 /** Where clusters log the sessions of ECS Exec. */
 import { Held, LetIn, letsIn, policiesOn, Principal, Reference, ResourceBased, resourceBased } from "./iam";
+import { arnOf, Node, nodeTitle } from "./node";
 import { Bucket, BucketPolicy, Cluster, LogGroup } from "./resources";
-import { arnOf, Node, nodeTitle, Stack, Target } from "./stack";
+import { Stack, Target } from "./stack";
 import { known } from "./unknown";
 
 /** What a cluster logs to. */

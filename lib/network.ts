@@ -4,6 +4,7 @@
  */
 import { PolicyDocument, Statement } from "./document";
 import { entry, push } from "./maps";
+import { idOf, inOrder, Node } from "./node";
 import {
     DefaultRouteTable,
     EndpointPrivateDns,
@@ -30,7 +31,7 @@ import {
     Vpcs,
 } from "./resources";
 import { own } from "./shape";
-import { idOf, inOrder, Node, Referrers, Stack, Target, Targets } from "./stack";
+import { Referrers, Stack, Target, Targets } from "./stack";
 import { both, certainlyNot, each, either, isPresent, known, proven, some, Undecided } from "./unknown";
 import { joined, quote } from "./words";
 

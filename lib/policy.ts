@@ -3,9 +3,10 @@ import { EnforcementLevel, PolicyComplianceFramework } from "@pulumi/policy";
 import { Settings, Values } from "./config";
 import { Container } from "./containers";
 import { Exemption, ExemptionUse } from "./exemptions";
+import { Node } from "./node";
 import { Subject } from "./resources";
 import { Raw } from "./shape";
-import { Node, Stack } from "./stack";
+import { Stack } from "./stack";
 import { known } from "./unknown";
 
 /** The folders of policies, in the order in which they run. */

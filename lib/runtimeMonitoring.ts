@@ -1,7 +1,8 @@
 /** Which features of GuardDuty switch Runtime Monitoring on. */
+import { Node } from "./node";
 import { Circumstance } from "./policy";
 import { Feature, Features } from "./resources";
-import { Node, Stack } from "./stack";
+import { Stack } from "./stack";
 import { both, known } from "./unknown";
 
 /** Whether a feature is Runtime Monitoring, whatever its state. */

@@ -58,6 +58,11 @@ export function own(object: unknown, key: string): unknown {
     return disclosed(ownRaw(object, key));
 }
 
+/** A text; anything else is missing. */
+export function asText(value: unknown): string | undefined {
+    return typeof value === "string" ? value : undefined;
+}
+
 const fold = (key: string): string => key.toLowerCase().replaceAll("\u017f", "s");
 
 /**

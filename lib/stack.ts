@@ -1,36 +1,18 @@
+/** The graph: joins of resources at preview, by what depends on what, and after the update, by ids, ARNs and names. */
 import { PolicyResource } from "@pulumi/policy";
 import { entry, push } from "./maps";
+import { arnOf, givenNameOf, idOf, isIn, nameOf, Node, propertyOf, providerOf } from "./node";
+import { inPlace, isOfAccount, mayBeOfOtherAccount, Place, placeIn, placeOf } from "./place";
 import { Cluster, Launcher, Subject, TaskDefinition } from "./resources";
-import { List, own, Raw } from "./shape";
+import { asText, List, own, Raw } from "./shape";
 import { certainlyNot, known, proven, Undecided } from "./unknown";
 import { Views } from "./views";
-import { quote } from "./words";
 
 /** Types with a Region of AWS, providers among them. */
 const REGIONAL = /^(?:aws|aws-native):|^pulumi:providers:aws(?:-native)?$/;
 
 /** Types that are no components. */
 const PROVIDED = /^(aws|aws-native|pulumi):/;
-
-/** A resource of the stack. */
-export interface Node<W> {
-    readonly urn: string;
-    readonly name: string;
-    readonly type: string;
-    readonly subject: Subject<W>;
-    /** What the program wrote, left out and unknown told apart; the outputs where the inputs were not noted. */
-    readonly inputs: W;
-    /** Whether the inputs were noted: then the program makes the resource, rather than only reads it. */
-    readonly isNoted: boolean;
-    /** What the provider answered: ids and ARNs, at preview often unknown. */
-    readonly outputs: Raw;
-    /** Its provider: URN, one for all default ones, and Region, where it is known. */
-    readonly provider: { readonly urn?: string; readonly region?: string };
-    /** Path of the property behind a word; its first part is the key of `propertyDependencies`. */
-    path(word: keyof W & string): readonly string[];
-    /** Whether a word is a list, be it known or not. */
-    isList(word: keyof W & string): boolean;
-}
 
 /** Where a reference leads. */
 export type Target<W> =
@@ -72,17 +54,6 @@ interface Index<W> {
 }
 
 type Reading = () => string | undefined;
-
-/** The property that a word is, or is a part of. */
-function propertyOf<W>(node: Node<W>, word: keyof W & string): string {
-    return node.path(word)[0] ?? word;
-}
-
-/** Resources by name: Pulumi gives them in another order each time. */
-export function inOrder<W>(nodes: readonly Node<W>[]): readonly Node<W>[] {
-    const key = ({ name, urn }: Node<W>): string => `${name} ${urn}`;
-    return nodes.toSorted((a, b) => (key(a) < key(b) ? -1 : 1));
-}
 
 /** The resources of a stack and the references between them. */
 export class Stack {
@@ -497,106 +468,7 @@ function nameFrom({ nameIn }: Subject<unknown>, reference: string): string | und
     return nameIn ? nameIn(reference) : reference;
 }
 
-function asText(value: unknown): string | undefined {
-    return typeof value === "string" ? value : undefined;
-}
-
 /** One reading for each item of a list, or the one of a text. */
 function readingsOf(value: unknown): Reading[] {
     return value instanceof List ? value.readings().map((read) => () => asText(read())) : [() => asText(value)];
-}
-
-/** A resource as messages name it: its kind and its name. */
-export function nodeTitle({ type, name, subject }: Pick<Node<unknown>, "type" | "name" | "subject">): string {
-    return `${subject.nouns?.[type] ?? subject.noun} ${quote(name)}`;
-}
-
-/** The id, where the provider has answered it. */
-export function idOf(node: Node<unknown>): string | undefined {
-    return answered(node, "id");
-}
-
-/** The property with the ARN of a resource, where that is not `arn`. */
-const ARNS: ReadonlyMap<string, string | undefined> = new Map([
-    // Its `arn` is that of what it sends to.
-    ["aws:cloudwatch/eventTarget:EventTarget", undefined],
-    ["aws-native:ecs:TaskDefinition", "taskDefinitionArn"],
-    ["aws-native:ecs:Service", "serviceArn"],
-]);
-
-/** The ARN, where the provider has answered it. */
-export function arnOf(node: Node<unknown>): string | undefined {
-    const property = ARNS.has(node.type) ? ARNS.get(node.type) : "arn";
-    return property && answered(node, property);
-}
-
-/** Where a resource is, as far as it is known. */
-export interface Place {
-    readonly region?: string;
-    readonly account?: string;
-}
-
-/** The place in an ARN; of another text nothing. */
-export function placeIn(arn: string): Place | undefined {
-    const [prefix, , , region, account] = arn.split(":", 5);
-    return prefix === "arn" ? { region, account } : undefined;
-}
-
-/** The place of a resource, as far as the provider has answered it, else the Region of the provider. */
-export function placeOf(node: Node<unknown>): Place {
-    const { region, account } = placeIn(arnOf(node) ?? idOf(node) ?? "") ?? {};
-    return { region: answered(node, "region") || region || node.provider.region, account };
-}
-
-/** The resources that may be in a place, all where it is not known. */
-export function inPlace<W>(nodes: readonly Node<W>[], place: Place): readonly Node<W>[] {
-    return place.region || place.account ? nodes.filter((node) => mayBeSame(placeOf(node), place)) : nodes;
-}
-
-/** Whether a name is one of an account; an id means the same resource in another one, with which it may be shared. */
-function isOfAccount({ name, isUnique = false }: Subject<unknown>): boolean {
-    return name !== undefined && !isUnique;
-}
-
-/** The name of a default provider. Those differ by their versions only. */
-const DEFAULT_PROVIDER = /::default(?:_[\w.-]+)?$/;
-
-function providerOf({ provider }: PolicyResource): Node<unknown>["provider"] {
-    return {
-        urn: provider && (DEFAULT_PROVIDER.test(provider.urn) ? "default" : provider.urn),
-        region: known(() => asText(own(provider?.props, "region")), undefined),
-    };
-}
-
-/** Whether a resource and what refers to it have different providers, while the account of one of them is not known. */
-function mayBeOfOtherAccount(node: Node<unknown>, from: Node<unknown>, { account }: Place): boolean {
-    const [one, other] = [node.provider.urn, from.provider.urn];
-    return Boolean(one && other && one !== other) && !(account && placeOf(node).account);
-}
-
-/** Whether a text is the id or ARN of a resource, as the provider has answered it. */
-function isIn(node: Node<unknown>, text: string): boolean {
-    return text === idOf(node) || text === arnOf(node);
-}
-
-/** Whether two places may be the same, as far as they are known. */
-export function mayBeSame(one: Place, other: Place): boolean {
-    const mayBe = (a?: string, b?: string): boolean => !a || !b || a === b;
-    return mayBe(one.region, other.region) && mayBe(one.account, other.account);
-}
-
-/** The name that the provider has answered, for example one that begins with a prefix. */
-function givenNameOf<W>(node: Node<W>): string | undefined {
-    const { name } = node.subject;
-    return name && answered(node, propertyOf(node, name as keyof W & string));
-}
-
-/** A text that the provider has answered, nothing where that is not known. */
-function answered({ outputs }: Node<unknown>, property: string): string | undefined {
-    return known(() => asText(own(outputs, property)), undefined);
-}
-
-/** The name. @throws the SDK's error where it is not known */
-function nameOf<W>({ subject, inputs }: Node<W>): string | undefined {
-    return subject.name === undefined ? undefined : asText((inputs as Record<string, unknown>)[subject.name]);
 }

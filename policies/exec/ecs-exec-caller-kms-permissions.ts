@@ -3,9 +3,9 @@ import { EXEC_GUIDE } from "../../lib/frameworks";
 import { principalsWith } from "../../lib/iam";
 import { mayUse, sessionKeyOf } from "../../lib/kms";
 import { ENCRYPTS_SESSIONS, encryptsSessions, EXEC_ON } from "../../lib/exec";
+import { nodeTitle } from "../../lib/node";
 import { stackPolicy } from "../../lib/policy";
 import { Cluster, PolicyDocuments } from "../../lib/resources";
-import { nodeTitle } from "../../lib/stack";
 import { both, each, known } from "../../lib/unknown";
 import { quote, listSome } from "../../lib/words";
 

@@ -2,9 +2,10 @@ import { EXEC_GUIDE } from "../../lib/frameworks";
 import { Need, permissionsOf } from "../../lib/iam";
 import { eachExecCluster, EXEC_ON, execTaskRoleOf } from "../../lib/exec";
 import { bucketLetsIn, bucketOf, logGroupOf } from "../../lib/logs";
+import { Node } from "../../lib/node";
 import { stackPolicy, stackWith } from "../../lib/policy";
 import { Cluster, Role, TaskDefinition } from "../../lib/resources";
-import { Node, Stack } from "../../lib/stack";
+import { Stack } from "../../lib/stack";
 import { each, isSet, known } from "../../lib/unknown";
 import { quote } from "../../lib/words";
 

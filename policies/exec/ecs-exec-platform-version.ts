@@ -1,10 +1,11 @@
 import { EXEC_GUIDE } from "../../lib/frameworks";
 import { EXEC_ON, startsExec } from "../../lib/exec";
 import { isWindows, runsOn } from "../../lib/launch";
+import { Node } from "../../lib/node";
 import { LATEST, versionTitle } from "../../lib/platformVersion";
 import { stackPolicy } from "../../lib/policy";
 import { Launcher, Launchers } from "../../lib/resources";
-import { Node, Stack } from "../../lib/stack";
+import { Stack } from "../../lib/stack";
 import { Undecided } from "../../lib/unknown";
 import { compareVersions } from "../../lib/version";
 import { joined } from "../../lib/words";

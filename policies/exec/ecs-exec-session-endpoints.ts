@@ -2,9 +2,9 @@ import { EXEC_GUIDE } from "../../lib/frameworks";
 import { encryptsSessions, EXEC_ON, startsExec } from "../../lib/exec";
 import { runsOn } from "../../lib/launch";
 import { eachHindrance, Home, networkOf } from "../../lib/network";
+import { Node } from "../../lib/node";
 import { stackPolicy, stackWith } from "../../lib/policy";
 import { Launchers, Subnet } from "../../lib/resources";
-import { Node } from "../../lib/stack";
 import { both, each, known, matching, Undecided } from "../../lib/unknown";
 import { joined, quote } from "../../lib/words";
 

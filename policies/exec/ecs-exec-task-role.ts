@@ -1,8 +1,9 @@
 import { EXEC_GUIDE } from "../../lib/frameworks";
 import { EXEC_ON, execOnFor, execLaunchersOf } from "../../lib/exec";
+import { Node } from "../../lib/node";
 import { stackPolicy } from "../../lib/policy";
 import { Role, TaskDefinition } from "../../lib/resources";
-import { Node, Stack } from "../../lib/stack";
+import { Stack } from "../../lib/stack";
 import { either, isPresent } from "../../lib/unknown";
 
 export default stackPolicy({

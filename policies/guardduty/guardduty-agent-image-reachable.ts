@@ -2,9 +2,10 @@ import { ANY } from "../../lib/document";
 import { RUNTIME_MONITORING_PREREQUISITES } from "../../lib/frameworks";
 import { runsOn } from "../../lib/launch";
 import { Defect, eachHindrance, Exit, Gap, Home, networkOf } from "../../lib/network";
+import { Node } from "../../lib/node";
 import { stackPolicy, stackWith } from "../../lib/policy";
 import { NetworkUsers, Subnet } from "../../lib/resources";
-import { Node, Stack } from "../../lib/stack";
+import { Stack } from "../../lib/stack";
 import { each, proven, Undecided } from "../../lib/unknown";
 import { code, joined, quote } from "../../lib/words";
 

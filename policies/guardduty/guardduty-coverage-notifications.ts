@@ -1,10 +1,12 @@
 import { getsCoverage, isOnDefaultBus } from "../../lib/coverage";
 import { EventPattern } from "../../lib/eventPattern";
 import { COVERAGE_GUIDE } from "../../lib/frameworks";
+import { inOrder, Node } from "../../lib/node";
+import { inPlace, placeOf } from "../../lib/place";
 import { stackPolicy } from "../../lib/policy";
 import { anyOf, EventRule, Features, RootStack, RuleTarget } from "../../lib/resources";
 import { enablingFeatures, possiblyEnabling } from "../../lib/runtimeMonitoring";
-import { inOrder, inPlace, Node, placeOf, Stack } from "../../lib/stack";
+import { Stack } from "../../lib/stack";
 import { both, either, some, Undecided } from "../../lib/unknown";
 
 export default stackPolicy({

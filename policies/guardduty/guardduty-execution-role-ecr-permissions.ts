@@ -2,9 +2,10 @@ import { ANY } from "../../lib/document";
 import { RUNTIME_MONITORING_PREREQUISITES } from "../../lib/frameworks";
 import { executionRoleOf, permissionsOf } from "../../lib/iam";
 import { isForFargate } from "../../lib/launch";
+import { Node } from "../../lib/node";
 import { stackPolicy, stackWith } from "../../lib/policy";
 import { Role, TaskSettings } from "../../lib/resources";
-import { Node, Stack } from "../../lib/stack";
+import { Stack } from "../../lib/stack";
 import { quote } from "../../lib/words";
 
 const NEEDS = [

@@ -1,9 +1,10 @@
 import { fsbp } from "../../lib/frameworks";
+import { Node } from "../../lib/node";
 import { stackPolicy } from "../../lib/policy";
 import { anyOf, Detector, Feature, Features } from "../../lib/resources";
 import { enablesRuntimeMonitoring, isRuntimeMonitoring } from "../../lib/runtimeMonitoring";
 import { own } from "../../lib/shape";
-import { Node, Stack } from "../../lib/stack";
+import { Stack } from "../../lib/stack";
 import { both, each, either, known, some, Undecided } from "../../lib/unknown";
 
 export default stackPolicy({

@@ -1,9 +1,9 @@
 import { COVERAGE_GUIDE } from "../../lib/frameworks";
 import { refusedForSome, runsOn } from "../../lib/launch";
+import { inPlace, placeOf } from "../../lib/place";
 import { stackPolicy } from "../../lib/policy";
 import { Service } from "../../lib/resources";
 import { ENABLES_RUNTIME_MONITORING, enablingFeatures, possiblyEnabling } from "../../lib/runtimeMonitoring";
-import { inPlace, placeOf } from "../../lib/stack";
 import { both, certainlyNot, isPresent, some } from "../../lib/unknown";
 
 export default stackPolicy({

@@ -1,9 +1,9 @@
 import { fsbp } from "../../lib/frameworks";
 import { clusterNameOf, refusedForSome } from "../../lib/launch";
+import { mayBeSame, Place, placeIn } from "../../lib/place";
 import { resourcePolicy } from "../../lib/policy";
 import { anyOf, EventTarget, Launcher, Schedule, Service } from "../../lib/resources";
 import { own } from "../../lib/shape";
-import { mayBeSame, Place, placeIn } from "../../lib/stack";
 import { both, known, some } from "../../lib/unknown";
 
 type Launched = Launcher & { readonly name?: string; readonly region?: string };

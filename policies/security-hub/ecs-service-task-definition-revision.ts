@@ -1,8 +1,8 @@
 import { ecsGuide } from "../../lib/frameworks";
 import { refusedForSome } from "../../lib/launch";
+import { arnOf, Node } from "../../lib/node";
 import { stackPolicy } from "../../lib/policy";
 import { lastSegment, Launchers, revisionOf, TaskDefinition } from "../../lib/resources";
-import { arnOf, Node } from "../../lib/stack";
 import { quote } from "../../lib/words";
 
 export default stackPolicy({

@@ -1,9 +1,10 @@
 import assert from "node:assert/strict";
 import { isContainerInstance, placesOn, usersOf } from "../../lib/containerInstances";
 import { strategyOf } from "../../lib/launch";
+import { Node } from "../../lib/node";
 import { Session } from "../../lib/session";
 import { Launchers, Machines } from "../../lib/resources";
-import { Node, Stack } from "../../lib/stack";
+import { Stack } from "../../lib/stack";
 import { known } from "../../lib/unknown";
 import { Resource, stackOf, unknown } from "../support/cases";
 

@@ -1,9 +1,10 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
 import { executionRoleOf, Permissions, permissionsOf, principalsOf, principalsWith, taskRoleOf } from "../../lib/iam";
+import { Node } from "../../lib/node";
 import { Session } from "../../lib/session";
 import { PolicyDocuments, Role, Subject, TaskSettings } from "../../lib/resources";
-import { Node, Stack } from "../../lib/stack";
+import { Stack } from "../../lib/stack";
 import { known, proven, Undecided } from "../../lib/unknown";
 import { Resource, stackOf, unknown } from "../support/cases";
 

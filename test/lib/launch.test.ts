@@ -1,9 +1,10 @@
 import assert from "node:assert/strict";
 import { execLaunchersOf, LOGS_BY_DEFAULT } from "../../lib/exec";
 import { isForFargate, runsOn, Capacity } from "../../lib/launch";
+import { Node } from "../../lib/node";
 import { Session } from "../../lib/session";
 import { Launchers, TaskDefinition } from "../../lib/resources";
-import { Node, Stack } from "../../lib/stack";
+import { Stack } from "../../lib/stack";
 import { known } from "../../lib/unknown";
 import { Resource, stackOf, unknown } from "../support/cases";
 

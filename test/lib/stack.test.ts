@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { Node } from "../../lib/node";
 import { Session } from "../../lib/session";
 import {
     Bucket,
@@ -15,7 +16,7 @@ import {
     Subnet,
     TaskDefinition,
 } from "../../lib/resources";
-import { Node, Stack, Target } from "../../lib/stack";
+import { Stack, Target } from "../../lib/stack";
 import { known, Undecided } from "../../lib/unknown";
 import { Resource, stackOf, unknown } from "../support/cases";
 
