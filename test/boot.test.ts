@@ -106,7 +106,7 @@ describe("the pack in a process of its own", () => {
     });
 
     describe("with a configuration that is not accepted", () => {
-        const DATE = "a date such as 2027-01-31";
+        const DATE = "a day of the calendar, such as 2027-01-31";
         /** What an error says after the first line, which is the SDK's. */
         const saying =
             (message: string) =>
