@@ -130,7 +130,7 @@ export const containerDefinitions = definitions(container);
 export const daemonContainerDefinitions = definitions(daemonContainer);
 
 /** How a message calls a container: by its name, or by its place where the name is missing or not known. */
-export function containerTitle(container: Container): string {
+function containerTitle(container: Container): string {
     const name = known(() => container.name ?? "", undefined);
     return name
         ? `Container ${quote(name)}`

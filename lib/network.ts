@@ -4,7 +4,7 @@
  */
 import { PolicyDocument, Statement } from "./document";
 import { entry, push } from "./maps";
-import { idOf, inOrder, Node } from "./node";
+import { answered, idOf, inOrder, Node } from "./node";
 import {
     DefaultRouteTable,
     EndpointPrivateDns,
@@ -30,7 +30,7 @@ import {
     VpcEndpointSubnetAssociation,
     Vpcs,
 } from "./resources";
-import { own } from "./shape";
+import { asText, own } from "./shape";
 import { Referrers, Stack, Target, Targets } from "./stack";
 import { both, certainlyNot, each, either, isPresent, known, proven, some, Undecided } from "./unknown";
 import { joined, quote } from "./words";
@@ -211,10 +211,10 @@ export class Network {
 
     constructor(private readonly stack: Stack) {
         this.vpcs = new Map(stack.all(Vpcs).map((vpc) => [vpc.urn, vpc]));
-        for (const { urn, outputs } of stack.all(Vpcs)) {
-            const id = known(() => own(outputs, "defaultRouteTableId"), undefined);
-            if (typeof id === "string") {
-                this.mains.set(id, urn);
+        for (const vpc of stack.all(Vpcs)) {
+            const id = answered(vpc, "defaultRouteTableId");
+            if (id !== undefined) {
+                this.mains.set(id, vpc.urn);
             }
         }
         const adopting = stack.all(DefaultRouteTable);
@@ -293,8 +293,8 @@ export class Network {
                 return target.literal ?? NOWHERE;
             case "none": {
                 // A default subnet says its VPC only in what the provider answers.
-                const id = own(node.outputs, "vpcId");
-                return typeof id === "string" ? (this.stack.meant(node, Vpcs, id)[0]?.urn ?? id) : NOWHERE;
+                const id = asText(own(node.outputs, "vpcId"));
+                return id === undefined ? NOWHERE : (this.stack.meant(node, Vpcs, id)[0]?.urn ?? id);
             }
         }
     }

@@ -99,6 +99,12 @@ function reporter(
     };
 }
 
+/** Runs a policy; its judgement is a verdict where nothing was unknown or malformed. */
+function reachVerdict(judgement: Judgement, validate: () => void): void {
+    const problems = known(() => problemsOf(validate), undefined);
+    judgement.verdict = problems?.length === 0;
+}
+
 /** What the SDK calls of a policy, as far as it is to call it. */
 type Adapter = Partial<
     Pick<ResourceValidationPolicy, "validateResource" | "remediateResource"> &
@@ -203,8 +209,7 @@ function resourceAdapter(
     function look(args: Judged, refuse?: (reason: string) => never) {
         const said: string[] = [];
         const { resource, context, judgement } = prepare(args, (message) => said.push(message), readOnly, refuse);
-        const problems = known(() => problemsOf(() => policy.validate(resource, context)), undefined);
-        judgement.verdict = problems?.length === 0;
+        reachVerdict(judgement, () => policy.validate(resource, context));
         return { resource, context, said };
     }
 
@@ -310,8 +315,7 @@ function stackAdapter(
                 stack,
                 exemptions: () => session.ledger.uses(stack.urns),
             };
-            const problems = known(() => problemsOf(() => policy.validate(subject, context)), undefined);
-            judgement.verdict = problems?.length === 0;
+            reachVerdict(judgement, () => policy.validate(subject, context));
         }
         judged = { stack, violations };
         return violations;
