@@ -135,7 +135,8 @@ function resourceAdapter(
     /** URNs of what was repaired, and where `validate` then had nothing to say. */
     const repaired = new Set<string>();
     const readers = new Map(Object.entries(policy.resource.types));
-    const readerOf = (type: string): Reader<unknown> | undefined => readers.get(type) ?? readers.get(ANY_TYPE);
+    const anyReader = readers.get(ANY_TYPE);
+    const readerOf = (type: string): Reader<unknown> | undefined => readers.get(type) ?? anyReader;
     const unmet = (): string | undefined => {
         const type = session.analyzedType;
         return type === undefined || readerOf(type) ? undefined : policy.resource.noun;
@@ -182,7 +183,7 @@ function resourceAdapter(
 
     const validateResource = (args: ResourceValidationArgs, report: ReportViolation): void => {
         if (policy.runs === "first") {
-            session.type.begin(args.type);
+            session.analyzed.begin(args);
         }
         session.waiting.get(args.urn)?.delete(name);
         const violation = (message: string): void => {
@@ -250,10 +251,17 @@ function resourceAdapter(
         repaired.clear();
     };
 
+    const validation = skippable(policy.resource, validateResource, unmet);
+    const remediation = policy.remediate && skippable(policy.resource, remediateResource, () => undefined);
+    const isHidden = (): boolean => !session.isTallied && unmet() !== undefined;
     return {
-        validateResource: skippable(policy.resource, validateResource, unmet),
+        get validateResource() {
+            return isHidden() ? undefined : validation;
+        },
+        get remediateResource() {
+            return isHidden() ? undefined : remediation;
+        },
         ...(policy.remediate && {
-            remediateResource: skippable(policy.resource, remediateResource, () => undefined),
             validateStack: skippable(policy.resource, validateStack, () =>
                 repaired.size > 0 ? undefined : `repaired ${policy.resource.noun}`,
             ),

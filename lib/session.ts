@@ -42,8 +42,8 @@ export class Session {
     readonly waiting = new Map<string, Set<string>>();
     readonly ledger = new Ledger();
     readonly views = new Views();
-    /** Type of the resource that is analyzed. */
-    readonly type = new Current<string>();
+    /** The resource that is analyzed. */
+    readonly analyzed = new Current<Pick<ResourceValidationArgs, "type" | "stackTags">>();
     private readonly current = new Current<{ resources: readonly PolicyResource[]; stack: Stack }>();
     private readonly refusals = new Map<string, unknown>();
 
@@ -81,7 +81,16 @@ export class Session {
 
     /** Type of the resource that is analyzed, where it is certain. */
     get analyzedType(): string | undefined {
-        return this.isAlone ? this.type.value : undefined;
+        return this.isAlone ? this.analyzed.value?.type : undefined;
+    }
+
+    /**
+     * Whether somebody counts what the resource that is analyzed has passed: all that Pulumi is not told of as inapplicable.
+     * Pulumi Cloud does, whose stacks have tags. `pulumi policy analyze` knows no stack and drops these reports, which
+     * take longer to write than most policies to judge.
+     */
+    get isTallied(): boolean {
+        return !this.isAlone || this.analyzed.value?.stackTags.size !== 0;
     }
 
     /** The stack that is analyzed, where it is certain. */

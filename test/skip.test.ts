@@ -1,6 +1,6 @@
 /** What the SDK need not ask; here through the SDK's own functions. */
 import assert from "node:assert/strict";
-import type { Policies } from "@pulumi/policy";
+import type { Policies, ReportViolation, ResourceValidation, ResourceValidationArgs } from "@pulumi/policy";
 import { AnalyzeRequest, AnalyzeResponse, AnalyzeStackRequest } from "@pulumi/pulumi/proto/analyzer_pb";
 import { loadPolicies } from "../lib/load";
 import { toPulumi } from "../lib/pulumi";
@@ -62,6 +62,7 @@ const task: Resource = {
         containerDefinitions: JSON.stringify([{ name: "app", image: "app:1", privileged: true }]),
     },
 };
+const WINDOWS = { operatingSystemFamily: "WINDOWS_SERVER_2022_CORE" };
 const cluster: Resource = { type: "aws:ecs/cluster:Cluster", name: "cluster", properties: { name: "main" } };
 const service = (enableExecuteCommand: boolean): Resource => ({
     type: "aws:ecs/service:Service",
@@ -99,7 +100,22 @@ async function judged(policies: Policies, resources: readonly Resource[]) {
     return { pack, asked, said: violations(response), inapplicable: Object.keys(reasons(response)).sort() };
 }
 
-const ours = () => new Pack(toPulumi(loadPolicies()));
+/** The pack, asked about a stack with tags or about one that Pulumi does not know. */
+function ours(tags: Record<string, string> = { "pulumi:project": "shop" }): Pack {
+    const stackTags = new Map(Object.entries(tags));
+    const tagged = (validate: ResourceValidation) => (args: ResourceValidationArgs, report: ReportViolation) =>
+        validate({ ...args, stackTags }, report);
+    const first = (policy: Policies[number]) =>
+        new Proxy(policy, {
+            get: (_, key) => {
+                const value: unknown = Reflect.get(policy, key);
+                return key === "validateResource" ? tagged(value as ResourceValidation) : value;
+            },
+        });
+    return new Pack(
+        toPulumi(loadPolicies()).map((policy) => (policy.name === "ecs-guard-inputs" ? first(policy) : policy)),
+    );
+}
 
 describe("what nothing in a request can concern", () => {
     it("is skipped for one resource, and for the next one not", async () => {
@@ -125,6 +141,22 @@ describe("what nothing in a request can concern", () => {
         assert.deepEqual(together.map(violations), apart.map(violations));
         const names = (response: AnalyzeResponse) => Object.keys(reasons(response)).sort();
         assert.deepEqual(together.map(names), apart.map(names));
+    });
+
+    it("is not told of where nobody counts what passed", async () => {
+        const [counted, uncounted] = [ours(), ours({})];
+        for (const resource of [bucket, task, service(true), cluster]) {
+            const [full, short] = [await counted.analyze(resource), await uncounted.analyze(resource)];
+            await turn();
+            assert.ok(Object.values(reasons(full)).some(isSkipped));
+            assert.deepEqual(Object.values(reasons(short)).filter(isSkipped), []);
+            assert.deepEqual(violations(short), violations(full));
+        }
+        const windows = { ...task, properties: { ...task.properties, runtimePlatform: WINDOWS } };
+        assert.equal(
+            reasons(await uncounted.analyze(windows))["ecs-containers-readonly-access"],
+            "Windows containers have no read-only root file system.",
+        );
     });
 
     it("is judged without the policy that looks first", async () => {

@@ -72,12 +72,13 @@ describe("Pulumi Cloud", function () {
     /** The preview of a stack of the organization, which names no policy pack. */
     function preview(): Promise<Run> {
         const options = { name: `${ORGANIZATION}/test/dev`, env: environment() };
-        return withStack(cluster, options, (stack) => stack.preview());
+        return withStack(program, options, (stack) => stack.preview());
     }
 
     // eslint-disable-next-line @typescript-eslint/require-await -- Pulumi wants a promise
-    async function cluster(): Promise<void> {
+    async function program(): Promise<void> {
         new aws.ecs.Cluster("app");
+        new aws.s3.Bucket("logs");
     }
 
     function published() {
@@ -184,7 +185,9 @@ describe("Pulumi Cloud", function () {
     it("requires the pack of a stack, with levels and settings of the organization", async () => {
         const config: PackConfig = {
             all: "disabled",
+            "ecs-guard-inputs": "advisory",
             "ecs-container-insights-enabled": "advisory",
+            "ecs-containers-nonprivileged": "mandatory",
             "tagged-ecs-cluster": { enforcementLevel: "mandatory", requiredTagKeys: ["owner"] },
         };
         const file = join(folder, "config.json");
@@ -197,6 +200,8 @@ describe("Pulumi Cloud", function () {
                 versionTag: manifest.version,
                 config: {
                     all: { enforcementLevel: "disabled" },
+                    "ecs-guard-inputs": { enforcementLevel: "advisory" },
+                    "ecs-containers-nonprivileged": { enforcementLevel: "mandatory" },
                     "ecs-container-insights-enabled": { enforcementLevel: "advisory" },
                     "tagged-ecs-cluster": { enforcementLevel: "mandatory", requiredTagKeys: ["owner"] },
                 },
@@ -225,6 +230,17 @@ describe("Pulumi Cloud", function () {
                 (policy) => `ecs-guard ${manifest.version} ${policy}`,
             ),
         );
+    });
+
+    it("is told what passed, and takes nothing for passed that did not apply", () => {
+        const told = (name: string) => {
+            const { passed = [], failed = [] } =
+                cloud.summaries.find(({ resourceUrn }) => resourceUrn.endsWith(`::${name}`)) ?? {};
+            return { passed, failed };
+        };
+        const failed = ["ecs-container-insights-enabled", "tagged-ecs-cluster"];
+        assert.deepEqual(told("app"), { passed: ["ecs-guard-inputs"], failed });
+        assert.deepEqual(told("logs"), { passed: ["ecs-guard-inputs"], failed: [] });
     });
 
     it("has installed what runs, without TypeScript", () => {

@@ -80,6 +80,18 @@ export interface PolicyEvent {
     message: string;
 }
 
+/** What the engine told the service about a resource: names of policies. */
+export interface PolicySummary {
+    resourceUrn: string;
+    passed?: string[];
+    failed?: string[];
+}
+
+interface EngineEvent {
+    policyEvent?: PolicyEvent;
+    policyAnalyzeSummaryEvent?: PolicySummary;
+}
+
 interface Request {
     /** What stands for `:name` in the route. */
     parameters: Record<string, string>;
@@ -102,12 +114,15 @@ export class Cloud {
     readonly groups = new Map<string, EnabledPack[]>([[DEFAULT_GROUP, []]]);
     /** What previews told of their policies. */
     readonly policyEvents: PolicyEvent[] = [];
+    /** What they told of each resource. */
+    readonly summaries: PolicySummary[] = [];
     /** What was asked and is not answered here. */
     readonly unanswered: string[] = [];
     /** Routes whose next answer is an error, or none at all. */
     readonly faults = new Map<string, number | "no answer">();
 
-    private readonly stacks = new Set<string>();
+    /** Tags by stack. */
+    private readonly stacks = new Map<string, Record<string, string>>();
     private updates = 0;
     private readonly server: Server;
 
@@ -153,8 +168,8 @@ export class Cloud {
         "HEAD /api/stacks/:org/:project": () => undefined,
         "GET /api/stacks/:org/:project/:stack": ({ parameters }) => this.stack(parameters),
         "POST /api/stacks/:org/:project": ({ parameters: { org, project }, body }) => {
-            const { stackName } = parse(body) as { stackName: string };
-            this.stacks.add(`${org}/${project}/${stackName}`);
+            const { stackName, tags } = parse(body) as { stackName: string; tags?: Record<string, string> };
+            this.stacks.set(`${org}/${project}/${stackName}`, tags ?? {});
         },
         "GET /api/stacks/:org/:project/:stack/export": () => ({ version: 3, deployment: null }),
 
@@ -169,8 +184,9 @@ export class Cloud {
         "POST /api/stacks/:org/:project/:stack/update/:update": () => ({ version: 0, token: "lease" }),
         "POST /api/stacks/:org/:project/:stack/update/:update/renew_lease": () => ({ token: "lease" }),
         "POST /api/stacks/:org/:project/:stack/update/:update/events/batch": ({ body }) => {
-            const { events } = parse(body) as { events: { policyEvent?: PolicyEvent }[] };
+            const { events } = parse(body) as { events: EngineEvent[] };
             this.policyEvents.push(...events.flatMap(({ policyEvent }) => policyEvent ?? []));
+            this.summaries.push(...events.flatMap(({ policyAnalyzeSummaryEvent }) => policyAnalyzeSummaryEvent ?? []));
         },
         "POST /api/stacks/:org/:project/:stack/update/:update/complete": () => undefined,
     };
@@ -237,8 +253,8 @@ export class Cloud {
     }
 
     private stack({ org, project, stack }: Record<string, string>): unknown {
-        if (!this.stacks.has(`${org}/${project}/${stack}`)) throw new Refusal(404, "Not Found");
-        return { orgName: org, projectName: project, stackName: stack, activeUpdate: "", tags: {}, version: 0 };
+        const tags = this.stacks.get(`${org}/${project}/${stack}`) ?? refuse(404, "Not Found");
+        return { orgName: org, projectName: project, stackName: stack, activeUpdate: "", tags, version: 0 };
     }
 
     private async answer(message: IncomingMessage, response: ServerResponse): Promise<void> {
