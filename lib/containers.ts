@@ -35,7 +35,10 @@ const pair = object(
 /** One that is empty is none: the provider drops it. */
 const variable: typeof pair = {
     ...pair,
-    check: (raw) => (isEmpty(raw) ? SOUND : (pair.check?.(raw) ?? SOUND)),
+    check(raw) {
+        const problems = pair.check?.(raw) ?? SOUND;
+        return problems.length > 0 && isEmpty(raw) ? SOUND : problems;
+    },
 };
 
 function isEmpty(raw: unknown): boolean {
