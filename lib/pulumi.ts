@@ -253,6 +253,7 @@ function resourceAdapter(
 
     const validation = skippable(policy.resource, validateResource, unmet);
     const remediation = policy.remediate && skippable(policy.resource, remediateResource, () => undefined);
+    // Both callbacks: one with a repair alone would be reported as inapplicable.
     const isHidden = (): boolean => !session.isTallied && unmet() !== undefined;
     return {
         get validateResource() {

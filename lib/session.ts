@@ -86,8 +86,8 @@ export class Session {
 
     /**
      * Whether somebody counts what the resource that is analyzed has passed: all that Pulumi is not told of as inapplicable.
-     * Pulumi Cloud does, whose stacks have tags. `pulumi policy analyze` knows no stack and drops these reports, which
-     * take longer to write than most policies to judge.
+     * Pulumi Cloud does, whose stacks have tags; a backend of one's own does not. `pulumi policy analyze` knows no stack and
+     * drops these reports, which take longer to write than most policies to judge.
      */
     get isTallied(): boolean {
         return !this.isAlone || this.analyzed.value?.stackTags.size !== 0;
