@@ -135,8 +135,7 @@ function resourceAdapter(
     /** URNs of what was repaired, and where `validate` then had nothing to say. */
     const repaired = new Set<string>();
     const readers = new Map(Object.entries(policy.resource.types));
-    const anyReader = readers.get(ANY_TYPE);
-    const readerOf = (type: string): Reader<unknown> | undefined => readers.get(type) ?? anyReader;
+    const readerOf = (type: string): Reader<unknown> | undefined => readers.get(type) ?? readers.get(ANY_TYPE);
     const unmet = (): string | undefined => {
         const type = session.analyzedType;
         return type === undefined || readerOf(type) ? undefined : policy.resource.noun;

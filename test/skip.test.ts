@@ -1,6 +1,6 @@
 /** What the SDK need not ask; here through the SDK's own functions. */
 import assert from "node:assert/strict";
-import type { Policies, ReportViolation, ResourceValidation, ResourceValidationArgs } from "@pulumi/policy";
+import type { Policies } from "@pulumi/policy";
 import { AnalyzeRequest, AnalyzeResponse, AnalyzeStackRequest } from "@pulumi/pulumi/proto/analyzer_pb";
 import { loadPolicies } from "../lib/load";
 import { toPulumi } from "../lib/pulumi";
@@ -72,26 +72,33 @@ const service = (enableExecuteCommand: boolean): Resource => ({
 });
 const bucket: Resource = { type: "aws:s3/bucket:Bucket", name: "bucket", properties: { bucket: "logs" } };
 
+/** A policy of which one callback, where it shows it, gets other arguments. */
+function intercepted(
+    policy: Policies[number],
+    callback: "validateResource" | "validateStack",
+    change: (args: unknown[]) => unknown[],
+): Policies[number] {
+    return new Proxy(policy, {
+        get(_, key) {
+            const value: unknown = Reflect.get(policy, key);
+            return key === callback && typeof value === "function"
+                ? new Proxy(value, { apply: (fn, self, args) => Reflect.apply(fn, self, change(args)) as unknown })
+                : value;
+        },
+    });
+}
+
 /** A pack that has seen a stack: what it says of it, and the policies that the SDK described the stack to. */
 async function judged(policies: Policies, resources: readonly Resource[]) {
     const asked: string[] = [];
-    const watched = policies.map(
-        (policy) =>
-            new Proxy(policy, {
-                get(_, key) {
-                    const value: unknown = Reflect.get(policy, key);
-                    return key === "validateStack" && typeof value === "function"
-                        ? new Proxy(value, {
-                              apply: (fn, self, args) => (
-                                  asked.push(policy.name),
-                                  Reflect.apply(fn, self, args) as unknown
-                              ),
-                          })
-                        : value;
-                },
+    const pack = new Pack(
+        policies.map((policy) =>
+            intercepted(policy, "validateStack", (args) => {
+                asked.push(policy.name);
+                return args;
             }),
+        ),
     );
-    const pack = new Pack(watched);
     for (const resource of resources) {
         await pack.analyze(resource);
         await turn();
@@ -103,17 +110,11 @@ async function judged(policies: Policies, resources: readonly Resource[]) {
 /** The pack, asked about a stack with tags or about one that Pulumi does not know. */
 function ours(tags: Record<string, string> = { "pulumi:project": "shop" }): Pack {
     const stackTags = new Map(Object.entries(tags));
-    const tagged = (validate: ResourceValidation) => (args: ResourceValidationArgs, report: ReportViolation) =>
-        validate({ ...args, stackTags }, report);
-    const first = (policy: Policies[number]) =>
-        new Proxy(policy, {
-            get: (_, key) => {
-                const value: unknown = Reflect.get(policy, key);
-                return key === "validateResource" ? tagged(value as ResourceValidation) : value;
-            },
-        });
+    const tagged = ([args, ...more]: unknown[]) => [{ ...(args as object), stackTags }, ...more];
     return new Pack(
-        toPulumi(loadPolicies()).map((policy) => (policy.name === "ecs-guard-inputs" ? first(policy) : policy)),
+        toPulumi(loadPolicies()).map((policy) =>
+            policy.name === "ecs-guard-inputs" ? intercepted(policy, "validateResource", tagged) : policy,
+        ),
     );
 }
 
