@@ -40,18 +40,28 @@ function isMistakable(raw: unknown): boolean {
     );
 }
 
+/** A policy in Pulumi's format, and what it is to be asked. */
+interface Adapted {
+    readonly pulumi: Policies[number];
+    /** Whether it may say something of a resource of this type. */
+    readonly concerns: (type: string) => boolean;
+    /** Whether it has nothing to say of a resource that concerns it. */
+    readonly isSilentOn: (resource: ResourceValidationArgs) => boolean;
+    readonly isSilentIn: (stack: Stack) => boolean;
+}
+
 /** Policies in Pulumi's format. Those of one session share what they learn about the resources. */
 export function toPulumi(policies: readonly NamedPolicy[], session = new Session()): Policies {
     if (policies.length > 0 && session.isAlone) {
         rememberRequests();
     }
-    return policies.map(({ name, topic, policy, exempt }) => {
+    const adapted = policies.map(({ name, topic, policy, exempt }) => {
         const settings = policy.config ?? {};
         const configuration = configReader(name, settings, exempt);
-        const adapter = isResourcePolicy(policy)
+        const { callbacks, ...rest } = isResourcePolicy(policy)
             ? resourceAdapter(name, policy, configuration, session)
             : stackAdapter(name, policy, configuration, session);
-        return Object.assign(adapter, {
+        const pulumi = Object.assign(callbacks, {
             name,
             displayName: policy.displayName,
             description: policy.description,
@@ -63,7 +73,59 @@ export function toPulumi(policies: readonly NamedPolicy[], session = new Session
             url: pageOf(name),
             configSchema: configSchema(settings, exempt),
         });
+        return { pulumi, ...rest };
     });
+    return sparing(adapted, session);
+}
+
+/**
+ * To ask a policy, the SDK describes anew what is analyzed, which takes longer than most policies do. It goes through its
+ * list once for each request. Once the first policy has been asked, it finds there only those that have something to say;
+ * one that it does not find has passed. Whoever makes a list of their own of this one asks all of them.
+ */
+function sparing(adapted: readonly Adapted[], session: Session): Policies {
+    /** By type of resource. */
+    const concerned = new Map<string, readonly Adapted[]>();
+
+    function rest(): { list: readonly Adapted[]; isLeftOut: (one: Adapted) => boolean } {
+        const { resource, stack } = session.underway;
+        if (stack) {
+            return { list: adapted, isLeftOut: ({ isSilentIn }) => isSilentIn(stack) };
+        }
+        if (!resource) {
+            return { list: adapted, isLeftOut: () => false };
+        }
+        const { type } = resource;
+        return session.isTallied
+            ? { list: adapted, isLeftOut: ({ concerns, isSilentOn }) => concerns(type) && isSilentOn(resource) }
+            : {
+                  list: entry(concerned, type, () => adapted.filter(({ concerns }) => concerns(type))),
+                  isLeftOut: ({ isSilentOn }) => isSilentOn(resource),
+              };
+    }
+
+    // A generator would take several times as long.
+    function iterator(): Iterator<Policies[number]> {
+        let index = 0;
+        let list = adapted;
+        let isLeftOut: ReturnType<typeof rest>["isLeftOut"] = () => false;
+        const next = (): IteratorResult<Policies[number]> => {
+            if (index === 1) {
+                ({ list, isLeftOut } = rest());
+            }
+            while (index < list.length) {
+                const one = list[index++];
+                if (one && !isLeftOut(one)) {
+                    return { value: one.pulumi };
+                }
+            }
+            return { value: undefined, done: true };
+        };
+        return { next };
+    }
+
+    const policies = adapted.map(({ pulumi }) => pulumi);
+    return Object.defineProperty(policies, Symbol.iterator, { value: iterator });
 }
 
 /**
@@ -105,11 +167,15 @@ function reachVerdict(judgement: Judgement, validate: () => void): void {
     judgement.verdict = problems?.length === 0;
 }
 
-/** What the SDK calls of a policy, as far as it is to call it. */
-type Adapter = Partial<
+/** What the SDK calls of a policy. */
+type Callbacks = Partial<
     Pick<ResourceValidationPolicy, "validateResource" | "remediateResource"> &
         Pick<StackValidationPolicy, "validateStack">
 >;
+
+interface Adapter extends Omit<Adapted, "pulumi"> {
+    readonly callbacks: Callbacks;
+}
 
 /**
  * Outputs without what only the provider will tell. An input that was known when it was analyzed and is not any more is
@@ -121,6 +187,14 @@ function withoutComputed(outputs: Raw, inputs = outputs): Raw {
     const properties = keys.map((key) => [key, { get: reading(outputs, key), enumerable: true }]);
     return Object.defineProperties({}, Object.fromEntries(properties) as PropertyDescriptorMap);
 }
+
+/** What a policy says of one resource. */
+interface Said {
+    readonly messages: readonly string[];
+    readonly error?: unknown;
+}
+
+const UNTOLD: Said = { messages: [], error: true };
 
 /** Said of a resource that is not as it was repaired. */
 const LOST =
@@ -137,7 +211,7 @@ function resourceAdapter(
     const readers = new Map(Object.entries(policy.resource.types));
     const readerOf = (type: string): Reader<unknown> | undefined => readers.get(type) ?? readers.get(ANY_TYPE);
     const unmet = (): string | undefined => {
-        const type = session.analyzedType;
+        const type = session.underway.resource?.type;
         return type === undefined || readerOf(type) ? undefined : policy.resource.noun;
     };
 
@@ -147,10 +221,11 @@ function resourceAdapter(
         violation: (message: string) => void,
         read: <W>(reader: Reader<W>, props: Raw) => W,
         refuse = (reason: string): never => session.refuse(args, reason),
+        getConfig = args.getConfig,
     ) {
         const reader = readerOf(args.type);
         const open = () => {
-            const settings = configuration(args.getConfig());
+            const settings = configuration(getConfig());
             return { settings, judgement: session.ledger.open(name, settings.exemptions, args) };
         };
         let resource: unknown;
@@ -180,28 +255,52 @@ function resourceAdapter(
         return { resource, context, judgement };
     }
 
-    const validateResource = (args: ResourceValidationArgs, report: ReportViolation): void => {
-        if (policy.runs === "first") {
-            session.analyzed.begin(args);
-        }
+    /** What the policy says of a resource, and the error with which it ended, unless that says nothing to the user. */
+    function judge(args: Judged, getConfig = args.getConfig): Said {
         session.waiting.get(args.urn)?.delete(name);
+        const messages: string[] = [];
         const violation = (message: string): void => {
             repaired.delete(args.urn);
-            report(message);
+            messages.push(message);
         };
         try {
-            const { resource, context, judgement } = prepare(args, violation, (reader, props) =>
-                session.views.of(reader, props),
-            );
+            const read = <W>(reader: Reader<W>, props: Raw): W => session.views.of(reader, props);
+            const { resource, context, judgement } = prepare(args, violation, read, undefined, getConfig);
             judgement.verdict = problemsOf(() => policy.validate(resource, context)).length === 0;
         } catch (error) {
             if (error instanceof Undecided) {
-                return;
+                return { messages };
             }
             if (!isUnknownValueError(error) || error.props[0] !== "containerDefinitions") {
-                throw error;
+                return { messages, error };
             }
             entry(session.waiting, args.urn, () => new Set<string>()).add(name);
+        }
+        return { messages };
+    }
+
+    let getConfig: ResourceValidationArgs["getConfig"] | undefined;
+    let judged: { args: ResourceValidationArgs; said: Said } | undefined;
+
+    /** What it says of a resource, told once; nothing before it knows its configuration. */
+    function said(args: ResourceValidationArgs): Said | undefined {
+        if (getConfig && judged?.args !== args) {
+            judged = { args, said: judge(args, getConfig) };
+        }
+        return judged?.said;
+    }
+
+    const validateResource = (args: ResourceValidationArgs, report: ReportViolation): void => {
+        if (policy.runs === "first") {
+            session.analyze(args);
+        }
+        const { resource } = session.underway;
+        const { messages, error } = (resource && said(resource)) ?? judge(args);
+        getConfig ??= args.getConfig.bind(args);
+        messages.forEach((message) => report(message));
+        if (error !== undefined) {
+            // eslint-disable-next-line @typescript-eslint/only-throw-error -- the SDK recognises its own instance
+            throw error;
         }
     };
 
@@ -250,26 +349,29 @@ function resourceAdapter(
         repaired.clear();
     };
 
-    const validation = skippable(policy.resource, validateResource, unmet);
-    const remediation = policy.remediate && skippable(policy.resource, remediateResource, () => undefined);
-    // Both callbacks: one with a repair alone would be reported as inapplicable.
-    const isHidden = (): boolean => !session.isTallied && unmet() !== undefined;
-    return {
-        get validateResource() {
-            return isHidden() ? undefined : validation;
-        },
-        get remediateResource() {
-            return isHidden() ? undefined : remediation;
-        },
+    /** What does not apply need not be told where nobody counts what passed. */
+    const isSilentOn = (args: ResourceValidationArgs): boolean => {
+        const { messages, error } = said(args) ?? UNTOLD;
+        return messages.length === 0 && (error === undefined || (!session.isTallied && session.isRefusal(error)));
+    };
+    const callbacks = {
+        validateResource: skippable(policy.resource, validateResource, unmet),
         ...(policy.remediate && {
+            remediateResource: skippable(policy.resource, remediateResource, () => undefined),
             validateStack: skippable(policy.resource, validateStack, () =>
                 repaired.size > 0 ? undefined : `repaired ${policy.resource.noun}`,
             ),
         }),
         // So it also is the first to see a stack, and the others know which one it is.
         ...(policy.runs === "first" && {
-            validateStack: ({ resources }: StackValidationArgs): void => void session.stack(resources),
+            validateStack: (args: StackValidationArgs): void => void session.stack(args),
         }),
+    };
+    return {
+        callbacks,
+        concerns: (type) => readerOf(type) !== undefined,
+        isSilentOn,
+        isSilentIn: () => repaired.size === 0,
     };
 }
 
@@ -279,11 +381,6 @@ interface Violation {
     readonly urn: string;
 }
 
-/**
- * To ask a policy about a stack, the SDK describes all resources anew, which takes longer than most policies do. So once
- * the first has been asked, the others judge the stack by themselves; the SDK is shown only those that have something
- * to say. One that it does not see has passed.
- */
 function stackAdapter(
     name: string,
     policy: StackPolicy,
@@ -304,7 +401,7 @@ function stackAdapter(
         return stack.all(policy.subject).length > 0 ? undefined : policy.subject.noun;
     };
     const unmet = (): string | undefined => {
-        const stack = session.analyzedStack;
+        const { stack } = session.underway;
         return stack && unmetIn(stack);
     };
 
@@ -330,7 +427,7 @@ function stackAdapter(
     }
 
     const validateStack = (args: StackValidationArgs, report: ReportViolation): void => {
-        const stack = session.stack(args.resources);
+        const stack = session.stack(args);
         const missing = unmetIn(stack);
         if (missing !== undefined) {
             session.refuse(args, `Policy only applies to ${article(missing)}`);
@@ -339,11 +436,11 @@ function stackAdapter(
     };
 
     /** An error is left to `validateStack`: the SDK tells whose it is. */
-    function hasPassed(stack: Stack | undefined): boolean {
+    function isSilentIn(stack: Stack): boolean {
         try {
-            return Boolean(
-                stack && getConfig && unmetIn(stack) === undefined && judge(stack, getConfig()).length === 0,
-            );
+            return unmetIn(stack) === undefined
+                ? getConfig !== undefined && judge(stack, getConfig()).length === 0
+                : !session.isTallied;
         } catch {
             return false;
         }
@@ -358,13 +455,12 @@ function stackAdapter(
         configuration(getConfig());
     };
 
-    const shown = skippable(policy.subject, validateStack, unmet);
-    return {
-        get validateStack() {
-            return hasPassed(session.analyzedStack) ? undefined : shown;
-        },
+    const callbacks = {
+        validateStack: skippable(policy.subject, validateStack, unmet),
+        /** Nothing that Pulumi is told of when it asks what there is. */
         get validateResource() {
-            return getConfig || session.analyzedType === undefined ? undefined : configure;
+            return session.underway.resource && configure;
         },
     };
+    return { callbacks, concerns: () => true, isSilentOn: () => getConfig !== undefined, isSilentIn };
 }

@@ -1,5 +1,5 @@
 /** A session: what is shared from one request to the next, and what is known of the current one. */
-import { PolicyResource, ResourceValidationArgs } from "@pulumi/policy";
+import { PolicyResource, ResourceValidationArgs, StackValidationArgs } from "@pulumi/policy";
 import { UserError } from "./config";
 import { Ledger } from "./exemptions";
 import { Raw } from "./shape";
@@ -34,6 +34,16 @@ const OLDEST_SDK = "1.20.0";
 export type Judged = Pick<ResourceValidationArgs, "type" | "name" | "urn" | "props" | "provider" | "getConfig"> &
     Partial<Pick<ResourceValidationArgs, "notApplicable" | "opts">>;
 
+/** What the policies are asked about: a resource, or resources and the graph of them. */
+interface Underway {
+    readonly resource?: ResourceValidationArgs;
+    readonly resources?: readonly PolicyResource[];
+    readonly stack?: Stack;
+    readonly stackTags?: ReadonlyMap<string, string>;
+}
+
+const NOTHING: Underway = {};
+
 /** What the policies of one process share. */
 export class Session {
     /** Inputs by URN. */
@@ -42,10 +52,10 @@ export class Session {
     readonly waiting = new Map<string, Set<string>>();
     readonly ledger = new Ledger();
     readonly views = new Views();
-    /** The resource that is analyzed. */
-    readonly analyzed = new Current<Pick<ResourceValidationArgs, "type" | "stackTags">>();
-    private readonly current = new Current<{ resources: readonly PolicyResource[]; stack: Stack }>();
+    private readonly current = new Current<Underway>();
+    /** Errors by reason. */
     private readonly refusals = new Map<string, unknown>();
+    private readonly refused = new Set<unknown>();
 
     /**
      * @param today the clock by which exemptions expire
@@ -68,34 +78,34 @@ export class Session {
         this.noted.set(urn, props);
     }
 
-    /** The graph of these resources, built once for the policies of a request. */
-    stack(resources: readonly PolicyResource[]): Stack {
+    /** The policies are going to be asked about a resource. */
+    analyze(resource: ResourceValidationArgs): void {
+        this.current.begin({ resource, stackTags: resource.stackTags });
+    }
+
+    /** The graph of the resources that the policies are asked about, built once for all of them. */
+    stack({ resources, stackTags }: Pick<StackValidationArgs, "resources" | "stackTags">): Stack {
         const current = this.current.value;
-        if (current && isSameList(current.resources, resources)) {
+        if (current?.stack && isSameList(current.resources, resources)) {
             return current.stack;
         }
         const stack = new Stack(resources, this.noted, this.views);
-        this.current.begin({ resources, stack });
+        this.current.begin({ resources, stack, stackTags });
         return stack;
     }
 
-    /** Type of the resource that is analyzed, where it is certain. */
-    get analyzedType(): string | undefined {
-        return this.isAlone ? this.analyzed.value?.type : undefined;
+    /** What the policies are asked about, where it is certain. */
+    get underway(): Underway {
+        return (this.isAlone && this.current.value) || NOTHING;
     }
 
     /**
-     * Whether somebody counts what the resource that is analyzed has passed: all that Pulumi is not told of as inapplicable.
-     * Pulumi Cloud does, whose stacks have tags; a backend of one's own does not. `pulumi policy analyze` knows no stack and
-     * drops these reports, which take longer to write than most policies to judge.
+     * Whether somebody counts what has passed: all that Pulumi is not told of as inapplicable. Pulumi Cloud does, whose
+     * stacks have tags; a backend of one's own does not. `pulumi policy analyze` knows no stack and drops these reports,
+     * which take longer to write than most policies to judge.
      */
     get isTallied(): boolean {
-        return !this.isAlone || this.analyzed.value?.stackTags.size !== 0;
-    }
-
-    /** The stack that is analyzed, where it is certain. */
-    get analyzedStack(): Stack | undefined {
-        return this.isAlone ? this.current.value?.stack : undefined;
+        return this.underway.stackTags?.size !== 0;
     }
 
     /** Ends a policy as not applicable. The SDK's errors are kept: making one costs more than most policies. */
@@ -110,13 +120,19 @@ export class Session {
                 notApplicable(reason);
             } catch (error) {
                 this.refusals.set(reason, error);
+                this.refused.add(error);
             }
         }
         throw this.refusals.get(reason);
     }
+
+    /** Whether an error ends a policy as not applicable. */
+    isRefusal(error: unknown): boolean {
+        return this.refused.has(error);
+    }
 }
 
 /** Whether two lists are of one request: what its properties were decoded to is remembered with it. */
-function isSameList([one]: readonly PolicyResource[], [other]: readonly PolicyResource[]): boolean {
+function isSameList([one]: readonly PolicyResource[] = [], [other]: readonly PolicyResource[]): boolean {
     return one && other ? untouched(one.props) === untouched(other.props) : one === other;
 }
