@@ -5,7 +5,7 @@ import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { CustomResource } from "@pulumi/pulumi";
 import { TOPICS, type Topic } from "../lib/policy";
-import { analyzeRequest, stackRequest, withPack, type Properties } from "../test/support/analyzer";
+import { analyzeRequest, stackRequest, withPack, type Analyzer, type Properties } from "../test/support/analyzer";
 import { analyze, withStack } from "../test/support/pulumi";
 import { stateOf, type Given } from "../test/support/state";
 
@@ -14,16 +14,20 @@ const ROOT = resolve(__dirname, "..");
 const SIZES = process.argv.length > 2 ? process.argv.slice(2).map(Number) : [100, 1000, 4000];
 /** Samples of each measurement, for each pack. */
 const BOOTS = 5;
+/** Few: the packs are asked in turn for each resource, so that what else the machine does slows all of them. */
+const ROUNDS = 5;
 /** Many, since a run takes a tenth more or less for no reason of ours; fewer of the large stacks, on which it matters less. */
 const runsOf = (size: number): number => (size > 1000 ? 5 : 11);
 /** A preview takes far longer than what the packs take of it. */
-const PREVIEWS = 5;
+const PREVIEWS = 3;
 
 /**
  * Something for each pack: the one with the policies; the same with policies that judge nothing, which shows what the
  * SDK takes for being asked about so many; the one without policies.
  */
 type PerPack<T> = Record<"full" | "idle" | "empty", T>;
+
+const PACKS = ["full", "idle", "empty"] as const;
 
 const perPack = <T>(make: (which: keyof PerPack<T>) => T): PerPack<T> => ({
     full: make("full"),
@@ -37,31 +41,42 @@ interface Cost {
     readonly against: PerPack<number>;
 }
 
-/** Measures the packs in turn, in the other order in every second round; a sample has several figures. */
+/** Figures of one pack; a measurement may have several. */
+type Figures<K extends string> = Record<K, number>;
+
+/** @param round measures all packs */
 async function compare<K extends string>(
-    packs: PerPack<string>,
     rounds: number,
-    sample: (pack: string) => Promise<Record<K, number>>,
+    round: (index: number) => Promise<PerPack<Figures<K>>>,
 ): Promise<Record<K, Cost>> {
-    const samples = perPack((): Record<K, number>[] => []);
-    const order = ["full", "idle", "empty"] as const;
-    for (let round = 0; round < rounds; round++) {
-        for (const which of round % 2 === 0 ? order : order.toReversed()) {
-            samples[which].push(await sample(packs[which]));
-        }
+    const samples: PerPack<Figures<K>>[] = [];
+    while (samples.length < rounds) {
+        samples.push(await round(samples.length));
     }
-    const figures = Object.keys(samples.full[0] ?? {}) as K[];
-    const cost = (figure: K): Cost => {
-        const values = perPack((which) => samples[which].map((one) => one[figure]));
-        return {
-            of: perPack((which) => median(values[which])),
-            // A machine that others use is slow for minutes: what was measured one after the other is comparable.
-            against: perPack((which) =>
-                median(values[which].map((value, round) => value / (values.empty[round] ?? NaN))),
-            ),
-        };
-    };
+    const figures = Object.keys(samples[0]?.full ?? {}) as K[];
+    const cost = (figure: K): Cost => ({
+        of: perPack((which) => median(samples.map((sample) => sample[which][figure]))),
+        // A machine that others use is slow for minutes: what was measured one after the other is comparable.
+        against: perPack((which) => median(samples.map((sample) => sample[which][figure] / sample.empty[figure]))),
+    });
     return Object.fromEntries(figures.map((figure) => [figure, cost(figure)])) as Record<K, Cost>;
+}
+
+/** The packs, in the other order in every second round. */
+const inOrder = (index: number) => (index % 2 === 0 ? PACKS : PACKS.toReversed());
+
+/** Measures one pack after the other. */
+function inTurn<K extends string>(
+    packs: PerPack<string>,
+    sample: (pack: string) => Promise<Figures<K>>,
+): (index: number) => Promise<PerPack<Figures<K>>> {
+    return async (index) => {
+        const samples: Partial<PerPack<Figures<K>>> = {};
+        for (const which of inOrder(index)) {
+            samples[which] = await sample(packs[which]);
+        }
+        return samples as PerPack<Figures<K>>;
+    };
 }
 
 function median(values: readonly number[]): number {
@@ -271,8 +286,8 @@ function estate(size: number): Given[] {
 /** One call for each resource, one for the stack, and both together. */
 type Call = "analyze" | "analyzeStack" | "calls";
 
-/** Analyzing these resources one by one, then together, as the engine does. */
-function requests(given: readonly Given[]): (pack: string) => Promise<Record<Call, number>> {
+/** Analyzing these resources one by one, then together, as the engine does; each is put to all packs in turn. */
+function requests(given: readonly Given[], packs: PerPack<string>): (index: number) => Promise<PerPack<Figures<Call>>> {
     const provider = { name: "default", properties: { region: REGION, version: AWS } };
     const { deployment } = stateOf(...given) as {
         deployment: { resources: { urn: string; type: string; inputs?: Properties; outputs?: Properties }[] };
@@ -284,16 +299,30 @@ function requests(given: readonly Given[]): (pack: string) => Promise<Record<Cal
     }));
     const single = resources.map((resource) => analyzeRequest({ ...resource, properties: resource.inputs }));
     const together = stackRequest(resources.map((resource) => ({ ...resource, properties: resource.outputs })));
-    return (pack) =>
-        withPack(pack, async (analyzer) => {
-            const one = await timed(async () => {
-                for (const request of single) {
-                    await analyzer.analyze(request);
+    return (index) =>
+        withPacks(packs, async (analyzers) => {
+            const one = perPack(() => 0);
+            for (const request of single) {
+                for (const which of PACKS) {
+                    one[which] += await timed(() => analyzers[which].analyze(request));
                 }
-            });
-            const stack = await timed(() => analyzer.analyzeStack(together));
-            return { analyze: one, analyzeStack: stack, calls: one + stack };
+            }
+            const stack = perPack(() => 0);
+            for (const which of inOrder(index)) {
+                stack[which] = await timed(() => analyzers[which].analyzeStack(together));
+            }
+            return perPack((which) => ({
+                analyze: one[which],
+                analyzeStack: stack[which],
+                calls: one[which] + stack[which],
+            }));
         });
+}
+
+function withPacks<T>(packs: PerPack<string>, use: (analyzers: PerPack<Analyzer>) => Promise<T>): Promise<T> {
+    return withPack(packs.full, (full) =>
+        withPack(packs.idle, (idle) => withPack(packs.empty, (empty) => use({ full, idle, empty }))),
+    );
 }
 
 class Registered extends CustomResource {}
@@ -387,20 +416,20 @@ async function measure(
     for (const size of sizes) {
         const given = make(size);
         const bar = (name: keyof Bars) => (size === 1000 ? bars[name] : undefined);
-        const cost = await compare(packs, runsOf(size), requests(given));
+        const cost = await compare(ROUNDS, requests(given, packs));
         costs.set(size, cost);
         row(`Analyze, ${size} ${title}`, cost.analyze, "s", bar("analyze"));
         row(`AnalyzeStack, ${size} ${title}`, cost.analyzeStack, "s", bar("analyzeStack"));
         row(`both calls, ${size} ${title}`, cost.calls, "s", bar("calls"));
 
         const state = stateOf(...given);
-        const { time } = await compare(packs, runsOf(size), async (pack) => ({
-            time: await timed(() => analyze(state, { pack })),
-        }));
+        const analyzed = inTurn(packs, async (pack) => ({ time: await timed(() => analyze(state, { pack })) }));
+        const { time } = await compare(runsOf(size), analyzed);
         row(`pulumi policy analyze, ${size} ${title}`, time, "s", bar("endToEnd"));
 
         if (bar("preview") !== undefined) {
-            const { time } = await compare(packs, PREVIEWS, async (pack) => ({ time: await preview(given, pack) }));
+            const previewed = inTurn(packs, async (pack) => ({ time: await preview(given, pack) }));
+            const { time } = await compare(PREVIEWS, previewed);
             row(`pulumi preview, ${size} ${title}`, time, "s", bar("preview"));
         }
     }
@@ -424,7 +453,7 @@ async function main(): Promise<void> {
     const folder = mkdtempSync(join(tmpdir(), "ecs-guard-"));
     try {
         const packs = installPacks(join(folder, "all"), TOPICS);
-        const { time, memory } = await compare(packs, BOOTS, boot);
+        const { time, memory } = await compare(BOOTS, inTurn(packs, boot));
         row("boot", time, "s", 1.15);
         row("memory after the boot", memory, "MB", 1.1);
 
