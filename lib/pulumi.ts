@@ -84,24 +84,21 @@ export function toPulumi(policies: readonly NamedPolicy[], session = new Session
  * one that it does not find has passed. Whoever makes a list of their own of this one asks all of them.
  */
 function sparing(adapted: readonly Adapted[], session: Session): Policies {
-    /** By type of resource. */
+    /** By type of resource, where nobody counts what passed. */
     const concerned = new Map<string, readonly Adapted[]>();
 
     function rest(): { list: readonly Adapted[]; isLeftOut: (one: Adapted) => boolean } {
         const { resource, stack } = session.underway;
-        if (stack) {
-            return { list: adapted, isLeftOut: ({ isSilentIn }) => isSilentIn(stack) };
-        }
         if (!resource) {
-            return { list: adapted, isLeftOut: () => false };
+            return { list: adapted, isLeftOut: ({ isSilentIn }) => stack !== undefined && isSilentIn(stack) };
         }
         const { type } = resource;
-        return session.isTallied
-            ? { list: adapted, isLeftOut: ({ concerns, isSilentOn }) => concerns(type) && isSilentOn(resource) }
-            : {
-                  list: entry(concerned, type, () => adapted.filter(({ concerns }) => concerns(type))),
-                  isLeftOut: ({ isSilentOn }) => isSilentOn(resource),
-              };
+        return {
+            list: session.isTallied
+                ? adapted
+                : entry(concerned, type, () => adapted.filter(({ concerns }) => concerns(type))),
+            isLeftOut: ({ concerns, isSilentOn }) => concerns(type) && isSilentOn(resource),
+        };
     }
 
     // A generator would take several times as long.
@@ -194,8 +191,6 @@ interface Said {
     readonly error?: unknown;
 }
 
-const UNTOLD: Said = { messages: [], error: true };
-
 /** Said of a resource that is not as it was repaired. */
 const LOST =
     "Pulumi drops this repair where it replaces the resource or ignores changes of the property (`ignoreChanges`): make the change in the program.";
@@ -210,18 +205,19 @@ function resourceAdapter(
     const repaired = new Set<string>();
     const readers = new Map(Object.entries(policy.resource.types));
     const readerOf = (type: string): Reader<unknown> | undefined => readers.get(type) ?? readers.get(ANY_TYPE);
+    const concerns = (type: string): boolean => readerOf(type) !== undefined;
     const unmet = (): string | undefined => {
         const type = session.underway.resource?.type;
-        return type === undefined || readerOf(type) ? undefined : policy.resource.noun;
+        return type === undefined || concerns(type) ? undefined : policy.resource.noun;
     };
 
     /** The resource, as `read` gives it, and the context in which the policy sees it. */
     function prepare(
         args: Judged,
+        getConfig: Judged["getConfig"],
         violation: (message: string) => void,
         read: <W>(reader: Reader<W>, props: Raw) => W,
         refuse = (reason: string): never => session.refuse(args, reason),
-        getConfig = args.getConfig,
     ) {
         const reader = readerOf(args.type);
         const open = () => {
@@ -265,7 +261,7 @@ function resourceAdapter(
         };
         try {
             const read = <W>(reader: Reader<W>, props: Raw): W => session.views.of(reader, props);
-            const { resource, context, judgement } = prepare(args, violation, read, undefined, getConfig);
+            const { resource, context, judgement } = prepare(args, getConfig, violation, read);
             judgement.verdict = problemsOf(() => policy.validate(resource, context)).length === 0;
         } catch (error) {
             if (error instanceof Undecided) {
@@ -279,7 +275,7 @@ function resourceAdapter(
         return { messages };
     }
 
-    let getConfig: ResourceValidationArgs["getConfig"] | undefined;
+    let getConfig: Judged["getConfig"] | undefined;
     let judged: { args: ResourceValidationArgs; said: Said } | undefined;
 
     /** What it says of a resource, told once; nothing before it knows its configuration. */
@@ -307,7 +303,13 @@ function resourceAdapter(
     /** What `validate` says of properties as they are, read anew. */
     function look(args: Judged, refuse?: (reason: string) => never) {
         const said: string[] = [];
-        const { resource, context, judgement } = prepare(args, (message) => said.push(message), readOnly, refuse);
+        const { resource, context, judgement } = prepare(
+            args,
+            args.getConfig,
+            (message) => said.push(message),
+            readOnly,
+            refuse,
+        );
         reachVerdict(judgement, () => policy.validate(resource, context));
         return { resource, context, said };
     }
@@ -351,8 +353,10 @@ function resourceAdapter(
 
     /** What does not apply need not be told where nobody counts what passed. */
     const isSilentOn = (args: ResourceValidationArgs): boolean => {
-        const { messages, error } = said(args) ?? UNTOLD;
-        return messages.length === 0 && (error === undefined || (!session.isTallied && session.isRefusal(error)));
+        const it = said(args);
+        return (
+            it?.messages.length === 0 && (it.error === undefined || (!session.isTallied && session.isRefusal(it.error)))
+        );
     };
     const callbacks = {
         validateResource: skippable(policy.resource, validateResource, unmet),
@@ -367,12 +371,7 @@ function resourceAdapter(
             validateStack: (args: StackValidationArgs): void => void session.stack(args),
         }),
     };
-    return {
-        callbacks,
-        concerns: (type) => readerOf(type) !== undefined,
-        isSilentOn,
-        isSilentIn: () => repaired.size === 0,
-    };
+    return { callbacks, concerns, isSilentOn, isSilentIn: () => repaired.size === 0 };
 }
 
 /** What is said of one subject of a stack. */

@@ -44,7 +44,7 @@ interface Cost {
 /** Figures of one pack; a measurement may have several. */
 type Figures<K extends string> = Record<K, number>;
 
-/** @param round measures all packs */
+/** What the packs cost over several rounds, each of which measures all of them. */
 async function compare<K extends string>(
     rounds: number,
     round: (index: number) => Promise<PerPack<Figures<K>>>,
