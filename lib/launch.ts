@@ -1,6 +1,7 @@
 /** Where tasks run: the capacity of what starts them, also by the default strategy of its cluster. */
 import { push } from "./maps";
 import { Node } from "./node";
+import { Condition } from "./policy";
 import { inPlace, mayBeSame, Place, placeIn, placeOf } from "./place";
 import {
     CapacityProvider,
@@ -55,10 +56,20 @@ export function requiresFargate(task: Pick<TaskDefinition, "requiresCompatibilit
     return task.requiresCompatibilities.some((compatibility) => compatibility === "FARGATE");
 }
 
+export const FOR_FARGATE: Condition<Pick<TaskDefinition, "requiresCompatibilities">> = {
+    words: "for Fargate",
+    holds: requiresFargate,
+};
+
 /** Whether a task definition is for Windows. Families are a growing list, all with this prefix. */
 export function isWindows(task: TaskDefinition): boolean {
     return task.operatingSystemFamily?.startsWith("WINDOWS_SERVER") ?? false;
 }
+
+export const NOT_FOR_WINDOWS: Condition<TaskDefinition> = {
+    words: "that is not for Windows",
+    holds: (task) => !isWindows(task),
+};
 
 /**
  * Whether a launcher may start tasks on a capacity: by its launch type or strategy, else by the default strategy of its

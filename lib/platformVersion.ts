@@ -1,11 +1,14 @@
 /** What the policies about the platform version of Fargate have in common. */
 import { isFargate, refusedForSome } from "./launch";
-import { onlyIf, ResourceContext } from "./policy";
+import { Condition, Report } from "./policy";
 import { Launcher } from "./resources";
 import { quote } from "./words";
 
 /** What ECS resolves to the newest version at each deployment; nothing said means the same. */
 export const LATEST = "LATEST";
+
+/** Only tasks on Fargate have a platform version. */
+export const ON_FARGATE: Condition<Launcher> = { words: "on Fargate", holds: isFargate };
 
 /** What to know before a repair. */
 export const ABOUT_REPAIR =
@@ -16,15 +19,10 @@ export const ABOUT_REPAIR =
  * Reports the platform version of a launcher on Fargate unless it is accepted.
  * @param objection how the message goes on where a version is not accepted, else empty
  */
-export function judgePlatformVersion(
-    launcher: Launcher,
-    objection: (version: string) => string,
-    { report, notApplicable }: Pick<ResourceContext, "report" | "notApplicable">,
-): void {
-    onlyIf(() => isFargate(launcher), notApplicable, "Only tasks on Fargate have a platform version.");
+export function judgePlatformVersion(launcher: Launcher, objection: (version: string) => string, report: Report): void {
     const version = launcher.platformVersion || LATEST;
     const problem = version === LATEST ? "" : objection(version);
-    if (problem && isFargate(launcher)) {
+    if (problem) {
         report(`The platform version is ${versionTitle(version)}${problem}.`);
     }
 }

@@ -7,7 +7,6 @@ import { Node } from "./node";
 import { Subject } from "./resources";
 import { Raw } from "./shape";
 import { Stack } from "./stack";
-import { known } from "./unknown";
 
 /** The folders of policies, in the order in which they run. */
 export const TOPICS = ["security-hub", "guardduty", "exec", "core"] as const;
@@ -52,8 +51,6 @@ export interface ResourceContext<C extends Settings = Settings> extends Context<
     readonly waiting: () => readonly string[];
     /** Remembers the inputs of the resource for the stack policies. */
     readonly note: () => void;
-    /** Ends the policy for this resource, with the reason. */
-    readonly notApplicable: (reason: string) => never;
 }
 
 export interface StackContext<C extends Settings = Settings> extends Context<C> {
@@ -62,8 +59,17 @@ export interface StackContext<C extends Settings = Settings> extends Context<C> 
     readonly exemptions: () => readonly ExemptionUse[];
 }
 
+/** What a resource or stack must be for some policies to apply to it. */
+export interface Condition<S, C extends Settings = Settings> {
+    /** Such a one, in words that follow the noun. */
+    readonly words: string;
+    holds(subject: S, config: Values<C>): boolean;
+}
+
 export interface ResourcePolicy<W = unknown, C extends Settings = Settings> extends Metadata<C> {
     resource: Subject<W>;
+    /** All of these. Where it is not known whether one holds, the policy runs, and what it reports waits for that. */
+    where?: readonly Condition<NoInfer<W>, NoInfer<C>>[];
     /** Reports each violation. */
     validate(resource: W, context: ResourceContext<C>): void;
     /** Repairs the inputs in place. Runs only where `validate` reported something that is not exempt. */
@@ -72,21 +78,8 @@ export interface ResourcePolicy<W = unknown, C extends Settings = Settings> exte
     repairNeeds?: string;
 }
 
-/** Ends a policy, with the reason, where a condition certainly does not hold. */
-export function onlyIf(
-    condition: () => boolean,
-    notApplicable: ResourceContext["notApplicable"],
-    reason: string,
-): void {
-    if (!known(condition, true)) {
-        notApplicable(reason);
-    }
-}
-
-/** What a stack must be for some policies to apply to it, whatever subjects are in it. */
-export interface Circumstance {
-    /** Such a stack, in words that follow the noun. */
-    readonly words: string;
+/** What a stack must be, whatever subjects are in it. */
+export interface Circumstance extends Pick<Condition<Stack>, "words"> {
     holds(stack: Stack): boolean;
     /** A kind of resource without which it does not hold. */
     readonly has?: Subject<unknown>;

@@ -13,6 +13,7 @@ import { problemsOf } from "./malformed";
 import { entry } from "./maps";
 import { rememberRequests } from "./memo";
 import {
+    Condition,
     defaultLevel,
     isResourcePolicy,
     NamedPolicy,
@@ -188,6 +189,8 @@ function withoutComputed(outputs: Raw, inputs = outputs): Raw {
 /** What a policy says of one resource. */
 interface Said {
     readonly messages: readonly string[];
+    /** Why the policy does not apply to it. */
+    readonly refusal?: string;
     readonly error?: unknown;
 }
 
@@ -210,14 +213,15 @@ function resourceAdapter(
         const type = session.underway.resource?.type;
         return type === undefined || concerns(type) ? undefined : policy.resource.noun;
     };
+    const { where = [] } = policy;
+    const refusalOf = (words = ""): string => `Policy only applies to ${article(policy.resource.noun)}${words}`;
 
-    /** The resource, as `read` gives it, and the context in which the policy sees it. */
+    /** The resource, as `read` gives it, and the context in which the policy sees it; none that is of another type. */
     function prepare(
         args: Judged,
         getConfig: Judged["getConfig"],
         violation: (message: string) => void,
         read: <W>(reader: Reader<W>, props: Raw) => W,
-        refuse = (reason: string): never => session.refuse(args, reason),
     ) {
         const reader = readerOf(args.type);
         const open = () => {
@@ -233,22 +237,42 @@ function resourceAdapter(
             throw error;
         }
         if (resource === undefined) {
-            return refuse(`Policy only applies to ${article(policy.resource.noun)}`);
+            return undefined;
         }
         const { settings, judgement } = open();
+        const { config } = settings;
+        const report = reporter(policy, settings, args, session.today, judgement, violation);
         const context: ResourceContext = {
-            config: settings.config,
-            report: reporter(policy, settings, args, session.today, judgement, violation),
+            config,
+            report: (...violation) => {
+                if (where.every((condition) => condition.holds(resource, config))) {
+                    report(...violation);
+                }
+            },
             resource: args,
             provider: args.provider?.props,
             waiting: () => [...(session.waiting.get(args.urn) ?? [])],
             note: () => session.note(args),
-            notApplicable: (reason) => {
-                judgement.verdict = true;
-                return refuse(reason);
-            },
         };
         return { resource, context, judgement };
+    }
+
+    /** Runs the policy. @returns why it does not apply, if so */
+    function run(prepared: ReturnType<typeof prepare>): string | undefined {
+        if (!prepared) {
+            return refusalOf();
+        }
+        const { resource, context, judgement } = prepared;
+        let lacking: Condition<unknown> | undefined;
+        const problems = problemsOf(() => {
+            lacking = where.find((condition) => !known(() => condition.holds(resource, context.config), true));
+            if (!lacking) {
+                policy.validate(resource, context);
+            }
+        });
+        // What a policy tells of others may be another thing at the next preview.
+        judgement.verdict = problems.length === 0 && policy.runs !== "last";
+        return lacking && refusalOf(` ${lacking.words}`);
     }
 
     /** What the policy says of a resource, and the error with which it ended, unless that says nothing to the user. */
@@ -261,8 +285,7 @@ function resourceAdapter(
         };
         try {
             const read = <W>(reader: Reader<W>, props: Raw): W => session.views.of(reader, props);
-            const { resource, context, judgement } = prepare(args, getConfig, violation, read);
-            judgement.verdict = problemsOf(() => policy.validate(resource, context)).length === 0;
+            return { messages, refusal: run(prepare(args, getConfig, violation, read)) };
         } catch (error) {
             if (error instanceof Undecided) {
                 return { messages };
@@ -291,9 +314,12 @@ function resourceAdapter(
             session.analyze(args);
         }
         const { resource } = session.underway;
-        const { messages, error } = (resource && said(resource)) ?? judge(args);
+        const { messages, refusal, error } = (resource && said(resource)) ?? judge(args);
         getConfig ??= args.getConfig.bind(args);
         messages.forEach((message) => report(message));
+        if (refusal !== undefined) {
+            session.refuse(args, refusal);
+        }
         if (error !== undefined) {
             // eslint-disable-next-line @typescript-eslint/only-throw-error -- the SDK recognises its own instance
             throw error;
@@ -301,34 +327,27 @@ function resourceAdapter(
     };
 
     /** What `validate` says of properties as they are, read anew. */
-    function look(args: Judged, refuse?: (reason: string) => never) {
+    function look(args: Judged) {
         const said: string[] = [];
-        const { resource, context, judgement } = prepare(
-            args,
-            args.getConfig,
-            (message) => said.push(message),
-            readOnly,
-            refuse,
-        );
-        reachVerdict(judgement, () => policy.validate(resource, context));
-        return { resource, context, said };
+        const prepared = prepare(args, args.getConfig, (message) => said.push(message), readOnly);
+        const refusal = known(() => run(prepared), undefined);
+        const repair = (): void => prepared && policy.remediate?.(prepared.resource, prepared.context);
+        return { said, refusal, repair };
     }
-
-    /** The policy may no longer apply after a repair. */
-    const notApplicable = (reason: string): never => {
-        throw new Undecided(reason);
-    };
 
     /** What is not known yet is left to `validate`, which says so. */
     const remediateResource = (args: ResourceValidationArgs): Raw | undefined => {
         repaired.delete(args.urn);
         const before = known(() => look(args), undefined);
+        if (before?.refusal !== undefined) {
+            session.refuse(args, before.refusal);
+        }
         // For a repair the SDK wraps the properties twice: for what is unknown, and for secrets.
         if (!before || before.said.length === 0 || isMistakable(untouched(untouched(args.props)))) {
             return undefined;
         }
-        known(() => policy.remediate?.(before.resource, before.context), undefined);
-        const after = known(() => look(args, notApplicable), undefined);
+        known(before.repair, undefined);
+        const after = known(() => look(args), undefined);
         // Pulumi tells the user of a repair; one after which there is the same to say as before is none.
         if (after?.said.join("\n") === before.said.join("\n")) {
             return undefined;
@@ -345,7 +364,7 @@ function resourceAdapter(
         for (const resource of args.resources.filter(({ urn }) => repaired.has(urn))) {
             const props = withoutComputed(resource.props, session.noted.get(resource.urn));
             const judged = { ...resource, props, getConfig: args.getConfig.bind(args) };
-            const after = known(() => look(judged, notApplicable), undefined);
+            const after = known(() => look(judged), undefined);
             after?.said.forEach((message) => report(`${message}\n${LOST}`, resource.urn));
         }
         repaired.clear();
@@ -354,9 +373,7 @@ function resourceAdapter(
     /** What does not apply need not be told where nobody counts what passed. */
     const isSilentOn = (args: ResourceValidationArgs): boolean => {
         const it = said(args);
-        return (
-            it?.messages.length === 0 && (it.error === undefined || (!session.isTallied && session.isRefusal(it.error)))
-        );
+        return it?.messages.length === 0 && it.error === undefined && (it.refusal === undefined || !session.isTallied);
     };
     const callbacks = {
         validateResource: skippable(policy.resource, validateResource, unmet),

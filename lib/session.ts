@@ -55,7 +55,6 @@ export class Session {
     private readonly current = new Current<Underway>();
     /** Errors by reason. */
     private readonly refusals = new Map<string, unknown>();
-    private readonly refused = new Set<unknown>();
 
     /**
      * @param today the clock by which exemptions expire
@@ -120,15 +119,9 @@ export class Session {
                 notApplicable(reason);
             } catch (error) {
                 this.refusals.set(reason, error);
-                this.refused.add(error);
             }
         }
         throw this.refusals.get(reason);
-    }
-
-    /** Whether an error ends a policy as not applicable. */
-    isRefusal(error: unknown): boolean {
-        return this.refused.has(error);
     }
 }
 

@@ -7,16 +7,7 @@ import { join, relative, resolve } from "node:path";
 import { format } from "prettier";
 import { accepted, Setting } from "../lib/config";
 import { loadPolicies } from "../lib/load";
-import {
-    defaultLevel,
-    isResourcePolicy,
-    NamedPolicy,
-    Policy,
-    repairs,
-    StackPolicy,
-    Topic,
-    TOPICS,
-} from "../lib/policy";
+import { defaultLevel, isResourcePolicy, NamedPolicy, Policy, repairs, Topic, TOPICS } from "../lib/policy";
 import { ANY_TYPE } from "../lib/resources";
 import { compareVersions } from "../lib/version";
 import { joined } from "../lib/words";
@@ -171,10 +162,13 @@ function configExample({ name, policy }: NamedPolicy, cases: Table<ResourceCase 
     return configured ? ["```json", JSON.stringify(config, undefined, 4), "```"] : [];
 }
 
-/** The stacks that a policy applies to. */
-function stacksOf({ where }: StackPolicy): string {
-    const words = where?.map((circumstance) => circumstance.words);
-    return words ? `a stack ${joined(words, "and")}` : "the whole stack";
+/** What a policy judges, and when. */
+function judged(policy: Policy): string {
+    const conditions = policy.where?.map(({ words }) => words);
+    const those = conditions && ` ${joined(conditions, "and")}`;
+    return isResourcePolicy(policy)
+        ? `each ${policy.resource.noun}${those ?? ""}, before it is created or changed`
+        : `${those === undefined ? "the whole stack" : `a stack${those}`}, at the end of preview and update`;
 }
 
 function describeRepair(policy: Policy): string {
@@ -195,12 +189,7 @@ async function page(named: NamedPolicy): Promise<string> {
         ["Topic", TITLES[topic]],
         ["Framework", `[${policy.framework.name}, ${policy.framework.reference}](${policy.framework.specification})`],
         ["Level", `${defaultLevel(policy)} (severity ${policy.severity})`],
-        [
-            "Judges",
-            isResourcePolicy(policy)
-                ? "each resource, before it is created or changed"
-                : `${stacksOf(policy)}, at the end of preview and update`,
-        ],
+        ["Judges", judged(policy)],
         ["Resources", types.map((type) => (type === ANY_TYPE ? "all" : `\`${type}\``)).join(", ")],
         ["Repairs", describeRepair(policy)],
     ];

@@ -177,7 +177,7 @@ describe("what nothing in a request can concern", () => {
             assert.deepEqual(violations(short), violations(full));
         }
         const windows = { ...task, properties: { ...task.properties, runtimePlatform: WINDOWS } };
-        const reason = "Windows containers have no read-only root file system.";
+        const reason = "Policy only applies to a task definition that is not for Windows";
         assert.equal(reasons(await counted.analyze(windows))["ecs-containers-readonly-access"], reason);
         assert.deepEqual(reasons(await uncounted.analyze(windows)), {});
         await turn();

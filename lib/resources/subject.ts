@@ -1,5 +1,6 @@
 import { Fields, isRecord, list, object, own, Raw, Read, Reader, string } from "../shape";
 import { tagList, tagMap, Tags } from "../tags";
+import { joined } from "../words";
 
 /** A kind of resource: the Pulumi types it has, each with the reader of its properties. */
 export interface Subject<W> {
@@ -46,7 +47,10 @@ export function lastSegment(reference: string): string {
 /** Several kinds of resource that one policy judges alike. Names are lost: what refers to one is found by its own kind. */
 export function anyOf<W>(...subjects: Subject<W>[]): Subject<W> {
     return {
-        noun: subjects.map(({ noun }) => noun).join(" or "),
+        noun: joined(
+            subjects.map(({ noun }) => noun),
+            "or",
+        ),
         nouns: Object.fromEntries(
             subjects.flatMap(({ types, noun, nouns }) =>
                 Object.keys(types).map((type) => [type, nouns?.[type] ?? noun]),

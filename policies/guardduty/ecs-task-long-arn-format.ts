@@ -1,5 +1,5 @@
 import { ecsGuide } from "../../lib/frameworks";
-import { onlyIf, resourcePolicy } from "../../lib/policy";
+import { resourcePolicy } from "../../lib/policy";
 import { AccountSettingDefault } from "../../lib/resources";
 
 /** What turns an account setting off, in the words of either API. */
@@ -7,6 +7,7 @@ const OFF = ["disabled", "off"];
 
 export default resourcePolicy({
     resource: AccountSettingDefault,
+    where: [{ words: "for the ARNs of tasks", holds: ({ name }) => name === "taskLongArnFormat" }],
     displayName: "Long task ARNs",
     description: "New tasks must get ARNs of the long format, with the name of their cluster.",
     rationale: "GuardDuty cannot cover a service with tasks that have an ARN of the old, short format.",
@@ -17,10 +18,8 @@ export default resourcePolicy({
     notes: [
         "Long ARNs are the default of every account, and AWS no longer lets anyone turn them off. Which tasks still have a short ARN is seen at run time only. The repair is for the whole account in that region, like the setting.",
     ],
-    validate(setting, { report, notApplicable }) {
-        const isOfTasks = (): boolean => setting.name === "taskLongArnFormat";
-        onlyIf(isOfTasks, notApplicable, "The setting is not about the ARNs of tasks.");
-        if (OFF.includes(setting.value ?? "") && isOfTasks()) {
+    validate({ value = "" }, { report }) {
+        if (OFF.includes(value)) {
             report("The setting `taskLongArnFormat` is off.");
         }
     },

@@ -1,11 +1,19 @@
 import { RUNTIME_MONITORING_PREREQUISITES } from "../../lib/frameworks";
-import { isWindows, requiresFargate } from "../../lib/launch";
-import { onlyIf, resourcePolicy } from "../../lib/policy";
+import { FOR_FARGATE, NOT_FOR_WINDOWS } from "../../lib/launch";
+import { resourcePolicy } from "../../lib/policy";
 import { TaskDefinition } from "../../lib/resources";
-import { cpuUnits, mebibytes, sizeOf } from "../../lib/size";
+import { cpuUnits, mebibytes, Size, sizeOf } from "../../lib/size";
 
 export default resourcePolicy({
     resource: TaskDefinition,
+    where: [
+        FOR_FARGATE,
+        NOT_FOR_WINDOWS,
+        {
+            words: "of a size with which GuardDuty limits its agent",
+            holds: (task) => sizeOfTask(task)?.agent !== undefined,
+        },
+    ],
     displayName: "Memory for the GuardDuty agent",
     description: "The memory of the containers must leave room in the task for the agent of GuardDuty.",
     rationale:
@@ -21,22 +29,24 @@ export default resourcePolicy({
         "Sizes that are not in the table of GuardDuty are not judged here, see `guardduty-fargate-task-size`.",
         "Tasks on Windows have no agent.",
     ],
-    validate(task, { report, notApplicable }) {
-        onlyIf(() => requiresFargate(task), notApplicable, "The task definition is not for Fargate.");
-        onlyIf(() => !isWindows(task), notApplicable, "There is no agent for Windows on Fargate.");
-        const memory = mebibytes(task.memory ?? "") ?? 0;
-        const agent = sizeOf(cpuUnits(task.cpu ?? "") ?? 0, memory)?.agent;
-        if (agent === undefined) {
-            return notApplicable("GuardDuty gives no limit for the memory of its agent at this task size.");
-        }
+    validate(task, { report }) {
+        const { agent = 0 } = sizeOfTask(task) ?? {};
+        const memory = memoryOf(task);
         let taken = agent;
         const exceeds = task.containers.some(
             (container) => (taken += container.memory ?? container.memoryReservation ?? 0) > memory,
         );
-        if (exceeds && requiresFargate(task) && !isWindows(task)) {
+        if (exceeds) {
             report(
                 `Of the task's ${memory} MiB the containers leave less than the ${agent} MiB that the GuardDuty agent may take.`,
             );
         }
     },
 });
+
+type Amounts = Pick<TaskDefinition, "cpu" | "memory">;
+
+/** The memory of a task in MiB. */
+const memoryOf = ({ memory }: Amounts): number => mebibytes(memory ?? "") ?? 0;
+
+const sizeOfTask = (task: Amounts): Size | undefined => sizeOf(cpuUnits(task.cpu ?? "") ?? 0, memoryOf(task));

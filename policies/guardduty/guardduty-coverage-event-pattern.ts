@@ -8,6 +8,7 @@ import { quote } from "../../lib/words";
 
 export default resourcePolicy({
     resource: EventRule,
+    where: [{ words: "with an event pattern", holds: ({ eventPattern }) => Boolean(eventPattern) }],
     displayName: "Rules for GuardDuty coverage that match",
     description: "A rule for changes of GuardDuty coverage must match the events that GuardDuty publishes.",
     rationale:
@@ -20,11 +21,8 @@ export default resourcePolicy({
     notes: [
         "Judges rules whose pattern is about these events: not those that get everything on their bus, nor those about EKS clusters or EC2 instances. A rule on another bus gets the events only if a rule on the default bus forwards them: exempt it then. Fields that a filter wants to be absent may be any.",
     ],
-    validate(rule, { report, notApplicable }) {
-        if (!rule.eventPattern) {
-            return notApplicable("The rule has no event pattern.");
-        }
-        const pattern = EventPattern.parse(rule.eventPattern);
+    validate(rule, { report }) {
+        const pattern = EventPattern.parse(rule.eventPattern ?? "");
         if (!pattern) {
             throw new Undecided("the event pattern cannot be read");
         }

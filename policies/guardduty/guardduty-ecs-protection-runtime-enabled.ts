@@ -1,11 +1,15 @@
 import { fsbp } from "../../lib/frameworks";
-import { onlyIf, resourcePolicy } from "../../lib/policy";
+import { resourcePolicy } from "../../lib/policy";
 import { Features } from "../../lib/resources";
 import { isRuntimeMonitoring } from "../../lib/runtimeMonitoring";
 import { both } from "../../lib/unknown";
 
 export default resourcePolicy({
     resource: Features,
+    where: [
+        { words: "of Runtime Monitoring", holds: isRuntimeMonitoring },
+        { words: "where `mode` is `account`", holds: (_, { mode }) => mode === "account" },
+    ],
     displayName: "GuardDuty agent on Fargate",
     description: "Runtime Monitoring must manage the agent on Fargate.",
     rationale:
@@ -28,18 +32,14 @@ export default resourcePolicy({
                 "(`cluster`).",
         },
     },
-    validate(feature, { config, report, notApplicable }) {
-        if (config.mode === "cluster") {
-            notApplicable("Clusters are included one by one.");
-        }
-        onlyIf(() => isRuntimeMonitoring(feature), notApplicable, "The feature is not Runtime Monitoring.");
+    validate(feature, { report }) {
         const isManaged = feature.additionalConfigurations.some((agent) =>
             both(
                 () => agent.name === "ECS_FARGATE_AGENT_MANAGEMENT",
                 () => agent.isOn,
             ),
         );
-        if (!isManaged && isRuntimeMonitoring(feature)) {
+        if (!isManaged) {
             report("GuardDuty does not manage its agent on Fargate.");
         }
     },

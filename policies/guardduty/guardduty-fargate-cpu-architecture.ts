@@ -1,12 +1,13 @@
 import { RUNTIME_MONITORING_PREREQUISITES } from "../../lib/frameworks";
-import { requiresFargate } from "../../lib/launch";
-import { onlyIf, resourcePolicy } from "../../lib/policy";
+import { FOR_FARGATE } from "../../lib/launch";
+import { resourcePolicy } from "../../lib/policy";
 import { TaskDefinition } from "../../lib/resources";
 
 const VERIFIED = ["X86_64", "ARM64"];
 
 export default resourcePolicy({
     resource: TaskDefinition,
+    where: [FOR_FARGATE],
     displayName: "CPU architecture that GuardDuty supports",
     description: "Fargate tasks must run on a CPU architecture that GuardDuty has verified.",
     rationale: "On another architecture there is no agent of GuardDuty, and no runtime event is seen.",
@@ -16,10 +17,8 @@ export default resourcePolicy({
     notes: [
         "An architecture that is not set is `X86_64`. What GuardDuty needs of the kernel (eBPF, tracepoints, kprobes) is the business of Fargate.",
     ],
-    validate(task, { report, notApplicable }) {
-        onlyIf(() => requiresFargate(task), notApplicable, "The task definition is not for Fargate.");
-        const architecture = task.cpuArchitecture;
-        if (architecture !== undefined && !VERIFIED.includes(architecture) && requiresFargate(task)) {
+    validate({ cpuArchitecture = "X86_64" }, { report }) {
+        if (!VERIFIED.includes(cpuArchitecture)) {
             report("The CPU architecture is not one that GuardDuty has verified.");
         }
     },

@@ -1,11 +1,12 @@
 import { RUNTIME_MONITORING_PREREQUISITES } from "../../lib/frameworks";
-import { requiresFargate } from "../../lib/launch";
+import { FOR_FARGATE } from "../../lib/launch";
 import { resourcePolicy } from "../../lib/policy";
 import { TaskSettings } from "../../lib/resources";
 import { isPresent } from "../../lib/unknown";
 
 export default resourcePolicy({
     resource: TaskSettings,
+    where: [FOR_FARGATE],
     displayName: "Execution role of Fargate tasks",
     description: "Fargate tasks must have a task execution role.",
     rationale:
@@ -18,11 +19,8 @@ export default resourcePolicy({
     notes: [
         "A role that is not known until the update counts as one. What the role allows is judged by `guardduty-execution-role-ecr-permissions`. Whether the service-linked role `AWSServiceRoleForAmazonGuardDuty` exists is not judged: GuardDuty makes it with the first detector of an account, which need not be in this stack.",
     ],
-    validate(task, { report, notApplicable }) {
+    validate(task, { report }) {
         if (!isPresent(() => task.executionRoleArn)) {
-            if (!requiresFargate(task)) {
-                notApplicable("The task is not for Fargate.");
-            }
             report("There is no task execution role.");
         }
     },

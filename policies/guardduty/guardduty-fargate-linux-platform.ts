@@ -1,10 +1,11 @@
 import { RUNTIME_MONITORING_PREREQUISITES } from "../../lib/frameworks";
-import { isWindows, requiresFargate } from "../../lib/launch";
-import { onlyIf, resourcePolicy } from "../../lib/policy";
+import { FOR_FARGATE, isWindows } from "../../lib/launch";
+import { resourcePolicy } from "../../lib/policy";
 import { TaskDefinition } from "../../lib/resources";
 
 export default resourcePolicy({
     resource: TaskDefinition,
+    where: [FOR_FARGATE],
     displayName: "Linux on Fargate",
     description: "Fargate tasks must run Linux to be monitored by GuardDuty.",
     rationale: "GuardDuty has no agent for Windows on Fargate: what happens in such a task is seen by nobody.",
@@ -17,9 +18,8 @@ export default resourcePolicy({
         "Task definitions are judged that require `FARGATE`; one that a service on Fargate uses without requiring it is refused by ECS.",
         "The other policies about the agent judge Windows like Linux: one exemption for each of `guardduty-fargate-*`, `guardduty-execution-role-ecr-permissions` and `guardduty-agent-image-reachable` that reports it leaves Windows unmonitored on purpose.",
     ],
-    validate(task, { report, notApplicable }) {
-        onlyIf(() => requiresFargate(task), notApplicable, "The task definition is not for Fargate.");
-        if (isWindows(task) && requiresFargate(task)) {
+    validate(task, { report }) {
+        if (isWindows(task)) {
             report("The task runs Windows.");
         }
     },

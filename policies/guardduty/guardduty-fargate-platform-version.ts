@@ -1,11 +1,12 @@
 import { RUNTIME_MONITORING_PREREQUISITES } from "../../lib/frameworks";
-import { ABOUT_REPAIR, judgePlatformVersion, LATEST } from "../../lib/platformVersion";
+import { ABOUT_REPAIR, judgePlatformVersion, LATEST, ON_FARGATE } from "../../lib/platformVersion";
 import { resourcePolicy } from "../../lib/policy";
 import { Launchers } from "../../lib/resources";
 import { compareVersions, VERSION } from "../../lib/version";
 
 export default resourcePolicy({
     resource: Launchers,
+    where: [ON_FARGATE],
     displayName: "Fargate platform version that GuardDuty supports",
     description: "Fargate tasks must run on a platform version with which the agent of GuardDuty works.",
     rationale:
@@ -25,8 +26,8 @@ export default resourcePolicy({
             description: "Oldest version that is accepted.",
         },
     },
-    validate(launcher, context) {
-        const { minimumVersion } = context.config;
+    validate(launcher, { config, report }) {
+        const { minimumVersion } = config;
         const objection = (version: string): string => {
             const order = compareVersions(version, minimumVersion);
             return order === undefined
@@ -35,7 +36,7 @@ export default resourcePolicy({
                   ? `, older than ${minimumVersion}`
                   : "";
         };
-        judgePlatformVersion(launcher, objection, context);
+        judgePlatformVersion(launcher, objection, report);
     },
     remediate(launcher) {
         launcher.platformVersion = LATEST;

@@ -1,6 +1,6 @@
 import { RUNTIME_MONITORING_PREREQUISITES } from "../../lib/frameworks";
-import { requiresFargate } from "../../lib/launch";
-import { onlyIf, resourcePolicy } from "../../lib/policy";
+import { FOR_FARGATE } from "../../lib/launch";
+import { resourcePolicy } from "../../lib/policy";
 import { TaskSettings } from "../../lib/resources";
 import { CPU_UNITS, cpuUnits, mebibytes, Size, sizeOf, sizesOf, sizesWith } from "../../lib/size";
 import { each, isKnown } from "../../lib/unknown";
@@ -19,6 +19,7 @@ const PARTS = [
 
 export default resourcePolicy({
     resource: TaskSettings,
+    where: [FOR_FARGATE],
     displayName: "Fargate task size that GuardDuty supports",
     description: "A Fargate task must state CPU and memory at task level, in a combination that GuardDuty lists.",
     rationale:
@@ -41,30 +42,23 @@ export default resourcePolicy({
             description: "Whose sizes are accepted: those that GuardDuty lists, or all those of Fargate.",
         },
     },
-    validate(task, { config, report, notApplicable }) {
-        onlyIf(() => requiresFargate(task), notApplicable, "Only tasks on Fargate have to state their size.");
-        // A valid size is one wherever the task runs, so that this is asked only where there is something to report.
-        const blame = (fact: string): void => {
-            if (requiresFargate(task)) {
-                report(fact);
-            }
-        };
+    validate(task, { config, report }) {
         const isAccepted = ({ agent }: Size): boolean => agent !== undefined || config.sizeTable === "fargate";
         const amounts: number[] = [];
         each(PARTS, ({ word, read, sizes, example, unit }) => {
             const text = task[word];
             const amount = text ? read(text) : undefined;
             if (!text) {
-                blame(`\`${word}\` is missing at task level; the one of a container does not count.`);
+                report(`\`${word}\` is missing at task level; the one of a container does not count.`);
             } else if (amount === undefined) {
-                blame(`\`${word}\` is not an amount such as ${example}.`);
+                report(`\`${word}\` is not an amount such as ${example}.`);
             } else if (sizes(amount).length === 0 && amounts.length === 0) {
                 // Beside valid CPU units the memory is judged with them.
                 const accepted = CPU_UNITS.filter((cpu) => sizesWith(cpu).some(isAccepted));
                 const others = word === "cpu" ? `; accepted: ${accepted.join(", ")}` : "";
-                blame(`\`${word}\` is ${amount} ${unit}, which no task size of Fargate has${others}.`);
+                report(`\`${word}\` is ${amount} ${unit}, which no task size of Fargate has${others}.`);
             } else if (!sizes(amount).some(isAccepted) && (word === "cpu" || !isKnown(() => task.cpu))) {
-                blame(
+                report(
                     `\`${word}\` is ${amount} ${unit}, which are valid on Fargate, but GuardDuty does not list them.`,
                 );
             } else {
@@ -78,9 +72,9 @@ export default resourcePolicy({
         const size = sizeOf(cpu, memory);
         const listed = sizesWith(cpu).filter(isAccepted);
         if (!size) {
-            blame(`${memory} MiB do not go with ${cpu} CPU units; accepted: ${memoryOf(listed)}.`);
+            report(`${memory} MiB do not go with ${cpu} CPU units; accepted: ${memoryOf(listed)}.`);
         } else if (!listed.includes(size)) {
-            blame(
+            report(
                 `${memory} MiB with ${cpu} CPU units are valid on Fargate, but GuardDuty does not list them; ` +
                     `it lists ${memoryOf(listed)}.`,
             );

@@ -1,6 +1,6 @@
 import { statementTitle } from "../../lib/document";
 import { RUNTIME_MONITORING_PREREQUISITES } from "../../lib/frameworks";
-import { onlyIf, resourcePolicy } from "../../lib/policy";
+import { resourcePolicy } from "../../lib/policy";
 import { OrganizationsPolicy } from "../../lib/resources";
 import { both, either } from "../../lib/unknown";
 
@@ -9,6 +9,9 @@ const SERVICE_CONTROL = "SERVICE_CONTROL_POLICY";
 
 export default resourcePolicy({
     resource: OrganizationsPolicy,
+    where: [
+        { words: "that is for service control", holds: ({ type }) => (type ?? SERVICE_CONTROL) === SERVICE_CONTROL },
+    ],
     displayName: "Telemetry in service control policies",
     description: "A service control policy must not deny `guardduty:SendSecurityTelemetry`.",
     rationale:
@@ -20,9 +23,7 @@ export default resourcePolicy({
     notes: [
         "Service control policies usually live in another stack than the tasks: that this one has none proves nothing. A statement with a condition is not reported, since whom it denies cannot be told here; check that it spares the roles of tasks and instances; nor is one about several actions on ARNs only, such as those of detectors, since this action does not support resource-level permissions.",
     ],
-    validate(policy, { report, notApplicable }) {
-        const isServiceControl = (): boolean => (policy.type ?? SERVICE_CONTROL) === SERVICE_CONTROL;
-        onlyIf(isServiceControl, notApplicable, "It is no service control policy.");
+    validate(policy, { report }) {
         policy.content?.statements.each((statement) => {
             const denies = both(
                 () => statement.isDeny,
@@ -34,7 +35,7 @@ export default resourcePolicy({
                         () => statement.names(ACTION),
                     ),
             );
-            if (denies && isServiceControl()) {
+            if (denies) {
                 report(`${statementTitle(statement)} denies \`${ACTION}\`.`);
             }
         });

@@ -4,6 +4,12 @@ import { CapacityProvider } from "../../lib/resources";
 
 export default resourcePolicy({
     resource: CapacityProvider,
+    where: [
+        {
+            words: "with an Auto Scaling group",
+            holds: ({ autoScalingGroupProvider }) => autoScalingGroupProvider !== undefined,
+        },
+    ],
     displayName: "Managed termination protection",
     description:
         "Capacity providers with an Auto Scaling group must protect instances with running tasks from termination.",
@@ -12,11 +18,8 @@ export default resourcePolicy({
     framework: fsbp("ECS.19"),
     remediationSteps:
         'Set `autoScalingGroupProvider.managedTerminationProtection: "ENABLED"`; this also needs `managedScaling.status: "ENABLED"` and, on the Auto Scaling group, `protectFromScaleIn: true`.',
-    validate({ autoScalingGroupProvider }, { report, notApplicable }) {
-        if (!autoScalingGroupProvider) {
-            return notApplicable("Only capacity providers with an Auto Scaling group have termination protection.");
-        }
-        if (autoScalingGroupProvider.managedTerminationProtection !== "ENABLED") {
+    validate({ autoScalingGroupProvider }, { report }) {
+        if (autoScalingGroupProvider?.managedTerminationProtection !== "ENABLED") {
             report("Managed termination protection is off.");
         }
     },

@@ -1,11 +1,12 @@
 import { reportContainers } from "../../lib/containers";
 import { fsbp } from "../../lib/frameworks";
-import { isWindows } from "../../lib/launch";
-import { onlyIf, resourcePolicy } from "../../lib/policy";
+import { NOT_FOR_WINDOWS } from "../../lib/launch";
+import { resourcePolicy } from "../../lib/policy";
 import { TaskDefinition } from "../../lib/resources";
 
 export default resourcePolicy({
     resource: TaskDefinition,
+    where: [NOT_FOR_WINDOWS],
     displayName: "Read-only root file systems",
     description: "Containers must not be able to write to their root file system.",
     rationale:
@@ -18,13 +19,11 @@ export default resourcePolicy({
     notes: [
         "Not applicable to Windows, which has no read-only root file systems. ECS Exec needs a root file system that can be written, and `ecs-exec-writable-root-filesystem` demands one where the feature is on. Both cannot hold: [ECS Exec](../guides/ecs-exec.md#read-only-or-exec) shows the two ways out.",
     ],
-    validate(task, { report, notApplicable }) {
-        onlyIf(() => !isWindows(task), notApplicable, "Windows containers have no read-only root file system.");
+    validate(task, { report }) {
         reportContainers(
             task,
             report,
-            ({ readonlyRootFilesystem }) =>
-                !readonlyRootFilesystem && !isWindows(task) && "can write to its root file system",
+            ({ readonlyRootFilesystem }) => !readonlyRootFilesystem && "can write to its root file system",
         );
     },
 });

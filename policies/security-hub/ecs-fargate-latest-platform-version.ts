@@ -1,11 +1,12 @@
 import { fsbp } from "../../lib/frameworks";
-import { ABOUT_REPAIR, judgePlatformVersion, LATEST } from "../../lib/platformVersion";
+import { ABOUT_REPAIR, judgePlatformVersion, LATEST, ON_FARGATE } from "../../lib/platformVersion";
 import { resourcePolicy } from "../../lib/policy";
 import { Launchers } from "../../lib/resources";
 import { VERSION } from "../../lib/version";
 
 export default resourcePolicy({
     resource: Launchers,
+    where: [ON_FARGATE],
     displayName: "Newest Fargate platform version",
     description: "Fargate tasks must run on the newest platform version.",
     rationale:
@@ -31,15 +32,15 @@ export default resourcePolicy({
             description: "Newest platform version for Windows.",
         },
     },
-    validate(launcher, context) {
-        const { latestLinuxVersion, latestWindowsVersion } = context.config;
+    validate(launcher, { config, report }) {
+        const { latestLinuxVersion, latestWindowsVersion } = config;
         judgePlatformVersion(
             launcher,
             (version) =>
                 version === latestLinuxVersion || version === latestWindowsVersion
                     ? ""
                     : `; the newest are ${latestLinuxVersion} for Linux and ${latestWindowsVersion} for Windows`,
-            context,
+            report,
         );
     },
     remediate(launcher) {

@@ -1,11 +1,17 @@
 import { reportContainers } from "../../lib/containers";
 import { fsbp } from "../../lib/frameworks";
-import { onlyIf, resourcePolicy } from "../../lib/policy";
+import { resourcePolicy } from "../../lib/policy";
 import { TaskDefinition } from "../../lib/resources";
 import { rootFault } from "../../lib/user";
 
 export default resourcePolicy({
     resource: TaskDefinition,
+    where: [
+        {
+            words: "for Linux",
+            holds: ({ operatingSystemFamily }) => (operatingSystemFamily || "LINUX") === "LINUX",
+        },
+    ],
     displayName: "No root user in Linux containers",
     description: "Linux containers must run as a user other than root.",
     rationale:
@@ -17,12 +23,7 @@ export default resourcePolicy({
     notes: [
         "A user that the image sets is not visible before the deployment, so `user` has to say it. An operating system that is not set counts as Linux.",
     ],
-    validate(task, { report, notApplicable }) {
-        const isLinux = () => (task.operatingSystemFamily || "LINUX") === "LINUX";
-        onlyIf(isLinux, notApplicable, "The task definition is not for Linux.");
-        reportContainers(task, report, ({ user }) => {
-            const fault = rootFault(user);
-            return fault && isLinux() && fault;
-        });
+    validate(task, { report }) {
+        reportContainers(task, report, ({ user }) => rootFault(user));
     },
 });

@@ -1,11 +1,12 @@
 import { reportContainers } from "../../lib/containers";
 import { fsbp } from "../../lib/frameworks";
 import { isWindows } from "../../lib/launch";
-import { onlyIf, resourcePolicy } from "../../lib/policy";
+import { resourcePolicy } from "../../lib/policy";
 import { TaskDefinition } from "../../lib/resources";
 
 export default resourcePolicy({
     resource: TaskDefinition,
+    where: [{ words: "that may be for Windows", holds: (task) => !task.operatingSystemFamily || isWindows(task) }],
     displayName: "No administrator in Windows containers",
     description: "Windows containers must run as a user other than the administrator.",
     rationale:
@@ -17,16 +18,14 @@ export default resourcePolicy({
     notes: [
         "Where the operating system is not set, a missing user is reported by `ecs-task-definition-linux-user-non-root` alone.",
     ],
-    validate(task, { report, notApplicable }) {
-        const mayBeWindows = () => !task.operatingSystemFamily || isWindows(task);
-        onlyIf(mayBeWindows, notApplicable, "The task definition is not for Windows.");
+    validate(task, { report }) {
         reportContainers(task, report, ({ user }) => {
             if (!user) {
                 return (
                     isWindows(task) && "has no `user`, which means the administrator unless its image says otherwise"
                 );
             }
-            return user.toLowerCase() === "containeradministrator" && mayBeWindows() && "runs as the administrator";
+            return user.toLowerCase() === "containeradministrator" && "runs as the administrator";
         });
     },
 });
