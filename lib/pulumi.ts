@@ -94,12 +94,12 @@ function sparing(adapted: readonly Adapted[], session: Session): Policies {
             return { list: adapted, isLeftOut: ({ isSilentIn }) => stack !== undefined && isSilentIn(stack) };
         }
         const { type } = resource;
-        return {
-            list: session.isTallied
-                ? adapted
-                : entry(concerned, type, () => adapted.filter(({ concerns }) => concerns(type))),
-            isLeftOut: ({ concerns, isSilentOn }) => concerns(type) && isSilentOn(resource),
-        };
+        return session.isTallied
+            ? { list: adapted, isLeftOut: ({ concerns, isSilentOn }) => concerns(type) && isSilentOn(resource) }
+            : {
+                  list: entry(concerned, type, () => adapted.filter(({ concerns }) => concerns(type))),
+                  isLeftOut: ({ isSilentOn }) => isSilentOn(resource),
+              };
     }
 
     // A generator would take several times as long.
@@ -475,8 +475,8 @@ function stackAdapter(
         validateStack: skippable(policy.subject, validateStack, unmet),
         /** Nothing that Pulumi is told of when it asks what there is. */
         get validateResource() {
-            return session.underway.resource && configure;
+            return session.underway.resource && getConfig === undefined ? configure : undefined;
         },
     };
-    return { callbacks, concerns: () => true, isSilentOn: () => getConfig !== undefined, isSilentIn };
+    return { callbacks, concerns: () => getConfig === undefined, isSilentOn: () => false, isSilentIn };
 }
