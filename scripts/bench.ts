@@ -1,6 +1,6 @@
 /** What the policies cost: the compiled pack against the same pack without policies, in one run on one machine. */
 import { execFileSync } from "node:child_process";
-import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, symlinkSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { CustomResource } from "@pulumi/pulumi";
@@ -8,6 +8,7 @@ import { TOPICS, type Topic } from "../lib/policy";
 import { analyzeRequest, stackRequest, withPack, type Analyzer, type Properties } from "../test/support/analyzer";
 import { analyze, withStack } from "../test/support/pulumi";
 import { stateOf, type Given } from "../test/support/state";
+import { bundle } from "./bundle";
 
 const ROOT = resolve(__dirname, "..");
 /** Resources in a stack; the bars hold at 1000, and from there to 4000 the cost may grow with the size. */
@@ -345,30 +346,25 @@ function preview(given: readonly Given[], pack: string): Promise<number> {
     );
 }
 
-/** Makes policies idle, but for those that have to see all others or all resources. */
-const IDLE = "((named) => (named.policy.runs ? named : { ...named, policy: { ...named.policy, validate() {} } }))";
+/** Makes a policy idle, but for those that have to see all others or all resources. */
+const IDLE = "(policy) => (policy.runs ? policy : { ...policy, validate() {} })";
 
 /** The compiled pack as it is published, with the policies of these topics, with idle ones and with none. */
-function installPacks(folder: string, topics: readonly Topic[]): PerPack<string> {
-    return perPack((which) => {
+async function installPacks(folder: string, topics: readonly Topic[]): Promise<PerPack<string>> {
+    for (const which of PACKS) {
         const pack = join(folder, which);
-        mkdirSync(pack, { recursive: true });
-        const policies = which === "empty" ? [] : topics.map((topic) => `bin/policies/${topic}`);
-        for (const name of ["package.json", "PulumiPolicy.yaml", "bin/index.js", "bin/lib", ...policies]) {
-            cpSync(join(ROOT, name), join(pack, name), { recursive: true });
-        }
-        TOPICS.forEach((topic) => mkdirSync(join(pack, "bin/policies", topic), { recursive: true }));
-        if (which === "idle") {
-            const index = join(pack, "bin/index.js");
-            const [before, after, ...more] = readFileSync(index, "utf8").split("loadPolicies)()");
-            if (before === undefined || after === undefined || more.length > 0) {
-                throw new Error("The compiled index no longer loads the policies as expected.");
-            }
-            writeFileSync(index, `${before}loadPolicies)().map${IDLE}${after}`);
+        await bundle(
+            join(pack, "bin"),
+            ["index"],
+            which === "empty" ? [] : topics,
+            which === "idle" ? IDLE : undefined,
+        );
+        for (const name of ["package.json", "PulumiPolicy.yaml"]) {
+            cpSync(join(ROOT, name), join(pack, name));
         }
         symlinkSync(join(ROOT, "node_modules"), join(pack, "node_modules"));
-        return pack;
-    });
+    }
+    return perPack((which) => join(folder, which));
 }
 
 const table: string[][] = [["", "policies", "idle", "none", "idle", "ratio", "bar", ""]];
@@ -452,7 +448,7 @@ async function main(): Promise<void> {
     }
     const folder = mkdtempSync(join(tmpdir(), "ecs-guard-"));
     try {
-        const packs = installPacks(join(folder, "all"), TOPICS);
+        const packs = await installPacks(join(folder, "all"), TOPICS);
         const { time, memory } = await compare(BOOTS, inTurn(packs, boot));
         row("boot", time, "s", 1.15);
         row("memory after the boot", memory, "MB", 1.1);
@@ -461,7 +457,7 @@ async function main(): Promise<void> {
         await measure(packs, services, "ECS resources", bars);
         await measure(packs, estate, "resources with network and roles", bars);
 
-        const securityHub = installPacks(join(folder, "security-hub"), ["security-hub", "core"]);
+        const securityHub = await installPacks(join(folder, "security-hub"), ["security-hub", "core"]);
         const title = "ECS resources, Security Hub alone";
         await measure(securityHub, services, title, { calls: 1.6, endToEnd: 1.15 }, [1000]);
     } finally {

@@ -3,12 +3,18 @@ import assert from "node:assert/strict";
 import { mkdtempSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
+import { build } from "esbuild";
+import { loadPolicies } from "../lib/load";
 import { Analyzer, Resource, withPack } from "./support/analyzer";
 
 const ROOT = resolve(__dirname, "..");
 
 /** A pack with these policies, written in JavaScript with `ecsPolicies` at hand. */
-async function withPolicies(policies: string, use: (pack: Analyzer) => Promise<void>, prelude = ""): Promise<void> {
+async function withPolicies(
+    policies: string,
+    use: (pack: Analyzer) => Promise<void>,
+    { isBundled = false } = {},
+): Promise<void> {
     const folder = mkdtempSync(join(tmpdir(), "ecs-guard-"));
     try {
         symlinkSync(join(ROOT, "node_modules"), join(folder, "node_modules"));
@@ -24,10 +30,14 @@ async function withPolicies(policies: string, use: (pack: Analyzer) => Promise<v
         writeFileSync(
             join(folder, "index.js"),
             `const sdk = require("@pulumi/policy");
-            ${prelude}
             const { ecsPolicies } = require(${library});
             new sdk.PolicyPack("acme", { policies: ${policies} });`,
         );
+        if (isBundled) {
+            const index = join(folder, "index.js");
+            const ends = { entryPoints: [index], outfile: index, allowOverwrite: true };
+            await build({ ...ends, bundle: true, platform: "node", external: ["@pulumi/*"] });
+        }
         await withPack(folder, use);
     } finally {
         rmSync(folder, { recursive: true, force: true });
@@ -108,18 +118,15 @@ describe("the policies beside those of others", () => {
         });
     });
 
-    it("are missed in words where a bundler has left their folders behind", async () => {
-        const elsewhere = `
-            const fs = require("node:fs");
-            const { readdirSync } = fs;
-            fs.readdirSync = (path, ...options) => readdirSync(path.replace("policies", "elsewhere"), ...options);`;
-        await assert.rejects(
-            withPolicies("ecsPolicies()", () => Promise.resolve(), elsewhere),
-            ({ message }: Error) => {
-                assert.match(message, /policies of ecs-guard cannot be read in .*\(ENOENT\).*--external:ecs-guard/);
-                assert.doesNotMatch(message, /\n +at .*load\.js/);
-                return true;
+    it("go into the bundle of a pack", async () => {
+        await withPolicies(
+            "ecsPolicies()",
+            async (pack) => {
+                const { policies } = await pack.getAnalyzerInfo();
+                assert.equal(policies.length, loadPolicies().length);
+                assert.ok((await pack.analyze(task)).violations.length > 0);
             },
+            { isBundled: true },
         );
     });
 });
