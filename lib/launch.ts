@@ -1,8 +1,8 @@
 /** Where tasks run: the capacity of what starts them, also by the default strategy of its cluster. */
 import { push } from "./maps";
 import { Node } from "./node";
-import { Condition } from "./policy";
 import { inPlace, mayBeSame, Place, placeIn, placeOf } from "./place";
+import { Condition } from "./policy";
 import {
     CapacityProvider,
     Cluster,
