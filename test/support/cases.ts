@@ -144,6 +144,7 @@ interface Outcome {
     reports: string[];
     /** The policy met an unknown: the SDK says so, or the policy about container definitions does. */
     noticed: boolean;
+    applies: boolean;
 }
 
 const urnOf = (type: string, name: string): string => `urn:pulumi:test::project::${type}::${name}`;
@@ -182,25 +183,27 @@ function resourceTests(named: NamedPolicy, table: Table<ResourceCase>): void {
         },
     });
 
-    function run(one: ResourceCase, props: Props): Outcome {
+    function run(one: ResourceCase, props: Props, judge = named): Outcome {
         const session = new Session();
-        const [pulumi] = toPulumi([named], session) as [ResourceValidationPolicy];
+        const [pulumi] = toPulumi([judge], session) as [ResourceValidationPolicy];
         const args = argsOf(one, props);
         if (one.waiting) {
             session.waiting.set(args.urn, new Set(one.waiting));
         }
         const reports: string[] = [];
         let noticed = false;
+        let applies = true;
         try {
             const validate = pulumi.validateResource as (args: unknown, report: (message: string) => void) => void;
             validate(args, (message) => reports.push(fact(message, named)));
         } catch (error) {
             noticed = isUnknownValueError(error);
-            if (!noticed && !(error instanceof NotApplicable)) {
+            applies = !(error instanceof NotApplicable);
+            if (!noticed && applies) {
                 throw error;
             }
         }
-        return { reports, noticed: noticed || session.waiting.size > 0 };
+        return { reports, noticed: noticed || session.waiting.size > 0, applies };
     }
 
     function repair(one: ResourceCase, props: Props): Props {
@@ -261,6 +264,12 @@ function resourceTests(named: NamedPolicy, table: Table<ResourceCase>): void {
     }
     for (const [title, one] of Object.entries(table.unknown ?? {})) {
         it(`waits: ${title}`, () => assert.ok(check(one).noticed, "does not notice the unknown"));
+    }
+    for (const condition of policy.where ?? []) {
+        it(`has a case that is no ${policy.resource.noun} ${condition.words}`, () => {
+            const conditional = { ...named, policy: { ...policy, where: [condition] } };
+            assert.ok(Object.values(table.valid).some((one) => !run(one, inputsOf(one), conditional).applies));
+        });
     }
 }
 
