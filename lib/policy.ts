@@ -7,6 +7,7 @@ import { Node } from "./node";
 import { Subject } from "./resources";
 import { Raw } from "./shape";
 import { Stack } from "./stack";
+import { Undecided } from "./unknown";
 
 /** The folders of policies, in the order in which they run. */
 export const TOPICS = ["security-hub", "guardduty", "exec", "core"] as const;
@@ -70,8 +71,8 @@ export interface ResourcePolicy<W = unknown, C extends Settings = Settings> exte
     resource: Subject<W>;
     /** All of these. Where it is not known whether one holds, the policy runs, and what it reports waits for that. */
     where?: readonly Condition<NoInfer<W>, NoInfer<C>>[];
-    /** Reports each violation. */
-    validate(resource: W, context: ResourceContext<C>): void;
+    /** Reports each violation. Returns, or throws, that it cannot tell; to throw for most resources takes long. */
+    validate(resource: W, context: ResourceContext<C>): Undecided | undefined;
     /** Repairs the inputs in place. Runs only where `validate` reported something that is not exempt. */
     remediate?(resource: W, context: ResourceContext<C>): void;
     /** What must be there for the repair to work or to do no harm; such a policy is not in `presets/remediate.json`. */

@@ -264,14 +264,12 @@ function resourceAdapter(
         }
         const { resource, context, judgement } = prepared;
         let lacking: Condition<unknown> | undefined;
+        let outcome: unknown;
         const problems = problemsOf(() => {
             lacking = where.find((condition) => !known(() => condition.holds(resource, context.config), true));
-            if (!lacking) {
-                policy.validate(resource, context);
-            }
+            outcome = lacking ? undefined : policy.validate(resource, context);
         });
-        // What a policy tells of others may be another thing at the next preview.
-        judgement.verdict = problems.length === 0 && policy.runs !== "last";
+        judgement.verdict = problems.length === 0 && !(outcome instanceof Undecided);
         return lacking && refusalOf(` ${lacking.words}`);
     }
 

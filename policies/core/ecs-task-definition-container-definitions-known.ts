@@ -1,7 +1,7 @@
 import { ecsGuide } from "../../lib/frameworks";
 import { resourcePolicy } from "../../lib/policy";
 import { TaskDefinition } from "../../lib/resources";
-import { awaitsUpdate } from "../../lib/unknown";
+import { awaitsUpdate, Undecided } from "../../lib/unknown";
 import { code } from "../../lib/words";
 
 export default resourcePolicy({
@@ -21,7 +21,8 @@ export default resourcePolicy({
     ],
     validate(task, { report, waiting }) {
         if (!awaitsUpdate(() => task.containersKnown)) {
-            return;
+            // What is known now may be unknown at the next preview: that an exemption is needless is never certain.
+            return new Undecided("nothing waits for the update");
         }
         const policies = waiting();
         report(
