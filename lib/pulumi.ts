@@ -30,7 +30,7 @@ import { own, Raw, Reader, readOnly } from "./shape";
 import { Stack } from "./stack";
 import { isKnown, isUnknownValueError, known, Undecided } from "./unknown";
 import { untouched } from "./views";
-import { article, oneLine } from "./words";
+import { oneLine } from "./words";
 
 /** Whether an object in the properties looks like a proxy of the SDK, which would then lose it in writing the answer. */
 function isMistakable(raw: unknown): boolean {
@@ -189,7 +189,7 @@ function withoutComputed(outputs: Raw, inputs = outputs): Raw {
 /** What a policy says of one resource. */
 interface Said {
     readonly messages: readonly string[];
-    /** Why the policy does not apply to it. */
+    /** What the policy applies to instead. */
     readonly refusal?: string;
     readonly error?: unknown;
 }
@@ -214,7 +214,6 @@ function resourceAdapter(
         return type === undefined || concerns(type) ? undefined : policy.resource.noun;
     };
     const { where = [] } = policy;
-    const refusalOf = (words = ""): string => `Policy only applies to ${article(policy.resource.noun)}${words}`;
 
     /** The resource, as `read` gives it, and the context in which the policy sees it; none that is of another type. */
     function prepare(
@@ -257,10 +256,10 @@ function resourceAdapter(
         return { resource, context, judgement };
     }
 
-    /** Runs the policy. @returns why it does not apply, if so */
+    /** Runs the policy. @returns what it applies to, where that is something else */
     function run(prepared: ReturnType<typeof prepare>): string | undefined {
         if (!prepared) {
-            return refusalOf();
+            return policy.resource.noun;
         }
         const { resource, context, judgement } = prepared;
         let lacking: Condition<unknown> | undefined;
@@ -270,7 +269,7 @@ function resourceAdapter(
             outcome = lacking ? undefined : policy.validate(resource, context);
         });
         judgement.verdict = problems.length === 0 && !(outcome instanceof Undecided);
-        return lacking && refusalOf(` ${lacking.words}`);
+        return lacking && `${policy.resource.noun} ${lacking.words}`;
     }
 
     /** What the policy says of a resource, and the error with which it ended, unless that says nothing to the user. */
@@ -444,7 +443,7 @@ function stackAdapter(
         const stack = session.stack(args);
         const missing = unmetIn(stack);
         if (missing !== undefined) {
-            session.refuse(args, `Policy only applies to ${article(missing)}`);
+            session.refuse(args, missing);
         }
         judge(stack, args.getConfig()).forEach(({ message, urn }) => report(message, urn));
     };

@@ -5,6 +5,7 @@ import { Ledger } from "./exemptions";
 import { Raw } from "./shape";
 import { Stack } from "./stack";
 import { untouched, Views } from "./views";
+import { article } from "./words";
 
 /**
  * What the SDK is going through right now. It runs the policies on one request after the other without letting the
@@ -53,7 +54,7 @@ export class Session {
     readonly ledger = new Ledger();
     readonly views = new Views();
     private readonly current = new Current<Underway>();
-    /** Errors by reason. */
+    /** Errors by what the policy applies to. */
     private readonly refusals = new Map<string, unknown>();
 
     /**
@@ -107,21 +108,24 @@ export class Session {
         return this.underway.stackTags?.size !== 0;
     }
 
-    /** Ends a policy as not applicable. The SDK's errors are kept: making one costs more than most policies. */
-    refuse({ notApplicable }: Partial<Pick<ResourceValidationArgs, "notApplicable">>, reason: string): never {
+    /**
+     * Ends a policy as not applicable. The SDK's errors are kept: making one costs more than most policies.
+     * @param noun what the policy applies to instead
+     */
+    refuse({ notApplicable }: Partial<Pick<ResourceValidationArgs, "notApplicable">>, noun: string): never {
         if (!notApplicable) {
             throw new UserError(
                 `ecs-guard needs @pulumi/policy ${OLDEST_SDK} or later in the pack that has its policies.`,
             );
         }
-        if (!this.refusals.has(reason)) {
+        if (!this.refusals.has(noun)) {
             try {
-                notApplicable(reason);
+                notApplicable(`Policy only applies to ${article(noun)}`);
             } catch (error) {
-                this.refusals.set(reason, error);
+                this.refusals.set(noun, error);
             }
         }
-        throw this.refusals.get(reason);
+        throw this.refusals.get(noun);
     }
 }
 

@@ -23,12 +23,13 @@ const runsOf = (size: number): number => (size > 1000 ? 5 : 11);
 const PREVIEWS = 3;
 
 /**
- * Something for each pack: the one with the policies; the same with policies that judge nothing, which shows what the
- * SDK takes for being asked about so many; the one without policies.
+ * The packs: the one with the policies; the same with policies that judge nothing, which shows what the SDK takes for being
+ * asked about so many; the one without policies.
  */
-type PerPack<T> = Record<"full" | "idle" | "empty", T>;
-
 const PACKS = ["full", "idle", "empty"] as const;
+
+/** Something for each pack. */
+type PerPack<T> = Record<(typeof PACKS)[number], T>;
 
 const perPack = <T>(make: (which: keyof PerPack<T>) => T): PerPack<T> => ({
     full: make("full"),
